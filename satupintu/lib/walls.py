@@ -1,0 +1,111 @@
+"""Walls: who may see which row, written as PostgreSQL row-level security.
+
+A room declares its walls in ``access.py``; ``manage.py migrate`` builds them from there each time, so that the
+database and the declaration cannot drift apart. The application's role holds no right on a table that nobody
+declared: a forgotten table is closed, not open.
+
+The guard is measured, not guessed: comparing the row's area with a multirange from an uncorrelated sub-select costs
+nothing, never becomes an index condition, and denies when the setting is unset or empty (``SET LOCAL`` leaves an
+empty string behind, hence ``nullif``).
+"""
+
+from dataclasses import dataclass, field
+
+SCOPE = "(select nullif(current_setting('app.scope', true), '')::int8multirange)"
+AUDIT = "(select nullif(current_setting('app.audit', true), '')::int8multirange)"
+OFFICE = "(select nullif(current_setting('app.office', true), '')::bigint)"
+APPOINTMENT = "(select nullif(current_setting('app.appointment', true), '')::bigint)"
+CLEARANCE = "(select coalesce(nullif(current_setting('app.clearance', true), '')::int, -1))"
+
+
+def in_scope(column: str = "village") -> str:
+    """The row lies in the area of the appointment one works under."""
+    return f"coalesce({column} <@ {SCOPE}, false)"
+
+
+def in_audit(column: str = "village") -> str:
+    """The row lies in the area that an auditor may read events of."""
+    return f"coalesce({column} <@ {AUDIT}, false)"
+
+
+def own_office(*columns: str) -> str:
+    """One of the row's offices is the office one works in: a letter has two ends."""
+    return "coalesce(" + OFFICE + " in (" + ", ".join(columns) + "), false)"
+
+
+def among_offices(column: str) -> str:
+    """The office one works in is among the row's array of offices."""
+    return f"coalesce({OFFICE} = any({column}), false)"
+
+
+def cleared(column: str) -> str:
+    """The row is not more sensitive than the role's clearance."""
+    return f"coalesce({column} <= {CLEARANCE}, false)"
+
+
+def mine(column: str) -> str:
+    """The row was written under the appointment one works under."""
+    return f"coalesce({column} = {APPOINTMENT}, false)"
+
+
+def on_team(table: str, members: str, key: str, column: str = "id") -> str:
+    """One is a member of the row's team and not excluded from it: area opens nothing, exclusion beats every grant."""
+    row = f"{members}.{key} = {table}.{column} and {members}.appointment_id = {APPOINTMENT}"
+    return (
+        f"exists (select 1 from {members} where {row} and not {members}.excluded)"
+        f" and not exists (select 1 from {members} where {row} and {members}.excluded)"
+    )
+
+
+def through(table: str, column: str, parent: str) -> str:
+    """The row is seen by whoever sees its parent: the parent's own wall decides."""
+    return f"exists (select 1 from {parent} where {parent}.id = {table}.{column})"
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A guarded table: which rows are seen, which may be written, and what the application may do at all.
+
+    ``sees`` and ``writes`` are SQL conditions on one row; ``writes`` is ``sees`` when left out.
+    ``grants`` never holds TRUNCATE; an append-only table holds neither UPDATE nor DELETE.
+    """
+
+    table: str
+    sees: str
+    writes: str = ""
+    grants: str = "select, insert, update"
+    sequences: tuple[str, ...] = field(default=())
+
+    def sql(self, role: str) -> list[str]:
+        """Statements that build the wall anew; they may be run again and again."""
+        return [
+            f"alter table {self.table} enable row level security",
+            f"alter table {self.table} force row level security",
+            f"drop policy if exists wall_sees on {self.table}",
+            f"drop policy if exists wall_adds on {self.table}",
+            f"drop policy if exists wall_changes on {self.table}",
+            f"drop policy if exists wall_removes on {self.table}",
+            f"create policy wall_sees on {self.table} for select using ({self.sees})",
+            f"create policy wall_adds on {self.table} for insert with check ({self.writes or self.sees})",
+            f"create policy wall_changes on {self.table} for update using ({self.sees}) "
+            f"with check ({self.writes or self.sees})",
+            f"create policy wall_removes on {self.table} for delete using ({self.sees})",
+            *_grants(self.table, self.grants, role),
+        ]
+
+
+@dataclass(frozen=True)
+class Open:
+    """A table without personal data, or one that must be read before anybody is known; the reason is part of it."""
+
+    table: str
+    reason: str
+    grants: str = "select, insert, update, delete"
+
+    def sql(self, role: str) -> list[str]:
+        """Statements that grant the application what is declared, and nothing more."""
+        return _grants(self.table, self.grants, role)
+
+
+def _grants(table: str, grants: str, role: str) -> list[str]:
+    return [f"revoke all on {table} from public, {role}", f"grant {grants} on {table} to {role}"]
