@@ -48,7 +48,7 @@ class Word(StrEnum):
     label_id: str
     label_en: str
 
-    def __new__(cls, code: str, label_id: str, label_en: str) -> Self:
+    def __new__(cls, code: str, label_id: str = "", label_en: str = "") -> Self:
         if not _CODE.fullmatch(code):
             raise ValueError(f"{code!r} is no code: 1 to 20 characters of a-z, 0-9 and _")
         if not (label_id.strip() and label_en.strip()):

@@ -21,7 +21,8 @@ def _indonesian_again() -> Iterator[None]:
 
 
 def test_a_member_is_its_code_as_plain_text() -> None:
-    assert Channel.WALK_IN == "walk_in"
+    stored: str = "walk_in"
+    assert stored == Channel.WALK_IN
     assert str(Channel.WALK_IN) == f"{Channel.WALK_IN}" == "walk_in"
     assert json.dumps({"channel": Channel.PHONE}) == '{"channel": "phone"}'
     assert type(Channel.PHONE.value) is str
