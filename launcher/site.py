@@ -1,0 +1,67 @@
+"""The running site: web server and job worker over a prepared database."""
+
+import http.client
+import os
+import time
+from pathlib import Path
+
+from launcher import prepare, processes
+from launcher.database import Database
+from launcher.environment import PYTHON
+from launcher.places import Home
+from launcher.processes import Child
+from launcher.speech import refuse
+
+READY_WITHIN = 60.0
+"""Seconds a web server may take until its first answer."""
+
+
+def web(env: dict[str, str], host: str, port: int, *, log: Path | None, workers: int | None = None) -> Child:
+    """The web server: granian in WSGI mode, at most two processes unless asked for more."""
+    count = workers or min(2, os.cpu_count() or 1)
+    command = [
+        str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
+        "--workers", str(count), "--blocking-threads", "4", "--workers-kill-timeout", "8", "--respawn-failed-workers",
+        "--log-level", "warning", "satupintu.config.wsgi:application",
+    ]  # fmt: skip
+    return Child("web", command, env, log)
+
+
+def worker(env: dict[str, str], *, log: Path | None) -> Child:
+    """The job worker."""
+    return Child("worker", prepare.manage("worker"), env, log)
+
+
+def fresh(log: Path) -> Path:
+    """A log file for this start; the one of the start before keeps `.1` behind its name."""
+    if log.exists():
+        log.replace(log.with_name(log.name + ".1"))
+    return log
+
+
+def wait_until_ready(child: Child, port: int) -> None:
+    """Return when the web server answers. Raises Refusal with the end of its log when it does not."""
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline and child.process and child.process.poll() is None:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.getresponse()
+            return
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.2)
+    end = "".join(child.log.read_text(errors="replace").splitlines(keepends=True)[-20:]) if child.log else ""
+    raise refuse(f"Server web tidak mau menyala.\n{end}", f"The web server does not start.\n{end}")
+
+
+def keep(home: Home, database: Database, children: list[Child]) -> None:
+    """Keep the site alive until the person stops it; an embedded database that dies is started again too."""
+    looks = 0
+
+    def check() -> None:
+        nonlocal looks
+        looks += 1
+        if database.cluster and looks % 5 == 0:
+            database.cluster.mend()
+
+    processes.watch(home, children, check)
