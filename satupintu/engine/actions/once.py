@@ -1,0 +1,46 @@
+"""Once only: a key that has been used answers what the first call answered."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from satupintu.engine.actions.errors import Conflict
+from satupintu.engine.actions.gate import Actor
+
+
+def claim(key: str, verb: str, by: Actor) -> dict[str, Any] | None:
+    """Take ``key`` for this transaction, or answer what was remembered for it.
+
+    A second caller waits here until the first has ended, so two clicks at once are one act.
+    Raises Conflict when the key belongs to another verb or another person.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into actions_done (key, verb, appointment_id, at) values (%s, %s, %s, now()) "
+            "on conflict (key) do nothing",
+            [key, verb, by.pk],
+        )
+        if cursor.rowcount:
+            return None
+        cursor.execute("select verb, appointment_id, answer from actions_done where key = %s", [key])
+        found_verb, found_by, answer = cursor.fetchone()
+    if (found_verb, found_by) != (verb, by.pk):
+        raise Conflict("Formulir ini sudah dipakai untuk hal lain. Muat ulang halaman, lalu coba lagi.")
+    return answer or {}
+
+
+def remember(key: str, answer: Any) -> None:
+    """Keep the answer under its key: a row by model and primary key, anything else as JSON."""
+    if isinstance(answer, models.Model):
+        kept = {"model": answer._meta.label, "pk": answer.pk}
+    else:
+        kept = {"value": answer}
+    apps.get_model("actions", "Done").objects.filter(key=key).update(answer=kept)
+
+
+def recall(kept: dict[str, Any]) -> Any:
+    """The answer of the first call."""
+    if "model" in kept:
+        return apps.get_model(kept["model"])._default_manager.get(pk=kept["pk"])
+    return kept.get("value")

@@ -1,0 +1,8 @@
+"""Events: what happened, append only. See README.md."""
+
+from satupintu.engine.events.listening import on
+from satupintu.engine.events.reach import Reach
+from satupintu.engine.events.recording import note, record
+from satupintu.engine.events.sentences import Sentence, tell
+
+__all__ = ["Reach", "Sentence", "note", "on", "record", "tell"]

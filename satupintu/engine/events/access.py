@@ -1,0 +1,16 @@
+"""Whoever sees a row sees what happened to it; an auditor sees that it happened; nobody changes it."""
+
+from satupintu.lib.walls import Wall, among_offices, cleared, in_audit, in_scope, mine
+
+WALLS = [
+    Wall(
+        "events_event",
+        sees=(
+            f"({in_scope()} and {cleared('clearance')}) or {among_offices('offices')} "
+            f"or {in_audit()} or {mine('appointment_id')}"
+        ),
+        # An event is written in nobody else's name.
+        writes="appointment_id is not distinct from (select nullif(current_setting('app.appointment', true), '')::bigint)",
+        grants="select, insert",
+    )
+]

@@ -1,0 +1,30 @@
+"""How far an event reaches: whoever sees the row sees what happened to it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The area, offices and sensitivity of a row; its events carry the same.
+
+    ``village`` is the ten-digit number of the area, ``offices`` the two ends of a letter, ``clearance`` how sensitive.
+    """
+
+    village: int | None = None
+    offices: tuple[int, ...] = ()
+    clearance: int = 0
+
+
+class Traceable(Protocol):
+    """A row that events can be about."""
+
+    pk: int
+
+    @property
+    def reach(self) -> Reach:
+        """Who may see what happened to it."""
+
+    @property
+    def trace(self) -> str:
+        """What people call it: a number, never a name."""

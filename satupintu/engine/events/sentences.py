@@ -1,0 +1,45 @@
+"""An event as a sentence that a person reads. Rooms bring their own sentences; the engine only fills them in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext
+
+from satupintu.lib.words import Word
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """``text`` with gaps for facts; ``words`` says which enumeration a fact is a code of."""
+
+    text: str
+    words: Mapping[str, type[Word]] = field(default_factory=dict)
+
+    def say(self, facts: Mapping[str, Any]) -> str:
+        """The sentence in the reader's language; a fact that is missing leaves its gap empty."""
+        spoken = {key: self.words[key](value).label if key in self.words else value for key, value in facts.items()}
+        return gettext(self.text).format_map(_Gaps(spoken)).strip()
+
+
+class _Gaps(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+_sentences: dict[str, Sentence] = {}
+
+
+def tell(sentences: Mapping[str, Sentence]) -> None:
+    """Add a room's sentences."""
+    _sentences.update(sentences)
+
+
+def sentence(name: str, facts: Mapping[str, Any]) -> str:
+    """What the event says; its bare name if no room brought a sentence (a law forbids that)."""
+    return _sentences[name].say(facts) if name in _sentences else name
+
+
+def told() -> set[str]:
+    """The names that have a sentence, for the laws."""
+    return set(_sentences)

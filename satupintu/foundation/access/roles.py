@@ -1,0 +1,164 @@
+"""The roles as prose, and what each may do. This is the one place; nobody asks for a role by name elsewhere."""
+
+from dataclasses import dataclass
+
+from satupintu.foundation.offices.words import Role
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What a role is there for (``prose``), the verbs it may use, and what it sees.
+
+    ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
+    ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
+    ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
+    """
+
+    prose: str
+    verbs: frozenset[str]
+    level: int
+    persons: bool = True
+    audits: bool = False
+    clearance: int = 0
+
+
+def _verbs(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+READ = "person.read complaint.read referral.read area.read office.read timeline.read attachment.read"
+REGISTER = "person.register household.register complaint.register attachment.add"
+TELL = "complaint.tell"
+SERVE = "complaint.finish_service"
+DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
+LETTER = "referral.send referral.explain"
+ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
+STAFF = "account.create account.change account.deactivate account.activate appointment.create appointment.end"
+OFFICES = "office.create office.change office.close calendar.change"
+
+DUTIES: dict[Role, Duties] = {
+    Role.FACILITATOR: Duties(
+        "Bertemu warga di rumah dan di jalan: mencatat keluhan, melayani sebisanya, menyampaikan jawaban.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL}"),
+        level=4,
+    ),
+    Role.VILLAGE_FRONT: Duties(
+        "Menerima warga di Puskesos: mencari data, mencatat keluhan, memberi tanda terima, menyampaikan jawaban.",
+        _verbs(f"{READ} {REGISTER} {TELL}"),
+        level=4,
+    ),
+    Role.VILLAGE_BACK: Duties(
+        "Mengerjakan layanan langsung dan menyiapkan berkas di Puskesos.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read"),
+        level=4,
+    ),
+    Role.COORDINATOR: Duties(
+        "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, atau dirujuk; menutup keluhan; mengimpor data desa.",
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} person.change household.change "
+            "import.read import.upload import.apply import.cancel office.change"
+        ),
+        level=4,
+        clearance=1,
+    ),
+    Role.SUPERVISOR: Duties(
+        "Mengawasi fasilitator di kecamatan dan melihat di mana keluhan tertahan.",
+        _verbs(f"{READ} complaint.classify"),
+        level=3,
+        clearance=1,
+    ),
+    Role.TKSK: Duties(
+        "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, dan rujukan.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {ANSWER} person.change import.read"),
+        level=3,
+        clearance=1,
+    ),
+    Role.DISTRICT_FRONT: Duties(
+        "Menerima warga di sekretariat SLRT kabupaten: mencatat keluhan dan menyampaikan jawaban.",
+        _verbs(f"{READ} {REGISTER} {TELL}"),
+        level=2,
+    ),
+    Role.DISTRICT_BACK: Duties(
+        "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel export.people"),
+        level=2,
+        clearance=1,
+    ),
+    Role.MANAGER: Duties(
+        "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {STAFF} {OFFICES} person.change household.change "
+            "import.read import.upload import.apply import.cancel event.read export.people export.complaints"
+        ),
+        level=2,
+        clearance=2,
+    ),
+    Role.HEAD: Duties(
+        "Kepala dinas: membaca keadaan, menandatangani, melihat jejak audit.",
+        _verbs(f"{READ} event.read export.complaints"),
+        level=2,
+        clearance=2,
+    ),
+    Role.RESPONDER: Duties(
+        "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
+        _verbs(f"referral.read area.read office.read timeline.read attachment.read {ANSWER}"),
+        level=0,
+        persons=False,
+    ),
+    Role.SOCIAL_WORKER: Duties(
+        "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {ANSWER}"),
+        level=2,
+        clearance=2,
+    ),
+    Role.PROVINCE_VIEWER: Duties(
+        "Melihat angka se-provinsi, tidak pernah orang.", _verbs("area.read office.read figures.read"), level=1, persons=False
+    ),
+    Role.NATIONAL_VIEWER: Duties(
+        "Melihat angka se-Indonesia, tidak pernah orang.",
+        _verbs("area.read office.read figures.read"),
+        level=0,
+        persons=False,
+    ),
+    Role.AUDITOR: Duties(
+        "Membaca jejak: siapa melakukan apa dan membuka apa, tanpa isi keluhan.",
+        _verbs("event.read area.read office.read"),
+        level=0,
+        persons=False,
+        audits=True,
+    ),
+    Role.ADMINISTRATOR: Duties(
+        "Mengurus akun, SK penugasan, dan kantor di daerahnya; tidak melihat data orang.",
+        _verbs(f"{STAFF} {OFFICES} area.read office.read area.adopt_edition"),
+        level=0,
+        persons=False,
+    ),
+}
+
+APPOINTED_BY: dict[Role, frozenset[Role]] = {
+    Role.ADMINISTRATOR: frozenset(Role),
+    Role.MANAGER: frozenset(
+        {
+            Role.FACILITATOR,
+            Role.VILLAGE_FRONT,
+            Role.VILLAGE_BACK,
+            Role.COORDINATOR,
+            Role.SUPERVISOR,
+            Role.DISTRICT_FRONT,
+            Role.DISTRICT_BACK,
+            Role.RESPONDER,
+            Role.SOCIAL_WORKER,
+        }
+    ),
+}
+"""Which roles a role may appoint, always inside its own area."""
+
+
+def may(role: str, verb: str) -> bool:
+    """Whether the role holds the verb at all."""
+    return verb in DUTIES[Role(role)].verbs
+
+
+def needs_second_factor(role: str, area_level: int | None) -> bool:
+    """From the kabupaten upward, and for whoever administers, a password alone is not enough (SECURITY W6)."""
+    return area_level is None or area_level <= 2 or Role(role) in {Role.ADMINISTRATOR, Role.AUDITOR}

@@ -1,0 +1,93 @@
+"""The settings that the walls read: area span, office, appointment and clearance, for one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import connection, transaction
+
+from satupintu.foundation.access.roles import DUTIES
+from satupintu.foundation.offices.words import Role
+
+if TYPE_CHECKING:
+    from satupintu.foundation.offices.models import Appointment
+
+Span = tuple[int, int]
+EVERYWHERE: Span = (0, 10**10)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What exists for the current transaction. The empty scope sees nothing."""
+
+    spans: Sequence[Span] = ()
+    audit: Sequence[Span] = ()
+    office: int | None = None
+    appointment: int | None = None
+    clearance: int = -1
+
+    @classmethod
+    def of(cls, appointment: "Appointment", today: date) -> "Scope":
+        """The scope of an appointment; nothing when it is not in force today."""
+        if not appointment.valid_from <= today <= appointment.valid_to:
+            return cls()
+        duties = DUTIES[Role(appointment.role)]
+        return cls(
+            spans=(appointment.span,) if duties.persons else (),
+            audit=(appointment.span,) if duties.audits else (),
+            office=appointment.office_id,
+            appointment=appointment.pk,
+            clearance=duties.clearance,
+        )
+
+    def settings(self) -> list[str]:
+        """The values in the order of ``_SET``; empty means none."""
+        return [
+            _multirange(self.spans),
+            _multirange(self.audit),
+            "" if self.office is None else str(self.office),
+            "" if self.appointment is None else str(self.appointment),
+            str(self.clearance),
+        ]
+
+
+_SET = (
+    "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.office', %s, true), "
+    "set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
+)
+_current: ContextVar[Scope] = ContextVar("scope", default=Scope())
+
+
+def _multirange(spans: Sequence[Span]) -> str:
+    return "{" + ",".join(f"[{start},{end})" for start, end in spans) + "}" if spans else ""
+
+
+@contextmanager
+def entered(scope: Scope) -> Iterator[None]:
+    """A transaction in which exactly ``scope`` exists; afterwards what existed before.
+
+    The settings are local to the transaction, so a pooled connection keeps nothing of them.
+    """
+    with transaction.atomic():
+        before = _current.get()
+        _apply(scope)
+        token = _current.set(scope)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+            if connection.connection is not None and not connection.needs_rollback and connection.in_atomic_block:
+                _apply(before)
+
+
+def current() -> Scope:
+    """The scope that is in force."""
+    return _current.get()
+
+
+def _apply(scope: Scope) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, scope.settings())

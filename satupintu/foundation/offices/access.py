@@ -1,0 +1,9 @@
+"""Offices, accounts and appointments are the staff directory: open to staff, changed only inside one's own area."""
+
+from satupintu.lib.walls import Open
+
+WALLS = [
+    Open("offices_office", "institutions and their public contacts", "select, insert, update"),
+    Open("offices_account", "staff, read before anybody is known; changed by account.* only", "select, insert, update"),
+    Open("offices_appointment", "who is appointed to what; needed to enter a scope", "select, insert, update"),
+]

@@ -1,0 +1,40 @@
+"""A complaint is seen in its area by whoever is cleared for it, and by its author. What belongs to it follows it."""
+
+from satupintu.foundation.access.gatekeeper import condition
+from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.walls import Wall, cleared, in_scope, mine, through
+from satupintu.work.complaints.models import Complaint
+
+
+def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
+    return Wall(table, sees=through(table, "complaint_id", "complaints_complaint"), grants=grants)
+
+
+WALLS = [
+    Wall(
+        "complaints_complaint",
+        sees=f"{in_scope()} and ({cleared('clearance')} or {mine('author_id')})",
+    ),
+    _with_complaint("complaints_story"),
+    _with_complaint("complaints_reporter"),
+    _with_complaint("complaints_decision", "select, insert"),
+    _with_complaint("complaints_directservice"),
+    _with_complaint("complaints_answer", "select, insert"),
+    _with_complaint("complaints_closure", "select, insert"),
+    _with_complaint("complaints_reopening", "select, insert"),
+]
+
+HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})
+"""What only the house itself does, when a letter is answered."""
+
+
+@condition("complaint.settle", "complaint.escalate", "complaint.refer", "complaint.finish_service")
+def handles(by: Appointment, complaint: Complaint) -> bool:
+    """Only the office that handles a complaint decides about it and serves it."""
+    return by.office_id == complaint.handler_office_id
+
+
+@condition("complaint.tell", "complaint.close", "complaint.reopen")
+def answers_for(by: Appointment, complaint: Complaint) -> bool:
+    """The office that took it in, or the one that handles it, speaks with the citizen and ends it."""
+    return by.office_id in {complaint.intake_office_id, complaint.handler_office_id}

@@ -1,0 +1,50 @@
+"""What an officer takes down when a complaint comes in, and the code by which a citizen may ask for it later."""
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from django.utils.crypto import salted_hmac
+
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.people.models import Household, Person
+from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Urgency
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A complaint as it was told. ``village_id`` is where the person concerned lives, as far as anybody knows."""
+
+    village_id: int
+    channel: Channel
+    kind: Kind
+    nature: Nature
+    field: ServiceField
+    text: str
+    wish: str = ""
+    urgency: Urgency = Urgency.ORDINARY
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    person: Person | None = None
+    household: Household | None = None
+    about: str = ""
+    relation: Relation = Relation.SELF
+    reporter_name: str = ""
+    reporter_phone: str = ""
+    reporter_nik: str = ""
+
+
+def follow_up_code(number: str) -> str:
+    """The citizen's code for a complaint: 80 bits as four groups of four letters and digits, e.g. ``K3QF-…``.
+
+    It follows from the number and the house's secret, so a receipt can be printed again; the table keeps only its
+    fingerprint.
+    """
+    digest = salted_hmac("complaints.follow-up", number, algorithm="sha256").digest()
+    letters = base64.b32encode(digest[:10]).decode()
+    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+
+
+def fingerprint(code: str) -> str:
+    """What the table keeps of a code, however a person typed it."""
+    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""What a complaint does when its letter is answered. The answering office does not see the complaint; the house does."""
+
+from collections.abc import Callable
+
+from satupintu.engine.events import on
+from satupintu.engine.events.models import Event
+from satupintu.foundation.access import house
+from satupintu.work.complaints.actions import receive_answer, return_referral
+from satupintu.work.complaints.models import Complaint
+
+
+@on("referral.rejected")
+def a_letter_came_back(event: Event) -> None:
+    """A rejected letter puts its complaint back on the sender's worklist."""
+    _pass_on(event, return_referral)
+
+
+@on("referral.served")
+@on("referral.not_served")
+def a_letter_was_answered(event: Event) -> None:
+    """An answered letter makes its complaint one to tell the citizen about."""
+    _pass_on(event, receive_answer)
+
+
+def _pass_on(event: Event, act: Callable[..., Complaint]) -> None:
+    if event.facts.get("origin_type") != "complaint" or event.village is None:
+        return
+    with house("meneruskan jawaban rujukan", spans=[(event.village, event.village + 1)], quietly=True) as by:
+        complaint = Complaint.objects.filter(pk=event.facts["origin"], referral_id=event.subject_id).first()
+        if complaint is not None:
+            act(complaint, by=by, office=event.facts.get("office", ""))

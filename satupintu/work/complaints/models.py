@@ -1,0 +1,278 @@
+"""A complaint and the nouns that its life is made of: decision, direct service, answer, closure, reopening."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from satupintu.engine.actions import WrongState
+from satupintu.engine.actions.models import Versioned
+from satupintu.engine.events.reach import Reach
+from satupintu.foundation.areas.models import Area
+from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.words import Word
+from satupintu.registry.people.models import Household, Person
+from satupintu.work.complaints import rules
+from satupintu.work.complaints.words import (
+    Channel,
+    DecisionKind,
+    Kind,
+    Nature,
+    Outcome,
+    Relation,
+    Sensitivity,
+    Status,
+    Urgency,
+    Wait,
+    Way,
+)
+from satupintu.work.referrals.models import Referral
+
+CODE = Word.MAX_LENGTH
+
+
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    """Questions about complaints."""
+
+    def within(self, appointment: Appointment) -> Self:
+        """In the area of an appointment: exactly one filter, the narrowest, or the planner is misled."""
+        area = appointment.area
+        if area is None:
+            return self
+        column = {1: "provinsi", 2: "kabupaten", 3: "kecamatan", 4: "village_id"}[area.level]
+        return self.filter(**{column: area.number // {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}[area.level]})
+
+    def open(self) -> Self:
+        """Not closed."""
+        return self.exclude(waits_for=Wait.NOTHING)
+
+    def waiting_at(self, office_id: int, *waits: Wait) -> Self:
+        """Whose next move is this office's, most urgent first, then by deadline."""
+        return self.open().filter(waits_at_id=office_id, waits_for__in=waits).order_by("-urgency_rank", "due_at", "pk")
+
+    def sent_on_by(self, office_id: int) -> Self:
+        """Taken in or decided by this office, and now waiting elsewhere."""
+        return (
+            self.open()
+            .filter(Q(intake_office_id=office_id) | Q(handler_office_id=office_id))
+            .exclude(waits_at_id=office_id)
+            .order_by("due_at", "pk")
+        )
+
+    def overdue(self, now: datetime) -> Self:
+        """Open, and past the time allowed. Computed from the clock when read, never stored."""
+        return self.open().filter(due_at__lt=now)
+
+    def of_person(self, person: Person) -> Self:
+        """About one person, newest first."""
+        return self.filter(person=person).order_by("-received_at")
+
+
+class Complaint(Versioned):
+    """Keluhan: a question, suggestion or grievance of a citizen, from intake to closure.
+
+    Being listed anywhere is no condition: it may be about a person, a household, or nobody known.
+    """
+
+    PERSONAL = frozenset({"person", "household", "about"})
+    NOT_PERSONAL = frozenset(
+        "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
+        "nature field urgency urgency_rank sensitivity clearance status waits_for waits_at received_at due_at closed_at "
+        "referral".split()
+    )
+
+    number = models.CharField(max_length=40, unique=True)
+    follow_up = models.CharField(max_length=64, blank=True, help_text="Sidik kode lacak; kodenya hanya ada pada warga")
+    village = models.ForeignKey(Area, models.PROTECT, db_column="village", related_name="+")
+    kecamatan = models.GeneratedField(
+        expression=F("village") / 10**4, output_field=models.BigIntegerField(), db_persist=True
+    )
+    kabupaten = models.GeneratedField(
+        expression=F("village") / 10**6, output_field=models.BigIntegerField(), db_persist=True
+    )
+    provinsi = models.GeneratedField(
+        expression=F("village") / 10**8, output_field=models.BigIntegerField(), db_persist=True
+    )
+    intake_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    handler_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    author = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=CODE, choices=Channel.choices)
+    kind = models.CharField(max_length=CODE, choices=Kind.choices)
+    nature = models.CharField(max_length=CODE, choices=Nature.choices)
+    field = models.CharField(max_length=CODE, choices=ServiceField.choices)
+    urgency = models.CharField(max_length=CODE, choices=Urgency.choices)
+    urgency_rank = models.SmallIntegerField()
+    sensitivity = models.CharField(max_length=CODE, choices=Sensitivity.choices)
+    clearance = models.SmallIntegerField()
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    household = models.ForeignKey(Household, models.PROTECT, null=True, related_name="+")
+    about = models.CharField(max_length=160, blank=True)
+    status = models.CharField(max_length=CODE, choices=Status.choices, default=Status.RECEIVED)
+    waits_for = models.CharField(max_length=CODE, choices=Wait.choices, default=Wait.DECISION)
+    waits_at = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="+")
+    received_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    objects = ComplaintQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                F("waits_at"),
+                F("urgency_rank").desc(),
+                F("due_at"),
+                F("id"),
+                name="complaint_worklist",
+                condition=~Q(waits_for="nothing"),
+            ),
+            models.Index(fields=["village", "-received_at", "-id"], name="complaint_village"),
+            models.Index(fields=["kecamatan", "-received_at", "-id"], name="complaint_kecamatan", include=["village"]),
+            models.Index(fields=["kabupaten", "-received_at", "-id"], name="complaint_kabupaten", include=["village"]),
+            models.Index(fields=["person"], name="complaint_person"),
+            models.Index(fields=["household"], name="complaint_household"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status), name="complaint_status_known"),
+            models.CheckConstraint(condition=Q(urgency_rank__range=(0, 2)), name="complaint_urgency_ranked"),
+            models.CheckConstraint(
+                condition=Q(status="closed", waits_for="nothing", closed_at__isnull=False)
+                | (~Q(status="closed") & ~Q(waits_for="nothing") & Q(closed_at__isnull=True)),
+                name="complaint_closed_is_done",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def reach(self) -> Reach:
+        """Whoever sees the area and is cleared sees what happened."""
+        return Reach(self.village_id, (), self.clearance)
+
+    @property
+    def trace(self) -> str:
+        """What timelines call it."""
+        return self.number
+
+    @property
+    def status_word(self) -> Status:
+        """Where it stands, as a word."""
+        return Status(self.status)
+
+    def move_to(self, verb: str, status: Status, *, waits_at: int) -> None:
+        """Let a verb move the complaint. Raises WrongState with what is possible instead."""
+        if not rules.may(verb, self.status_word):
+            raise WrongState(
+                f"Keluhan {self.number} sekarang berstatus “{self.status_word.label}”.", rules.possible(self.status_word)
+            )
+        self.status = status
+        self.waits_for = rules.WAITS_FOR[status]
+        self.waits_at_id = waits_at
+        self.save()
+
+
+class Story(models.Model):
+    """What the citizen told, apart from everything that lists show. Read on opening, never on a list."""
+
+    PERSONAL = frozenset({"text", "wish"})
+    NOT_PERSONAL = frozenset({"complaint"})
+
+    complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="story")
+    text = models.TextField()
+    wish = models.TextField(blank=True)
+
+
+class Reporter(models.Model):
+    """Who told us, who need not be the person concerned. A reporter who wants no name has none here."""
+
+    PERSONAL = frozenset({"name", "phone", "nik"})
+    NOT_PERSONAL = frozenset({"complaint", "relation"})
+
+    complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="reporter")
+    relation = models.CharField(max_length=CODE, choices=Relation.choices)
+    name = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    nik = models.CharField(max_length=16, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(relation="anonymous") | Q(name="", phone="", nik=""), name="reporter_anonymous_has_no_name"
+            )
+        ]
+
+
+class Deed(models.Model):
+    """Who did something to a complaint, and when: what every noun of its life has."""
+
+    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    by_label = models.CharField(max_length=200)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+
+class Decision(Deed):
+    """Penetapan: settle here, escalate, or refer; and why."""
+
+    PERSONAL = frozenset({"reason"})
+    NOT_PERSONAL = frozenset("id complaint kind by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="decisions")
+    kind = models.CharField(max_length=CODE, choices=DecisionKind.choices)
+    reason = models.TextField(blank=True)
+
+
+class DirectService(Deed):
+    """Layanan langsung: what is done here, by whom, on which day, with what result."""
+
+    PERSONAL = frozenset({"what", "result"})
+    NOT_PERSONAL = frozenset("id complaint server planned_on finished_on by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="services")
+    what = models.TextField()
+    server = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    planned_on = models.DateField()
+    finished_on = models.DateField(null=True)
+    result = models.TextField(blank=True)
+
+
+class Answer(Deed):
+    """Jawaban: the citizen was told, how, and what."""
+
+    PERSONAL = frozenset({"text", "told_to"})
+    NOT_PERSONAL = frozenset("id complaint way told_on by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="answers")
+    way = models.CharField(max_length=CODE, choices=Way.choices)
+    told_to = models.CharField(max_length=120, blank=True)
+    told_on = models.DateField()
+    text = models.TextField()
+
+
+class Closure(Deed):
+    """Penutupan: with the outcome for the citizen."""
+
+    PERSONAL = frozenset({"note"})
+    NOT_PERSONAL = frozenset("id complaint outcome by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="closures")
+    outcome = models.CharField(max_length=CODE, choices=Outcome.choices)
+    note = models.TextField(blank=True)
+
+
+class Reopening(Deed):
+    """Pembukaan kembali: and why."""
+
+    PERSONAL = frozenset({"reason"})
+    NOT_PERSONAL = frozenset("id complaint by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="reopenings")
+    reason = models.TextField()

@@ -1,0 +1,100 @@
+"""What may follow what, who must act next, and by when. Plain values only: no database, no clock."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from satupintu.work.complaints.words import Status, Urgency, Wait
+
+AFTER: dict[str, Status] = {
+    "complaint.registered": Status.RECEIVED,
+    "complaint.settled": Status.IN_SERVICE,
+    "complaint.service_finished": Status.ANSWERED,
+    "complaint.escalated": Status.ESCALATED,
+    "complaint.referred": Status.REFERRED,
+    "complaint.referral_returned": Status.RETURNED,
+    "complaint.answer_received": Status.ANSWERED,
+    "complaint.told": Status.TOLD,
+    "complaint.closed": Status.CLOSED,
+    "complaint.reopened": Status.RECEIVED,
+}
+"""Where a complaint stands after each event; an event that is not named here moves nothing."""
+
+UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
+"""Where the next word is a decision."""
+
+MAY: dict[str, frozenset[Status]] = {
+    "complaint.classify": frozenset(Status) - {Status.CLOSED},
+    "complaint.settle": UNDECIDED,
+    "complaint.escalate": UNDECIDED - {Status.ESCALATED},
+    "complaint.refer": UNDECIDED,
+    "complaint.finish_service": frozenset({Status.IN_SERVICE}),
+    "complaint.return_referral": frozenset({Status.REFERRED}),
+    "complaint.receive_answer": frozenset({Status.REFERRED}),
+    "complaint.tell": frozenset({Status.ANSWERED}),
+    "complaint.close": frozenset({Status.TOLD}),
+    "complaint.reopen": frozenset({Status.CLOSED}),
+}
+"""In which states each verb can be done."""
+
+WAITS_FOR: dict[Status, Wait] = {
+    Status.RECEIVED: Wait.DECISION,
+    Status.IN_SERVICE: Wait.SERVICE,
+    Status.ESCALATED: Wait.DECISION,
+    Status.REFERRED: Wait.RECEIVER,
+    Status.RETURNED: Wait.DECISION,
+    Status.ANSWERED: Wait.TELLING,
+    Status.TOLD: Wait.CLOSURE,
+    Status.CLOSED: Wait.NOTHING,
+}
+"""What a complaint waits for in each state."""
+
+NEXT: dict[Wait, str] = {
+    Wait.DECISION: "complaint.settle",
+    Wait.SERVICE: "complaint.finish_service",
+    Wait.TELLING: "complaint.tell",
+    Wait.CLOSURE: "complaint.close",
+}
+"""The verb that one must hold for a complaint to wait for oneself."""
+
+DAYS_ALLOWED: dict[Urgency, int] = {Urgency.ORDINARY: 14, Urgency.SOON: 3, Urgency.EMERGENCY: 1}
+"""Calendar days from receipt to answer. No national limit could be confirmed (domain facts, time limits found: between
+minutes and three working days for single services), so these are the house's own start values."""
+
+
+def may(verb: str, now: Status) -> bool:
+    """Whether ``verb`` can be done to a complaint that stands there."""
+    return now in MAY[verb]
+
+
+def possible(now: Status) -> list[str]:
+    """The verbs that can be done instead, in the order of the work."""
+    return [verb for verb, states in MAY.items() if now in states]
+
+
+def status(events: Iterable[str]) -> Status:
+    """Where a complaint stands after these events, oldest first."""
+    now = Status.RECEIVED
+    for name in events:
+        now = AFTER.get(name, now)
+    return now
+
+
+def time_allowed(urgency: Urgency) -> timedelta:
+    """How long an answer may take from receipt."""
+    return timedelta(days=DAYS_ALLOWED[urgency])
+
+
+STEPS: tuple[tuple[Status, ...], ...] = (
+    (Status.RECEIVED,),
+    (Status.ESCALATED,),
+    (Status.IN_SERVICE, Status.REFERRED, Status.RETURNED),
+    (Status.ANSWERED,),
+    (Status.TOLD,),
+    (Status.CLOSED,),
+)
+"""The step bar: the states that share a place on it."""
+
+
+def step_of(now: Status) -> int:
+    """The place of a state on the step bar, from 0."""
+    return next(place for place, states in enumerate(STEPS) if now in states)

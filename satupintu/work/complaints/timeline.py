@@ -1,0 +1,26 @@
+"""What happened to a complaint, as sentences."""
+
+from satupintu.engine.events import Sentence, tell
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.work.complaints.words import Channel, Kind, Nature, Outcome, Urgency, Way
+
+tell(
+    {
+        "complaint.registered": Sentence(
+            "mencatat {kind} bidang {field} ({channel})", {"kind": Kind, "field": ServiceField, "channel": Channel}
+        ),
+        "complaint.classified": Sentence(
+            "memperbaiki golongan: {field}, {nature}, {urgency}",
+            {"field": ServiceField, "nature": Nature, "urgency": Urgency},
+        ),
+        "complaint.settled": Sentence("memutuskan dilayani di sini oleh {server}"),
+        "complaint.service_finished": Sentence("mencatat hasil layanan oleh {server}"),
+        "complaint.escalated": Sentence("meneruskan ke {to}"),
+        "complaint.referred": Sentence("merujuk ke {to} dengan surat {referral}"),
+        "complaint.referral_returned": Sentence("rujukan dikembalikan {office}; perlu keputusan baru"),
+        "complaint.answer_received": Sentence("jawaban {office} diterima; warga perlu diberi tahu"),
+        "complaint.told": Sentence("memberi tahu warga ({way})", {"way": Way}),
+        "complaint.closed": Sentence("menutup keluhan: {outcome}", {"outcome": Outcome}),
+        "complaint.reopened": Sentence("membuka kembali keluhan"),
+    }
+)

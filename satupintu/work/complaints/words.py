@@ -1,0 +1,123 @@
+"""Words of complaints (keluhan): how they come, what they are, where they stand, how they end."""
+
+from satupintu.lib.words import Word
+
+
+class Channel(Word):
+    """How the complaint reached us (FO-BO manual; Cek Bansos and call centre of the ministry)."""
+
+    WALK_IN = "walk_in", "Datang ke kantor", "Came to the office"
+    OUTREACH = "outreach", "Ditemui fasilitator", "Met by a facilitator"
+    PHONE = "phone", "Telepon/WhatsApp", "Phone or WhatsApp"
+    LETTER = "letter", "Surat", "Letter"
+    OTHER_APP = "other_app", "Aplikasi atau call center lain", "Other application or call centre"
+
+
+class Kind(Word):
+    """What it is (SLRT, jenis keluhan)."""
+
+    QUESTION = "question", "Pertanyaan", "Question"
+    SUGGESTION = "suggestion", "Saran", "Suggestion"
+    GRIEVANCE = "grievance", "Pengaduan", "Grievance"
+
+
+class Nature(Word):
+    """What it concerns (SLRT, sifat keluhan; the first two are what a manager refers)."""
+
+    NEED = "need", "Kebutuhan program", "Need for a programme"
+    MEMBERSHIP = "membership", "Kepesertaan program", "Membership of a programme"
+    OTHER = "other", "Lainnya", "Other"
+
+
+class Urgency(Word):
+    """How soon it must be answered."""
+
+    ORDINARY = "ordinary", "Biasa", "Ordinary"
+    SOON = "soon", "Segera", "Soon"
+    EMERGENCY = "emergency", "Darurat", "Emergency"
+
+    @property
+    def rank(self) -> int:
+        """0 ordinary, 1 soon, 2 emergency: what lists sort by."""
+        return list(Urgency).index(self)
+
+
+class Sensitivity(Word):
+    """Who may know that it exists."""
+
+    ORDINARY = "ordinary", "Biasa", "Ordinary"
+    RESTRICTED = "restricted", "Terbatas: koordinator ke atas", "Restricted: coordinator and above"
+    SECRET = "secret", "Rahasia: manajer dan pekerja sosial", "Secret: manager and social worker"
+
+    @property
+    def clearance(self) -> int:
+        """The clearance that a role needs to see it; its author always sees it."""
+        return list(Sensitivity).index(self)
+
+
+class Relation(Word):
+    """Who the reporter is to the person concerned."""
+
+    SELF = "self", "Diri sendiri", "Self"
+    FAMILY = "family", "Keluarga", "Family"
+    NEIGHBOUR = "neighbour", "Tetangga", "Neighbour"
+    LOCAL = "local", "RT/RW, kader, tokoh", "Neighbourhood head, volunteer"
+    PROXY = "proxy", "Kuasa", "Proxy"
+    INSTITUTION = "institution", "Lembaga", "Institution"
+    ANONYMOUS = "anonymous", "Tidak mau disebut", "Anonymous"
+
+
+class Status(Word):
+    """Where a complaint stands; always what its events say (``rules.status``)."""
+
+    RECEIVED = "received", "Diterima", "Received"
+    IN_SERVICE = "in_service", "Dilayani di sini", "Being served here"
+    ESCALATED = "escalated", "Diteruskan ke kabupaten", "Escalated"
+    REFERRED = "referred", "Dirujuk", "Referred"
+    RETURNED = "returned", "Rujukan kembali", "Referral came back"
+    ANSWERED = "answered", "Ada jawaban", "Answer at hand"
+    TOLD = "told", "Warga sudah diberi tahu", "Citizen told"
+    CLOSED = "closed", "Ditutup", "Closed"
+
+
+class Wait(Word):
+    """What a complaint waits for: the next action, and so whose worklist it stands on."""
+
+    DECISION = "decision", "Putuskan", "Decide"
+    SERVICE = "service", "Layani", "Serve"
+    RECEIVER = "receiver", "Jawaban lembaga", "Answer of the institution"
+    TELLING = "telling", "Beri tahu warga", "Tell the citizen"
+    CLOSURE = "closure", "Tutup", "Close"
+    NOTHING = "nothing", "Selesai", "Done"
+
+
+class DecisionKind(Word):
+    """What was decided."""
+
+    SETTLE = "settle", "Selesaikan di sini", "Settle here"
+    ESCALATE = "escalate", "Teruskan ke kabupaten", "Escalate to the kabupaten"
+    REFER = "refer", "Rujuk ke lembaga", "Refer to an institution"
+
+
+class Way(Word):
+    """How the citizen was told."""
+
+    IN_PERSON = "in_person", "Bertemu langsung", "In person"
+    HOME_VISIT = "home_visit", "Didatangi ke rumah", "Home visit"
+    PHONE = "phone", "Telepon/WhatsApp", "Phone or WhatsApp"
+    LETTER = "letter", "Surat", "Letter"
+    THROUGH = "through", "Lewat keluarga atau kader", "Through family or volunteer"
+    CODE = "code", "Dengan kode lacak (anonim)", "By follow-up code (anonymous)"
+
+
+class Outcome(Word):
+    """How it ended for the citizen. "Layak, kuota habis" is its own outcome: eligible is not served."""
+
+    FULFILLED = "fulfilled", "Terpenuhi", "Fulfilled"
+    PARTLY = "partly", "Terpenuhi sebagian", "Partly fulfilled"
+    INFORMED = "informed", "Sudah dijelaskan", "Informed"
+    NOT_ELIGIBLE = "not_eligible", "Tidak memenuhi syarat", "Not eligible"
+    NO_QUOTA = "no_quota", "Layak, kuota habis", "Eligible, no quota"
+    NOT_SERVED = "not_served", "Tidak terlayani", "Not served"
+    WITHDRAWN = "withdrawn", "Dicabut warga", "Withdrawn by the citizen"
+    UNREACHABLE = "unreachable", "Warga tidak dapat dihubungi", "Citizen could not be reached"

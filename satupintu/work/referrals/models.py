@@ -1,0 +1,160 @@
+"""The letter with two ends, and the replies that were written to it."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from satupintu.engine.actions import WrongState
+from satupintu.engine.actions.models import Versioned
+from satupintu.engine.events.reach import Reach
+from satupintu.foundation.areas.models import Area
+from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.words import Word
+from satupintu.work.referrals import rules
+from satupintu.work.referrals.words import Reason, ReplyKind, Status
+
+
+class ReferralQuerySet(models.QuerySet["Referral"]):
+    """Questions about letters."""
+
+    def received_by(self, office_id: int) -> Self:
+        """Letters to an office."""
+        return self.filter(to_office_id=office_id)
+
+    def sent_by(self, office_id: int) -> Self:
+        """Letters from an office."""
+        return self.filter(from_office_id=office_id)
+
+    def open(self) -> Self:
+        """Letters that still wait for their answer."""
+        return self.filter(status__in=rules.OPEN)
+
+    def waiting_for_receiver(self) -> Self:
+        """Letters whose next move is the receiver's, most urgent first."""
+        return self.filter(status__in=[Status.SENT, Status.ACCEPTED]).order_by("-urgency", "due_at", "pk")
+
+    def waiting_for_sender(self) -> Self:
+        """Letters whose receiver asked something."""
+        return self.filter(status=Status.ASKED).order_by("-urgency", "due_at", "pk")
+
+    def overdue(self, now: datetime) -> Self:
+        """Letters whose answer should have come."""
+        return self.open().filter(due_at__lt=now)
+
+    def about(self, origin_type: str, origin_id: int) -> Self:
+        """Letters that one matter gave rise to, oldest first."""
+        return self.filter(origin_type=origin_type, origin_id=origin_id).order_by("pk")
+
+    def with_ends(self) -> Self:
+        """With both offices read in one query."""
+        return self.select_related("from_office", "to_office")
+
+
+class Referral(Versioned):
+    """A letter that asks another institution to help. The receiver sees it, and nothing of the matter behind it."""
+
+    PERSONAL = frozenset({"subject_name", "subject_nik", "subject_address", "need"})
+    NOT_PERSONAL = frozenset(
+        "id version number origin_type origin_id origin_number village kecamatan kabupaten provinsi from_office to_office "
+        "sender sender_label sent_at due_at field urgency clearance status".split()
+    )
+
+    number = models.CharField(max_length=40, unique=True)
+    origin_type = models.CharField(max_length=40)
+    origin_id = models.BigIntegerField()
+    origin_number = models.CharField(max_length=40)
+    village = models.ForeignKey(Area, models.PROTECT, db_column="village", related_name="+")
+    from_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    to_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    sender = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    sender_label = models.CharField(max_length=200)
+    sent_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField()
+    field = models.CharField(max_length=Word.MAX_LENGTH, choices=ServiceField.choices)
+    urgency = models.SmallIntegerField(default=0)
+    clearance = models.SmallIntegerField(default=0)
+    subject_name = models.CharField(max_length=160, blank=True)
+    subject_nik = models.CharField(max_length=16, blank=True)
+    subject_address = models.CharField(max_length=250, blank=True)
+    need = models.TextField()
+    status = models.CharField(max_length=Word.MAX_LENGTH, choices=Status.choices, default=Status.SENT)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                F("to_office"),
+                F("urgency").desc(),
+                F("due_at"),
+                name="referral_inbox",
+                condition=Q(status__in=["sent", "asked", "accepted"]),
+            ),
+            models.Index(fields=["to_office", "-sent_at", "-id"], name="referral_to"),
+            models.Index(fields=["from_office", "-sent_at", "-id"], name="referral_from"),
+            models.Index(fields=["origin_type", "origin_id"], name="referral_origin"),
+            models.Index(fields=["village"], name="referral_village"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status), name="referral_status_known"),
+            models.CheckConstraint(condition=~Q(from_office=F("to_office")), name="referral_two_ends"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def reach(self) -> Reach:
+        """Both ends see what happens to a letter."""
+        return Reach(self.village_id, (self.from_office_id, self.to_office_id), self.clearance)
+
+    @property
+    def trace(self) -> str:
+        """What timelines call it."""
+        return self.number
+
+    @property
+    def status_word(self) -> Status:
+        """Where it stands, as a word."""
+        return Status(self.status)
+
+    def take(self, reply: ReplyKind) -> None:
+        """Let a reply move the letter. Raises WrongState with what may be written instead."""
+        if not rules.may_reply(self.status_word, reply):
+            possible = sorted(kind.label for kind in rules.MAY_FOLLOW[self.status_word])
+            raise WrongState(f"Surat ini sudah berstatus “{self.status_word.label}”.", possible)
+        written = [ReplyKind(kind) for kind in self.replies.order_by("pk").values_list("kind", flat=True)]
+        self.status = rules.status([*written, reply])
+        self.save(update_fields={"status"})
+
+
+class Reply(models.Model):
+    """What one end wrote to the other: who, when, why."""
+
+    PERSONAL = frozenset({"text"})
+    NOT_PERSONAL = frozenset("id referral kind reason by by_label at".split())
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="replies")
+    kind = models.CharField(max_length=Word.MAX_LENGTH, choices=ReplyKind.choices)
+    reason = models.CharField(max_length=Word.MAX_LENGTH, choices=Reason.choices, blank=True)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    by_label = models.CharField(max_length=200)
+    at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at}"
+
+    @property
+    def kind_word(self) -> ReplyKind:
+        """What kind of reply, as a word."""
+        return ReplyKind(self.kind)
+
+    @property
+    def reason_word(self) -> Reason | None:
+        """Why, as a word."""
+        return Reason(self.reason) if self.reason else None

@@ -1,0 +1,20 @@
+"""What happened to a letter, as sentences."""
+
+from satupintu.engine.events import Sentence, tell
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.words import Word
+from satupintu.work.referrals.words import Reason
+
+WHY: dict[str, type[Word]] = {"reason": Reason}
+
+tell(
+    {
+        "referral.sent": Sentence("mengirim rujukan ke {to}, bidang {field}", {"field": ServiceField}),
+        "referral.accepted": Sentence("menerima rujukan"),
+        "referral.rejected": Sentence("menolak rujukan: {reason}", WHY),
+        "referral.asked": Sentence("meminta keterangan tambahan"),
+        "referral.explained": Sentence("memberi keterangan tambahan"),
+        "referral.served": Sentence("menjawab: warga sudah dilayani"),
+        "referral.not_served": Sentence("menjawab: tidak terlayani – {reason}", WHY),
+    }
+)
