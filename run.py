@@ -3,10 +3,11 @@
 import os
 import sys
 
-if sys.version_info < (3, 11):
+found = f"{sys.version_info[0]}.{sys.version_info[1]}"
+if sys.version_info < (3, 11):  # noqa: UP036 - the very machines this line is for
     sys.exit(
-        "Satu Pintu membutuhkan Python 3.11 atau lebih baru; ini Python %d.%d.\n" % sys.version_info[:2]
-        + "Satu Pintu needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2]
+        f"Satu Pintu membutuhkan Python 3.11 atau lebih baru; ini Python {found}.\n"
+        f"Satu Pintu needs Python 3.11 or newer; this is Python {found}."
     )
 if os.name != "posix":
     sys.exit(

@@ -21,14 +21,19 @@ def find() -> str:
         path = shutil.which(name)
         if path:
             return path
-    asked = subprocess.run([PYTHON, "-c", _ASK], capture_output=True, text=True).stdout.strip()
+    asked = subprocess.run([PYTHON, "-c", _ASK], capture_output=True, text=True, check=False).stdout.strip()
     return asked if asked and os.access(asked, os.X_OK) else ""
 
 
 def install() -> str:
     """Let playwright download a Chromium where the network allows it; its path, or empty."""
     try:
-        subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=INSTALL_WITHIN)
+        subprocess.run(
+            [PYTHON, "-m", "playwright", "install", "chromium"],
+            capture_output=True,
+            timeout=INSTALL_WITHIN,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return ""
     return find()

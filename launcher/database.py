@@ -37,7 +37,7 @@ def open_database(home: Home, *, throwaway: bool = False) -> Database:
     `throwaway`: a cluster for tests, fast and unsafe in a crash, whose owner may create further databases.
     Raises Refusal when it cannot be reached or prepared.
     """
-    given, given_owner = os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", "")
+    given, given_owner = (os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", ""))
     if given and given_owner:
         _ask({"do": "examine", "app_url": given, "owner_url": given_owner, "createdb": throwaway})
         return Database(given, given_owner, os.environ.get("DATABASE_ADMIN_URL", ""))
@@ -59,7 +59,7 @@ def given_pair() -> Database:
 
     Raises Refusal when DATABASE_URL is missing or its role is one that no policy binds.
     """
-    app, owner = os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", "")
+    app, owner = (os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", ""))
     if not app:
         raise refuse(
             "DATABASE_URL belum diisi; ./run serve hanya memakai pengaturan dari lingkungan.",
@@ -94,7 +94,7 @@ def _ask(order: dict[str, Any]) -> None:
     """Have the environment's Python do what needs psycopg; raises Refusal with its sentence."""
     ran = subprocess.run(
         [PYTHON, "-m", "launcher.provision"],
-        cwd=CHECKOUT, input=json.dumps(order), capture_output=True, text=True,
+        cwd=CHECKOUT, input=json.dumps(order), capture_output=True, text=True, check=False
     )  # fmt: skip
     try:
         answer = json.loads(ran.stdout)

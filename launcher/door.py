@@ -10,14 +10,20 @@ COMMANDS = {
     "demo": ("semua disiapkan dan dijalankan dengan data contoh", "set everything up and run it with demo data"),
     "test": ("pasang keperluan uji, lalu jalankan semua uji", "install what the tests need and run all of them"),
     "dev": ("jalankan untuk mengembangkan: DEBUG, muat ulang otomatis", "run for development: DEBUG, automatic reload"),
-    "serve": ("jalankan sungguhan: pengaturan dari lingkungan saja", "run for production: settings from the environment"),
+    "serve": (
+        "jalankan sungguhan: pengaturan dari lingkungan saja",
+        "run for production: settings from the environment",
+    ),
     "check": ("gaya, tipe, aturan impor, aturan rumah, enam angka", "style, types, import and house laws, six numbers"),
     "shots": ("gambar layar setiap halaman utama", "screenshots of every main page"),
     "bench": ("ukur kecepatan; setiap angka sebuah perbandingan", "measure speed; every figure a ratio"),
     "manage": ("manage.py dengan basis data folder ini", "manage.py with this folder's database"),
     "backup": ("simpan cadangan ke sebuah berkas: ./run backup BERKAS", "write a backup to a file: ./run backup FILE"),
     "restore": ("pulihkan dari cadangan: ./run restore BERKAS", "restore from a backup: ./run restore FILE"),
-    "room": ("buat ruang kosong beserta uji yang gagal: ./run room NAMA", "make an empty room with failing tests: NAME"),
+    "room": (
+        "buat ruang kosong beserta uji yang gagal: ./run room NAMA",
+        "make an empty room with failing tests: NAME",
+    ),
 }
 
 

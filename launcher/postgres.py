@@ -137,7 +137,8 @@ class Cluster:
         draft.rename(self.data)
 
     def _refuse_other_major(self) -> None:
-        made_by, ours = (self.data / "PG_VERSION").read_text().strip(), engine.major(self.bin)
+        made_by = (self.data / "PG_VERSION").read_text().strip()
+        ours = engine.major(self.bin)
         if made_by != str(ours):
             raise refuse(
                 f"Data di {self.data} dibuat oleh PostgreSQL {made_by}, sedangkan program ini membawa versi {ours}. "
@@ -211,5 +212,5 @@ class Cluster:
         return subprocess.run(
             [str(self.bin / program), *args],
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/tmp", **env},
-            cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True, **self.user.drop,
+            cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True, check=False, **self.user.drop
         )  # fmt: skip

@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from launcher.places import CHECKOUT, Home
 from launcher.speech import refuse, say
@@ -38,13 +38,17 @@ class Child:
 
     def start(self, home: Home) -> None:
         """Start it in a session of its own, so that no keyboard signal reaches it before the launcher decides."""
-        output: IO[bytes] | None = open(self.log, "ab") if self.log else None
-        self.process = subprocess.Popen(
-            self.command, env=self.env | {MARK: str(home.path)}, cwd=CHECKOUT, stdin=subprocess.DEVNULL,
-            stdout=output, stderr=output, start_new_session=True, preexec_fn=die_with_parent,
-        )  # fmt: skip
-        if output:
-            output.close()
+        with open(self.log, "ab") if self.log else nullcontext() as output:
+            self.process = subprocess.Popen(
+                self.command,
+                env=self.env | {MARK: str(home.path)},
+                cwd=CHECKOUT,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - the launcher has one thread
+            )
 
     def end(self, how: signal.Signals) -> None:
         """Signal the whole group; a group that is gone is fine."""
@@ -131,7 +135,9 @@ def orphans(home: Home) -> list[int]:
     """The processes that carry this data folder's mark."""
     mark = f"{MARK}={home.path}"
     if sys.platform != "linux":
-        listed = subprocess.run(["ps", "-axwwE", "-o", "pid=,command="], capture_output=True, text=True).stdout
+        listed = subprocess.run(
+            ["ps", "-axwwE", "-o", "pid=,command="], capture_output=True, text=True, check=False
+        ).stdout
         return [int(line.split()[0]) for line in listed.splitlines() if f"{mark} " in line + " "]
     found = []
     for folder in Path("/proc").iterdir():

@@ -82,7 +82,7 @@ def _greet(home: Home, database: Database, port: Port) -> None:
     address = f"http://localhost:{port.number}/"
     home.remember(address=address)
     env = prepare.settings(home, database, owner=False, DEMO="1")
-    shown = subprocess.run(prepare.manage("demo_accounts"), env=env, capture_output=True, text=True)
+    shown = subprocess.run(prepare.manage("demo_accounts"), env=env, capture_output=True, text=True, check=False)
     print(f"\n{shown.stdout if shown.returncode == 0 else shown.stderr}")
     say(
         f"Satu Pintu siap di {address}   (data: {home.path}, catatan: {home.log}; Ctrl-C untuk berhenti)",

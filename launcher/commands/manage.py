@@ -17,6 +17,8 @@ def run(argv: list[str]) -> int:
     database = open_database(home)
     try:
         prepare.forget(home)
-        return subprocess.run(prepare.manage(*rest), env=prepare.settings(home, database, owner=True)).returncode
+        return subprocess.run(
+            prepare.manage(*rest), env=prepare.settings(home, database, owner=True), check=False
+        ).returncode
     finally:
         database.stop()
