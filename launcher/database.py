@@ -31,22 +31,23 @@ class Database:
             self.cluster.stop()
 
 
-def open_database(home: Home, *, throwaway: bool = False) -> Database:
+def open_database(home: Home, *, throwaway: bool = False, createdb: bool = False) -> Database:
     """Bring the database up with its roles, rights and extensions.
 
-    `throwaway`: a cluster for tests, fast and unsafe in a crash, whose owner may create further databases.
+    `createdb`: the owner may create further databases. `throwaway`: also faster, and lost in a crash; tests only.
     Raises Refusal when it cannot be reached or prepared.
     """
+    createdb = createdb or throwaway
     given, given_owner = (os.environ.get("DATABASE_URL", ""), os.environ.get("DATABASE_OWNER_URL", ""))
     if given and given_owner:
-        _ask({"do": "examine", "app_url": given, "owner_url": given_owner, "createdb": throwaway})
+        _ask({"do": "examine", "app_url": given, "owner_url": given_owner, "createdb": createdb})
         return Database(given, given_owner, os.environ.get("DATABASE_ADMIN_URL", ""))
     if given:
-        return _provision(home, given, throwaway, foreign=True)
+        return _provision(home, given, createdb, foreign=True)
     cluster = Cluster(home, throwaway=throwaway)
     try:
         cluster.start()
-        prepared = _provision(home, cluster.admin_url, throwaway)
+        prepared = _provision(home, cluster.admin_url, createdb)
     except BaseException:
         cluster.stop()
         raise
@@ -67,6 +68,14 @@ def given_pair() -> Database:
         )
     _ask({"do": "examine", "app_url": app, "owner_url": owner, "createdb": False})
     return Database(app, owner, os.environ.get("DATABASE_ADMIN_URL", ""))
+
+
+def beside(home: Home, database: Database, name: str) -> Database:
+    """A further database on the same server with the same roles; `database` must have been prepared by this folder."""
+    admin_url = urlunsplit(urlsplit(database.admin_url)._replace(path=f"/{name}"))
+    made = _provision(home, admin_url, False, foreign=database.cluster is None)
+    made.cluster = database.cluster
+    return made
 
 
 def _provision(home: Home, admin_url: str, createdb: bool, *, foreign: bool = False) -> Database:

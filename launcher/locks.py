@@ -9,7 +9,7 @@ from typing import IO
 
 def take(path: Path, *, shared: bool = False, wait: bool = True) -> IO[str] | None:
     """Lock the file and answer the open handle that holds the lock; None when it is taken and `wait` is False."""
-    handle = open(path, "a")  # noqa: SIM115 - the lock lives as long as the handle
+    handle = path.open("a")
     try:
         fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError:

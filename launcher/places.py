@@ -72,8 +72,8 @@ class Home:
         path = self.path / "secrets" / name
         if not path.exists():
             draft = path.with_name(f"{name}.{os.getpid()}")
-            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(48))
+            draft.touch(mode=0o600)
+            draft.write_text(secrets.token_urlsafe(48))
             draft.replace(path)
         return path.read_text()
 

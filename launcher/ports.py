@@ -15,7 +15,7 @@ class Port:
     """
 
     def __init__(self, asked: int | None, host: str = "127.0.0.1") -> None:
-        """Reserve the port asked for, else 8000 or the next free one. Raises Refusal when the one asked for is taken."""
+        """Reserve the port asked for, else 8000 or the next free one. Refusal when the one asked for is taken."""
         for number in [asked] if asked else range(FIRST, FIRST + 200):
             self._socket = socket.socket()
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

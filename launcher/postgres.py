@@ -148,7 +148,7 @@ class Cluster:
             )
 
     def _start_server(self) -> None:
-        """Start and wait for an answer; retry for PATIENCE seconds, longer while a crashed server is still recovering."""
+        """Start and wait for an answer; retry for PATIENCE seconds, longer while a crashed server recovers."""
         self.log.touch(mode=0o600)
         self.user.owns(self.log)
         deadline = time.monotonic() + PATIENCE
@@ -211,6 +211,6 @@ class Cluster:
         output = subprocess.PIPE if pipe else subprocess.DEVNULL
         return subprocess.run(
             [str(self.bin / program), *args],
-            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/tmp", **env},
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/", **env},
             cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True, check=False, **self.user.drop
         )  # fmt: skip

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Child:
 
     def start(self, home: Home) -> None:
         """Start it in a session of its own, so that no keyboard signal reaches it before the launcher decides."""
-        with open(self.log, "ab") if self.log else nullcontext() as output:
+        with self.log.open("ab") if self.log else nullcontext() as output:
             self.process = subprocess.Popen(
                 self.command,
                 env=self.env | {MARK: str(home.path)},
@@ -47,16 +47,14 @@ class Child:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                preexec_fn=die_with_parent,  # noqa: PLW1509 - the launcher has one thread
+                preexec_fn=die_with_parent,
             )
 
     def end(self, how: signal.Signals) -> None:
         """Signal the whole group; a group that is gone is fine."""
         if self.process:
-            try:
+            with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, how)
-            except (ProcessLookupError, PermissionError):
-                pass
 
 
 def die_with_parent() -> None:
@@ -66,7 +64,7 @@ def die_with_parent() -> None:
 
 
 def listen_for_stop() -> None:
-    """Turn Ctrl-C, a polite kill and a closed terminal into Stopped, once; further ones do not interrupt the stopping."""
+    """Turn Ctrl-C, a polite kill and a closed terminal into Stopped; further ones do not interrupt the stopping."""
 
     def stop(number: int, frame: object) -> None:
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -112,10 +110,8 @@ def end_all(children: list[Child]) -> None:
     deadline = time.monotonic() + GRACE
     for child in children:
         if child.process:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 child.process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
             child.end(signal.SIGKILL)
             child.process.wait()
 

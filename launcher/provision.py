@@ -30,7 +30,7 @@ def provision(admin_url: str, database: str, passwords: dict[str, str], createdb
     `passwords` maps each role to its password; a role that exists already keeps the one it has.
     Raises Refusal in a sentence, with the SQL to run where the connection may not do it.
     """
-    with _connect(admin_url) as admin:
+    with _connect(admin_url, "postgres") as admin:
         _refuse_old(admin)
         try:
             _make_roles(admin, passwords, createdb)
@@ -52,8 +52,8 @@ def examine(app_url: str, owner_url: str, createdb: bool) -> None:
         _refuse_old(app)
         if _fetch(app, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"):
             raise refuse(
-                "Peran basis data di DATABASE_URL adalah superuser atau BYPASSRLS, sehingga batas wilayah tidak berlaku "
-                "baginya. Pakailah peran biasa, atau kosongkan DATABASE_OWNER_URL supaya peran disiapkan otomatis.",
+                "Peran basis data di DATABASE_URL adalah superuser atau BYPASSRLS, sehingga batas wilayah tidak "
+                "berlaku baginya. Pakailah peran biasa, atau kosongkan DATABASE_OWNER_URL supaya peran disiapkan otomatis.",
                 "The database role in DATABASE_URL is a superuser or has BYPASSRLS, so no area limit would bind it. "
                 "Use a plain role, or leave DATABASE_OWNER_URL unset to have the roles prepared.",
             )
@@ -63,14 +63,17 @@ def examine(app_url: str, owner_url: str, createdb: bool) -> None:
             if createdb and not allowed:
                 raise refuse(
                     "Peran di DATABASE_OWNER_URL harus boleh membuat basis data uji: ALTER ROLE … CREATEDB.",
-                    "The role in DATABASE_OWNER_URL must be allowed to create the test database: ALTER ROLE … CREATEDB.",
+                    "The role in DATABASE_OWNER_URL must be allowed to create a test database: ALTER ROLE … CREATEDB.",
                 )
 
 
-def _connect(url: str) -> Connection:
+def _connect(url: str, otherwise: str = "") -> Connection:
+    """Connect; to the database `otherwise` when the one named in the address is not there yet."""
     try:
         return psycopg.connect(url, autocommit=True, connect_timeout=10)
     except psycopg.OperationalError as problem:
+        if otherwise and "does not exist" in str(problem):
+            return _connect(make_conninfo(url, dbname=otherwise))
         raise refuse(
             f"Basis data tidak dapat dihubungi; periksa alamat dan kata sandinya.\n{problem}",
             f"The database cannot be reached; check its address and password.\n{problem}",
@@ -162,8 +165,9 @@ def _not_allowed(admin: Connection, database: str, passwords: dict[str, str], pr
     statements.append(f"grant {OWNER} to {admin.info.user}")
     script = "".join(f"  {statement};\n" for statement in statements)
     return refuse(
-        f"Pengguna {admin.info.user} tidak boleh menyiapkan basis data ({str(problem).strip()}). Minta pengelola server "
-        f"menjalankan ini sekali, lalu ulangi perintah yang sama (kata sandinya sudah disimpan di folder data):\n{script}",
+        f"Pengguna {admin.info.user} tidak boleh menyiapkan basis data ({str(problem).strip()}). Minta pengelola "
+        "server menjalankan ini sekali, lalu ulangi perintah yang sama (kata sandinya sudah tersimpan di folder data):\n"
+        f"{script}",
         f"The user {admin.info.user} may not prepare the database ({str(problem).strip()}). Ask the server's "
         "administrator to run this once, then repeat the same command (the passwords are kept in the data folder):\n"
         f"{script}",

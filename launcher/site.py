@@ -39,12 +39,13 @@ def fresh(log: Path) -> Path:
     return log
 
 
-def wait_until_ready(child: Child, port: int) -> None:
+def wait_until_ready(child: Child, port: int, host: str = "127.0.0.1") -> None:
     """Return when the web server answers. Raises Refusal with the end of its log when it does not."""
+    near = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - asked, not bound
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline and child.process and child.process.poll() is None:
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection = http.client.HTTPConnection(near, port, timeout=10)
             connection.request("GET", "/", headers={"Host": "localhost"})
             connection.getresponse()
             return
