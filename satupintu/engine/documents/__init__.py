@@ -1,0 +1,1 @@
+"""Documents: numbers, attachments, QR codes. See README.md."""
