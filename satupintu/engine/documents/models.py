@@ -35,8 +35,8 @@ class Attachment(models.Model):
 
     PERSONAL = frozenset({"name"})
     NOT_PERSONAL = frozenset(
-        "id subject_type subject_id trace kind size sha256 width height village offices clearance "
-        "appointment_id by_label at".split()
+        "id subject_type subject_id trace kind size sha256 width height village offices clearance at "  # noqa: SIM905
+        "appointment_id by_label".split()
     )
 
     subject_type = models.CharField(max_length=40)
@@ -84,6 +84,9 @@ class Content(models.Model):
     attachment = models.OneToOneField(Attachment, models.CASCADE, primary_key=True, related_name="content")
     data = models.BinaryField()
 
+    def __str__(self) -> str:
+        return f"content {self.pk}"
+
 
 class Original(models.Model):
     """A picture as it came, with everything hidden in it. Sealed: the application may put it in, never take it out."""
@@ -93,3 +96,6 @@ class Original(models.Model):
 
     attachment = models.OneToOneField(Attachment, models.CASCADE, primary_key=True, related_name="+")
     data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"original {self.pk}"

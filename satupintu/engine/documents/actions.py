@@ -1,0 +1,53 @@
+"""What may be done with attachments: add one, and let those of a row follow it."""
+
+from typing import Any
+
+from django.core.files.base import File
+
+from satupintu.engine.actions import Actor, action
+from satupintu.engine.documents.inspection import Inspected, inspect
+from satupintu.engine.documents.models import Attachment, Content, Original
+from satupintu.engine.events import record
+
+
+@action("attachment.add")
+def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
+    """Attach a file to a saved row. It reaches as far as the row does.
+
+    A form that uses ``UploadField`` hands in what it has inspected already; anything else is inspected here.
+    Raises NotAccepted when the inspection does not let the file in.
+    """
+    file = upload if isinstance(upload, Inspected) else inspect(upload)
+    reach = subject.reach
+    attachment = Attachment.objects.create(
+        subject_type=subject._meta.model_name,
+        subject_id=subject.pk,
+        trace=subject.trace,
+        name=file.name,
+        kind=file.kind,
+        size=len(file.original),
+        sha256=file.sha256,
+        width=file.width,
+        height=file.height,
+        village=reach.village,
+        offices=list(reach.offices),
+        clearance=reach.clearance,
+        appointment_id=by.pk,
+        by_label=by.label,
+    )
+    Content.objects.create(attachment=attachment, data=file.content)
+    if file.kind.picture:
+        Original.objects.create(attachment=attachment, data=file.original)
+    record("attachment.added", subject, by=by, file=file.kind)
+    return attachment
+
+
+def follow(subject: Any) -> int:
+    """Let the attachments of a row reach as far as it does now; answers how many.
+
+    Called inside the action that changed the row's area, offices or sensitivity.
+    """
+    reach = subject.reach
+    return Attachment.objects.of(subject).update(
+        village=reach.village, offices=list(reach.offices), clearance=reach.clearance
+    )

@@ -1,0 +1,6 @@
+"""What happened to attachments, as sentences."""
+
+from satupintu.engine.documents.words import FileKind
+from satupintu.engine.events import Sentence, tell
+
+tell({"attachment.added": Sentence("melampirkan {file}", {"file": FileKind})})
