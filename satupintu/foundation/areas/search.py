@@ -1,0 +1,99 @@
+"""Type-ahead: what an officer typed, read in every way it can be meant.
+
+"ara bontobahari" may be one name or the village Ara in Bonto Bahari; "kec pallangga" names a kind first. Each reading
+becomes one indexed look-up by trigrams; the best rows of all readings win. Areas hold no personal data and stand behind
+no wall, so trigram operators keep their index here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from satupintu.foundation.areas import rules
+from satupintu.foundation.areas.words import Kind
+
+SHORTEST = 2
+"""Fewer signs than this suggest nothing: half the country begins with them."""
+LONGEST = 80
+MOST_WORDS = 6
+
+Span = tuple[int, int]
+
+_CODE = re.compile(r"[\d.\s]+")
+_KINDS: dict[str, tuple[Kind, ...]] = {
+    "provinsi": (Kind.PROVINSI,),
+    "prov": (Kind.PROVINSI,),
+    "kabupaten": (Kind.KABUPATEN, Kind.KABUPATEN_ADM),
+    "kab": (Kind.KABUPATEN, Kind.KABUPATEN_ADM),
+    "kota": (Kind.KOTA, Kind.KOTA_ADM),
+    "kecamatan": (Kind.KECAMATAN, Kind.DISTRIK),
+    "kec": (Kind.KECAMATAN, Kind.DISTRIK),
+    "distrik": (Kind.DISTRIK, Kind.KECAMATAN),
+    "desa": (Kind.DESA, Kind.DESA_ADAT, Kind.KELURAHAN),
+    "kelurahan": (Kind.KELURAHAN, Kind.DESA),
+    "kel": (Kind.KELURAHAN, Kind.DESA),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand what was typed: a name, the words of where it lies, and the kinds it may have."""
+
+    name: str
+    place: str = ""
+    kinds: tuple[Kind, ...] = ()
+
+
+def readings(text: str) -> list[Reading]:
+    """All readings of a typed text, the plainest first."""
+    words = rules.name_key(text[:LONGEST]).split()[:MOST_WORDS]
+    if not words:
+        return []
+    found = [Reading(" ".join(words))]
+    kinds = _KINDS.get(words[0], ())
+    rest = words[1:] if kinds and len(words) > 1 else words
+    for size in range(len(rest), 0, -1):
+        place = [word for word in rest[size:] if word not in _KINDS]
+        found.append(Reading(" ".join(rest[:size]), " ".join(place), kinds if rest is not words else ()))
+    return list(dict.fromkeys(found))
+
+
+def code_span(text: str) -> tuple[int, int] | None:
+    """The span of all numbers that begin with the digits typed; None when the text is no code."""
+    digits = re.sub(r"[.\s]", "", text)
+    if not (_CODE.fullmatch(text) and SHORTEST <= len(digits) <= 10):
+        return None
+    return int(digits.ljust(10, "0")), int(digits.ljust(10, "9")) + 1
+
+
+def statement(text: str, inside: Span, level: int | None, limit: int) -> tuple[str, dict[str, object]] | None:
+    """The SQL that answers numbers of areas, best first, and its parameters; None when there is too little to ask."""
+    text = text.strip()
+    bounds: dict[str, object] = {"low": inside[0], "high": inside[1], "level": level, "limit": limit}
+    span = code_span(text)
+    if span is not None:
+        return _sql("by_code"), {**bounds, "first": span[0], "last": span[1]}
+    every = readings(text)
+    if not every or len(every[0].name) < SHORTEST:
+        return None
+    parts = []
+    for place, reading in enumerate(every):
+        conditions = "and a.level = %(level)s " if level else ""
+        if reading.kinds:
+            conditions += "and a.kind = any(%(kinds§)s)"
+        template = _sql("reading_with_place" if reading.place else "reading")
+        parts.append(template.format(conditions=conditions).replace("§", str(place)))
+        bounds |= {
+            f"name{place}": reading.name,
+            f"begins{place}": f"{reading.name}%",
+            f"place{place}": reading.place,
+            f"kinds{place}": [str(kind) for kind in reading.kinds],
+        }
+    parts.append(_sql("former").format(conditions="and a.level = %(level)s" if level else ""))
+    return _sql("best").format(readings=" union all ".join(parts)), bounds
+
+
+@cache
+def _sql(name: str) -> str:
+    return (Path(__file__).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8")
