@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
 from satupintu.engine.actions import Refused
@@ -33,6 +32,8 @@ def officer(verb: str, *, personal: bool = True) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                from django.contrib.auth.views import redirect_to_login  # its models wait until all rooms are loaded
+
                 return redirect_to_login(request.get_full_path())
             appointment = getattr(request, "appointment", None)
             if appointment is None or not may(appointment.role, verb):

@@ -1,0 +1,26 @@
+"""Who sees people: whoever's area they live in. Every table about a person carries the village it is seen from."""
+
+from typing import Any
+
+from satupintu.foundation.access.gatekeeper import condition
+from satupintu.lib.walls import Open, Wall, in_scope
+
+WALLS = [
+    Wall("people_person", in_scope()),
+    Wall("people_household", in_scope()),
+    Wall("people_householdmember", in_scope()),
+    Wall("people_familycard", in_scope()),
+    Wall("people_cardmember", in_scope()),
+    Wall("people_departure", in_scope()),
+    Wall("people_listmembership", in_scope()),
+    Wall("people_consent", in_scope()),
+    # Search keys are made anew when a name changes, so they alone may be deleted.
+    Wall("people_nametoken", in_scope(), grants="select, insert, update, delete"),
+    Open("people_listedition", "names and dates of external lists, no personal data", "select, insert"),
+]
+
+
+@condition("person.change", "household.change")
+def in_own_area(by: Any, subject: Any) -> bool:
+    """A person or household is changed by those whose area it lies in."""
+    return bool(by.span[0] <= subject.village_id < by.span[1])

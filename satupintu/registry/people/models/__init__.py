@@ -1,0 +1,22 @@
+"""The tables of people, one noun a file."""
+
+from satupintu.registry.people.models.card import CardMember, FamilyCard
+from satupintu.registry.people.models.consent import Consent
+from satupintu.registry.people.models.departure import Departure
+from satupintu.registry.people.models.household import Household, HouseholdMember
+from satupintu.registry.people.models.person import Person
+from satupintu.registry.people.models.rosters import ListEdition, ListMembership
+from satupintu.registry.people.models.token import NameToken
+
+__all__ = [
+    "CardMember",
+    "Consent",
+    "Departure",
+    "FamilyCard",
+    "Household",
+    "HouseholdMember",
+    "ListEdition",
+    "ListMembership",
+    "NameToken",
+    "Person",
+]

@@ -1,0 +1,128 @@
+"""Decisions about people on plain values: ages, marks, likeness of names. No database, no clock."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from satupintu.lib.codes import Code
+from satupintu.lib.names import name_tokens, phonetic_key
+from satupintu.registry.people.words import LISTS, Variable
+
+KEYS_A_NAME = 8
+"""Parts of a name that are kept for searching; longer names are found by their first parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is told about a person when they are registered or their data are changed. Only name and village must be."""
+
+    village: int
+    name: str
+    nik: str = ""
+    sex: str = ""
+    birth_date: date | None = None
+    birth_year: int | None = None
+    birth_place: str = ""
+    mother_name: str = ""
+    dusun: str = ""
+    rt: str = ""
+    rw: str = ""
+    address: str = ""
+    occupation: str = ""
+    traits: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def age(birth_date: date | None, birth_year: int | None, today: date) -> int | None:
+    """Full years on ``today``; from the year alone it may be one too many. None when nothing is known."""
+    if birth_date is not None:
+        return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
+    return None if birth_year is None else today.year - birth_year
+
+
+def search_keys(name: str) -> list[str]:
+    """How the parts of a name sound, each once."""
+    keys = (phonetic_key(token)[:40] for token in name_tokens(name))
+    return list(dict.fromkeys(key for key in keys if key))[:KEYS_A_NAME]
+
+
+def trait(variable: Variable, code: str) -> list[str]:
+    """A code of the variable's first list with its system and version. Raises KeyError for an unknown code."""
+    return list(LISTS[variable][0][code].key)
+
+
+def trait_code(variable: Variable, stored: Sequence[str] | None) -> Code | None:
+    """The entry that is meant by a stored [system, version, code]; None when there is none or no list knows it."""
+    if not stored:
+        return None
+    system, version, code = stored
+    for codes in LISTS[variable]:
+        if (codes.system, codes.version) == (system, version):
+            return next((entry for entry in codes if entry.code == code), None)
+    return None
+
+
+def trait_label(variable: Variable, stored: Sequence[str] | None) -> str:
+    """What a stored code says, in Indonesian; a code that no list knows is shown as it is."""
+    found = trait_code(variable, stored)
+    if found is not None:
+        return found.label_id
+    return " ".join(stored) if stored else ""
+
+
+def has_disability(stored: Sequence[str] | None) -> bool:
+    """Whether the stored code names a disability: "none" differs from list to list."""
+    none = {("bdt", "00"), ("dtks_verval", "0"), ("register", "7")}
+    return bool(stored) and (stored[0], stored[2]) not in none
+
+
+def likeness(asked: Sequence[str], known: Sequence[str]) -> float:
+    """How alike two names are, 0–1, by their words in any order; a letter stands for words that begin with it.
+
+    Words that were asked and are missing weigh more than words of the known name that nobody asked for.
+    """
+    if not asked or not known:
+        return 0.0
+    left = list(known)
+    total = 0.0
+    for word in asked:
+        best = max(left, key=lambda other: _word_likeness(word, other), default="")
+        total += _word_likeness(word, best)
+        if best in left and len(left) > 1:
+            left.remove(best)
+    surplus = max(0, len(known) - len(asked))
+    return total / len(asked) * (1 - 0.05 * min(surplus, 4))
+
+
+def _word_likeness(one: str, other: str) -> float:
+    if not one or not other:
+        return 0.0
+    if one == other:
+        return 1.0
+    if 1 in (len(one), len(other)):
+        return 0.8 if one[0] == other[0] else 0.0
+    return _jaro_winkler(one, other)
+
+
+def _jaro_winkler(one: str, other: str) -> float:
+    """Winkler 1990: common letters near each other, transpositions, a bonus for an equal beginning."""
+    reach = max(len(one), len(other)) // 2 - 1
+    taken = [False] * len(other)
+    matched: list[str] = []
+    for place, letter in enumerate(one):
+        for near in range(max(0, place - reach), min(len(other), place + reach + 1)):
+            if not taken[near] and other[near] == letter:
+                taken[near] = True
+                matched.append(letter)
+                break
+    if not matched:
+        return 0.0
+    mirror = [letter for letter, is_taken in zip(other, taken, strict=True) if is_taken]
+    swapped = sum(a != b for a, b in zip(matched, mirror, strict=True)) / 2
+    count = len(matched)
+    jaro = (count / len(one) + count / len(other) + (count - swapped) / count) / 3
+    prefix = 0
+    for a, b in zip(one[:4], other[:4], strict=False):
+        if a != b:
+            break
+        prefix += 1
+    return jaro + prefix * 0.1 * (1 - jaro)

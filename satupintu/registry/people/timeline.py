@@ -1,0 +1,36 @@
+"""What happened to people, as sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from satupintu.engine.events import Sentence, tell
+from satupintu.registry.people.words import DepartureBasis, DepartureKind, Field, Relationship
+
+
+@dataclass(frozen=True)
+class Listing(Sentence):
+    """A sentence about several fields, named one after the other."""
+
+    def say(self, facts: Mapping[str, Any]) -> str:
+        """The sentence with the names of the fields."""
+        names = ", ".join(Field(code).label for code in facts.get("fields", ()))
+        return super().say({**facts, "fields": names})
+
+
+SENTENCES = {
+    "person.registered": Sentence("Mencatat orang ini."),
+    "person.changed": Listing("Mengubah {fields}."),
+    "person.card_changed": Sentence("Mengubah nomor KK."),
+    "person.departed": Sentence("Mencatat: {kind} ({basis}).", {"kind": DepartureKind, "basis": DepartureBasis}),
+    "person.returned": Sentence("Mencatat kembali ada di sini."),
+    "person.renumbered": Sentence("Menyesuaikan kode desa pada {rows} baris data orang."),
+    "person.opened": Sentence("Membuka data orang: {shown}."),
+    "person.listed": Sentence("Melihat daftar orang: {shown}."),
+    "household.registered": Sentence("Mencatat keluarga dengan {members} anggota."),
+    "household.changed": Sentence("Mengubah data keluarga."),
+    "household.joined": Sentence("Mencatat anggota baru sebagai {relationship}.", {"relationship": Relationship}),
+    "household.opened": Sentence("Membuka data keluarga: {shown}."),
+}
+
+tell(SENTENCES)

@@ -1,0 +1,146 @@
+"""Words of people: what is written down about a person, a household and a family card."""
+
+from satupintu.lib.codelists import bdt, register
+from satupintu.lib.codes import CodeList
+from satupintu.lib.nik import Sex
+from satupintu.lib.words import Word
+
+__all__ = [
+    "BDT_RELATIONSHIPS",
+    "LISTS",
+    "RELATIONSHIPS",
+    "ConsentForm",
+    "ConsentPurpose",
+    "DepartureBasis",
+    "DepartureKind",
+    "ExternalList",
+    "Field",
+    "Relationship",
+    "Sex",
+    "Variable",
+]
+
+
+class Relationship(Word):
+    """What somebody is to the head of a household or of a family card: every list in use can be told in these words."""
+
+    HEAD = "head", "Kepala", "Head"
+    SPOUSE = "spouse", "Istri/suami", "Spouse"
+    CHILD = "child", "Anak", "Child"
+    CHILD_IN_LAW = "child_in_law", "Menantu", "Child-in-law"
+    GRANDCHILD = "grandchild", "Cucu", "Grandchild"
+    PARENT = "parent", "Orang tua", "Parent"
+    PARENT_IN_LAW = "parent_in_law", "Mertua", "Parent-in-law"
+    RELATIVE = "relative", "Famili lain", "Other relative"
+    HELPER = "helper", "Pembantu", "Helper"
+    OTHER = "other", "Lainnya", "Other"
+
+
+class DepartureKind(Word):
+    """Why somebody is no longer here (status dasar of the village register)."""
+
+    DIED = "died", "Meninggal", "Died"
+    MOVED = "moved", "Pindah", "Moved away"
+    MISSING = "missing", "Hilang", "Missing"
+
+
+class DepartureBasis(Word):
+    """What a departure rests on."""
+
+    CERTIFICATE = "certificate", "Akta atau surat keterangan", "Certificate or letter"
+    FAMILY = "family", "Keterangan keluarga", "Told by the family"
+    NEIGHBOURS = "neighbours", "Keterangan RT/tetangga", "Told by neighbours"
+    FILE = "file", "Berkas yang diimpor", "Imported file"
+
+
+class ConsentPurpose(Word):
+    """What a person allows their data to be used for (UU 27/2022, art. 20–22)."""
+
+    SERVICE = "service", "Pelayanan sosial", "Social services"
+    SHARING = "sharing", "Dibagikan kepada pengelola program", "Sharing with programme owners"
+
+
+class ConsentForm(Word):
+    """How consent was given."""
+
+    SPOKEN = "spoken", "Lisan", "Spoken"
+    SIGNED = "signed", "Tertulis", "Signed"
+    PROXY = "proxy", "Lewat wali", "Through a guardian"
+
+
+class ExternalList(Word):
+    """Lists that others keep; each comes in editions."""
+
+    DTSEN = "dtsen", "DTSEN", "DTSEN"
+    DTKS = "dtks", "DTKS", "DTKS"
+    BDT = "bdt", "BDT/PBDT", "BDT/PBDT"
+
+
+class Variable(Word):
+    """What is kept about a person as a code of some list: always with the system and version of that list."""
+
+    MARITAL_STATUS = "marital_status", "Status perkawinan", "Marital status"
+    RELIGION = "religion", "Agama", "Religion"
+    EDUCATION = "education", "Pendidikan", "Education"
+    EMPLOYMENT = "employment", "Kedudukan dalam pekerjaan", "Employment status"
+    DISABILITY = "disability", "Disabilitas", "Disability"
+    ILLNESS = "illness", "Penyakit menahun", "Chronic illness"
+    SCHOOLING = "schooling", "Partisipasi sekolah", "School participation"
+
+
+class Field(Word):
+    """What may change about a person, as events name it: the field, never its value."""
+
+    NAME = "name", "nama", "name"
+    NIK = "nik", "NIK", "NIK"
+    SEX = "sex", "jenis kelamin", "sex"
+    BIRTH_DATE = "birth_date", "tanggal lahir", "birth date"
+    BIRTH_YEAR = "birth_year", "tahun lahir", "birth year"
+    BIRTH_PLACE = "birth_place", "tempat lahir", "birth place"
+    MOTHER_NAME = "mother_name", "nama ibu", "mother's name"
+    VILLAGE = "village_id", "desa", "village"
+    DUSUN = "dusun", "dusun", "hamlet"
+    RT = "rt", "RT", "RT"
+    RW = "rw", "RW", "RW"
+    ADDRESS = "address", "alamat", "address"
+    OCCUPATION = "occupation", "pekerjaan", "occupation"
+    TRAITS = "traits", "keterangan", "particulars"
+
+
+LISTS: dict[Variable, tuple[CodeList, ...]] = {
+    Variable.MARITAL_STATUS: (bdt.MARITAL_STATUS,),
+    Variable.RELIGION: (register.RELIGION,),
+    Variable.EDUCATION: (register.EDUCATION,),
+    Variable.EMPLOYMENT: (bdt.EMPLOYMENT_STATUS,),
+    Variable.DISABILITY: (bdt.DISABILITY, bdt.DISABILITY_VERVAL_2019, register.DISABILITY),
+    Variable.ILLNESS: (bdt.CHRONIC_ILLNESS,),
+    Variable.SCHOOLING: (bdt.SCHOOL_PARTICIPATION,),
+}
+"""The lists that a variable may be coded in; forms offer the first."""
+
+RELATIONSHIPS: dict[str, Relationship] = {
+    "1": Relationship.HEAD,
+    "2": Relationship.SPOUSE,
+    "3": Relationship.SPOUSE,
+    "4": Relationship.CHILD,
+    "5": Relationship.CHILD_IN_LAW,
+    "6": Relationship.GRANDCHILD,
+    "7": Relationship.PARENT,
+    "8": Relationship.PARENT_IN_LAW,
+    "9": Relationship.RELATIVE,
+    "10": Relationship.HELPER,
+    "11": Relationship.OTHER,
+}
+"""SHDK of the village register (`register.RELATION`) → our word."""
+
+BDT_RELATIONSHIPS: dict[str, Relationship] = {
+    "1": Relationship.HEAD,
+    "2": Relationship.SPOUSE,
+    "3": Relationship.CHILD,
+    "4": Relationship.CHILD_IN_LAW,
+    "5": Relationship.GRANDCHILD,
+    "6": Relationship.PARENT,
+    "7": Relationship.HELPER,
+    "8": Relationship.OTHER,
+}
+"""Relation to the head in BDT/DTKS (`bdt.RELATION_TO_HOUSEHOLD_HEAD`) → our word; its 6 is parent or parent-in-law."""
