@@ -1,0 +1,36 @@
+"""What stands around every request for the sake of its page."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError, connections
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from satupintu.engine.ui import errors
+
+log = logging.getLogger(__name__)
+
+
+class DatabaseLost:
+    """Turn a lost or overloaded database into a clear page with status 503.
+
+    It stands first in MIDDLEWARE. Every transaction still open is rolled back, so nothing is half done.
+    A fault in another middleware never arrives here as an exception; `errors.server_error` (handler500) sees to those.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a view that lost its database; any other exception goes its way."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            # A middleware further in may hold a transaction round this view and would commit after an answer.
+            for connection in connections.all(initialized_only=True):
+                if connection.in_atomic_block:
+                    connection.set_rollback(True)
+            log.error("database trouble at %s: %s", request.path, exception)
+            return errors.database_trouble(request, exception)
+        return None

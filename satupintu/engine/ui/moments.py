@@ -1,0 +1,182 @@
+"""Words about time, as people count it: pure functions on values that the caller gives.
+
+No function reads the clock. `language` is "id" or "en"; left out, it is the language of the current request.
+"""
+
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import get_language
+
+
+class _Words(NamedTuple):
+    """The vocabulary of one language; `{n}` is a count, `{time}` a clock time."""
+
+    months: tuple[str, ...]
+    full_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    units: dict[str, tuple[str, str]]
+    just_now: str
+    past: str
+    future: str
+    late: str
+    today: str
+    today_at: str
+    yesterday: str
+
+
+_INDONESIAN = _Words(
+    months=("", "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    full_months=(
+        *("", "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"),
+        *("Oktober", "November", "Desember"),
+    ),
+    weekdays=("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    units={
+        "minute": ("{n} menit", "{n} menit"),
+        "hour": ("{n} jam", "{n} jam"),
+        "day": ("{n} hari", "{n} hari"),
+        "working_day": ("{n} hari kerja", "{n} hari kerja"),
+        "month": ("{n} bulan", "{n} bulan"),
+        "year": ("{n} tahun", "{n} tahun"),
+    },
+    just_now="baru saja",
+    past="{span} lalu",
+    future="{span} lagi",
+    late="terlambat {span}",
+    today="hari ini",
+    today_at="hari ini pukul {time}",
+    yesterday="kemarin",
+)
+_ENGLISH = _Words(
+    months=("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    full_months=(
+        *("", "January", "February", "March", "April", "May", "June", "July", "August", "September"),
+        *("October", "November", "December"),
+    ),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    units={
+        "minute": ("{n} minute", "{n} minutes"),
+        "hour": ("{n} hour", "{n} hours"),
+        "day": ("{n} day", "{n} days"),
+        "working_day": ("{n} working day", "{n} working days"),
+        "month": ("{n} month", "{n} months"),
+        "year": ("{n} year", "{n} years"),
+    },
+    just_now="just now",
+    past="{span} ago",
+    future="{span} left",
+    late="{span} late",
+    today="today",
+    today_at="today at {time}",
+    yesterday="yesterday",
+)
+
+# Indonesia has three zones (Keppres 41/1987); the four names below are all that tzdata knows for them.
+_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def _words(language: str | None) -> _Words:
+    return _ENGLISH if (language or get_language() or "id").startswith("en") else _INDONESIAN
+
+
+def _span(words: _Words, n: int, unit: str) -> str:
+    return words.units[unit][n != 1].format(n=n)
+
+
+def zone_label(zone: str | tzinfo) -> str:
+    """Name an Indonesian time zone as people do: WIB, WITA or WIT; another zone keeps its own name."""
+    name = zone.key if isinstance(zone, ZoneInfo) else str(zone)
+    return _ZONES.get(name, name)
+
+
+def day(value: date, *, language: str | None = None) -> str:
+    """Return "21 Nov 2026". A datetime gives its own date: localise it first."""
+    return f"{value.day} {_words(language).months[value.month]} {value.year}"
+
+
+def long_day(value: date, *, weekday: bool = False, language: str | None = None) -> str:
+    """Return "21 November 2026", or "Sabtu, 21 November 2026" with the weekday: for letters and receipts."""
+    words = _words(language)
+    text = f"{value.day} {words.full_months[value.month]} {value.year}"
+    return f"{words.weekdays[value.weekday()]}, {text}" if weekday else text
+
+
+def clock(value: datetime, zone: tzinfo, *, language: str | None = None) -> str:
+    """Return "14.05 WITA" ("14:05 WITA" in English) for an aware moment seen from a zone."""
+    local = value.astimezone(zone)
+    point = ":" if _words(language) is _ENGLISH else "."
+    return f"{local.hour:02}{point}{local.minute:02} {zone_label(zone)}"
+
+
+def moment(value: datetime, zone: tzinfo, *, language: str | None = None) -> str:
+    """Return "21 Nov 2026 14.05 WITA" for an aware moment seen from a zone."""
+    return f"{day(value.astimezone(zone), language=language)} {clock(value, zone, language=language)}"
+
+
+def ago(then: datetime, now: datetime, *, language: str | None = None) -> str:
+    """Say how long ago a moment was: "baru saja", "5 menit lalu", "3 jam lalu", "kemarin", "12 hari lalu", "2 tahun lalu".
+
+    Both are aware. Hours count up to a day, then whole days; a moment in the future reads "baru saja" (clocks differ).
+    """
+    words = _words(language)
+    minutes = int((now - then).total_seconds() // 60)
+    if minutes < 1:
+        return words.just_now
+    if minutes < 60:
+        return words.past.format(span=_span(words, minutes, "minute"))
+    if minutes < 24 * 60:
+        return words.past.format(span=_span(words, minutes // 60, "hour"))
+    days = minutes // (24 * 60)
+    if days == 1:
+        return words.yesterday
+    return words.past.format(span=span(days, language=language))
+
+
+def span(days: int, *, language: str | None = None) -> str:
+    """Say a number of days as a length: "12 hari", "3 bulan" (from 60 days), "2 tahun" (from 730 days)."""
+    words = _words(language)
+    if days < 60:
+        return _span(words, days, "day")
+    if days < 730:
+        return _span(words, days // 30, "month")
+    return _span(words, days // 365, "year")
+
+
+def due(days: int, *, working: bool = False, language: str | None = None) -> str:
+    """Say how far a deadline is: "3 hari kerja lagi", "hari ini", "terlambat 2 hari".
+
+    `days` are whole days left, negative when it has passed; `working` says that they are working days.
+    """
+    words = _words(language)
+    if days == 0:
+        return words.today
+    pattern = words.future if days > 0 else words.late
+    return pattern.format(span=_span(words, abs(days), "working_day" if working else "day"))
+
+
+def due_at(deadline: datetime, now: datetime, zone: tzinfo, *, language: str | None = None) -> str:
+    """Say how far an aware deadline is by the calendar of a zone: "hari ini pukul 14.05 WITA", "terlambat 3 jam", "2 hari lagi"."""
+    words = _words(language)
+    days = (deadline.astimezone(zone).date() - now.astimezone(zone).date()).days
+    if deadline >= now:
+        if days:
+            return due(days, language=language)
+        return words.today_at.format(time=clock(deadline, zone, language=language))
+    minutes = max(1, int((now - deadline).total_seconds() // 60))
+    if days:
+        return due(days, language=language)
+    unit, n = ("hour", minutes // 60) if minutes >= 60 else ("minute", minutes)
+    return words.late.format(span=_span(words, n, unit))
+
+
+def age(born: date, today: date, *, language: str | None = None) -> str:
+    """Say an age as people do: days under a month, months under two years, then years. A birth in the future is 0 days."""
+    words = _words(language)
+    months = (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+    if months < 1:
+        return _span(words, max(0, (today - born).days), "day")
+    if months < 24:
+        return _span(words, months, "month")
+    return _span(words, months // 12, "year")
