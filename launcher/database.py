@@ -70,14 +70,6 @@ def given_pair() -> Database:
     return Database(app, owner, os.environ.get("DATABASE_ADMIN_URL", ""))
 
 
-def beside(home: Home, database: Database, name: str) -> Database:
-    """A further database on the same server with the same roles; `database` must have been prepared by this folder."""
-    admin_url = urlunsplit(urlsplit(database.admin_url)._replace(path=f"/{name}"))
-    made = _provision(home, admin_url, False, foreign=database.cluster is None)
-    made.cluster = database.cluster
-    return made
-
-
 def _provision(home: Home, admin_url: str, createdb: bool, *, foreign: bool = False) -> Database:
     address = urlsplit(admin_url)
     named = address.path.strip("/")

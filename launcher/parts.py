@@ -26,7 +26,7 @@ class Part:
 STATIC = [
     Part("gaya", "style", ["-m", "ruff", "check", "--quiet", "."]),
     Part("bentuk", "format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
-    Part("tipe", "types", ["-m", "mypy"]),
+    Part("tipe", "types", ["-m", "mypy", "satupintu", "launcher", "bench"]),
     Part("aturan impor", "import laws", ["-c", IMPORTS]),
 ]
 

@@ -68,8 +68,15 @@ def run(home: Home, database: Database, steps: Steps, command: str, *args: str, 
 def watched(command: list[str], env: dict[str, str], steps: Steps) -> None:
     """Run a command to its end, remarking each line it prints; Refusal with the last ones when it fails."""
     tail: list[str] = []
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, env=env, cwd=CHECKOUT, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command,
+        env=env,
+        cwd=CHECKOUT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
         assert process.stdout is not None
         try:
             for line in process.stdout:

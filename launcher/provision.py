@@ -53,7 +53,7 @@ def examine(app_url: str, owner_url: str, createdb: bool) -> None:
         if _fetch(app, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"):
             raise refuse(
                 "Peran basis data di DATABASE_URL adalah superuser atau BYPASSRLS, sehingga batas wilayah tidak "
-                "berlaku baginya. Pakailah peran biasa, atau kosongkan DATABASE_OWNER_URL supaya peran disiapkan otomatis.",
+                "berlaku baginya. Pakai peran biasa, atau kosongkan DATABASE_OWNER_URL supaya peran disiapkan sendiri.",
                 "The database role in DATABASE_URL is a superuser or has BYPASSRLS, so no area limit would bind it. "
                 "Use a plain role, or leave DATABASE_OWNER_URL unset to have the roles prepared.",
             )
@@ -81,7 +81,7 @@ def _connect(url: str, otherwise: str = "") -> Connection:
 
 
 def _fetch(connection: Connection, query: str, *values: Any) -> Any:
-    row = connection.execute(query, values).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(query, values).fetchone()
     return row[0] if row else None
 
 
@@ -166,7 +166,7 @@ def _not_allowed(admin: Connection, database: str, passwords: dict[str, str], pr
     script = "".join(f"  {statement};\n" for statement in statements)
     return refuse(
         f"Pengguna {admin.info.user} tidak boleh menyiapkan basis data ({str(problem).strip()}). Minta pengelola "
-        "server menjalankan ini sekali, lalu ulangi perintah yang sama (kata sandinya sudah tersimpan di folder data):\n"
+        "server menjalankan ini sekali, lalu ulangi perintah yang sama (kata sandinya tersimpan di folder data):\n"
         f"{script}",
         f"The user {admin.info.user} may not prepare the database ({str(problem).strip()}). Ask the server's "
         "administrator to run this once, then repeat the same command (the passwords are kept in the data folder):\n"

@@ -17,7 +17,7 @@ def run(argv: list[str]) -> int:
         with steps.step("Basis data uji", "Test database"):
             database = open_database(home, throwaway=True)
         try:
-            laws = Part("aturan rumah", "house laws", ["-m", "pytest", "-q", "tests/laws"])
+            laws = Part("aturan rumah", "house laws", ["-m", "pytest", "tests/laws"])
             figures = Part("enam angka", "six numbers", ["-m", "tests.laws.figures"])
             env = parts.environment_of_tests(home, database, "")
             return parts.summary(parts.run([*parts.STATIC, laws, figures], env))

@@ -42,17 +42,7 @@ def run(argv: list[str]) -> int:
 def _parts(argv: list[str], report: Path) -> list[Part]:
     if argv:
         return [Part("uji", "tests", ["-m", "pytest", *argv, f"--junitxml={report}"])]
-    everything = [
-        "-m",
-        "pytest",
-        "-q",
-        "-rs",
-        "--durations=5",
-        "tests/laws",
-        "satupintu",
-        "tests",
-        f"--junitxml={report}",
-    ]
+    everything = ["-m", "pytest", "-rs", "--durations=5", "tests/laws", "satupintu", "tests", f"--junitxml={report}"]
     return [*parts.STATIC, Part("aturan rumah dan semua uji", "house laws and all tests", everything)]
 
 

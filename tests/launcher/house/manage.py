@@ -46,6 +46,6 @@ def worker() -> None:
 
 
 if __name__ == "__main__":
-    with open(Path(os.environ["SATUPINTU_DATA"]) / "called", "a") as calls:
+    with (Path(os.environ["SATUPINTU_DATA"]) / "called").open("a") as calls:
         calls.write(sys.argv[1] + "\n")
     globals()[sys.argv[1]]()
