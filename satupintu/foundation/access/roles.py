@@ -9,7 +9,7 @@ from satupintu.foundation.offices.words import Role
 class Duties:
     """What a role is there for (``prose``), the verbs it may use, and what it sees.
 
-    ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
+    ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content. ``counts``: sees numbers of its area.
     ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
     ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
     """
@@ -19,6 +19,7 @@ class Duties:
     level: int
     persons: bool = True
     audits: bool = False
+    counts: bool = False
     clearance: int = 0
 
 
@@ -33,7 +34,9 @@ SERVE = "complaint.finish_service"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
-STAFF = "account.create account.change account.deactivate account.activate appointment.create appointment.end"
+STAFF = (
+    "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
+)
 OFFICES = "office.create office.change office.close calendar.change"
 
 DUTIES: dict[Role, Duties] = {
@@ -112,13 +115,14 @@ DUTIES: dict[Role, Duties] = {
         clearance=2,
     ),
     Role.PROVINCE_VIEWER: Duties(
-        "Melihat angka se-provinsi, tidak pernah orang.", _verbs("area.read office.read figures.read"), level=1, persons=False
+        "Melihat angka se-provinsi, tidak pernah orang.", _verbs("area.read office.read figures.read"), level=1, persons=False, counts=True
     ),
     Role.NATIONAL_VIEWER: Duties(
         "Melihat angka se-Indonesia, tidak pernah orang.",
         _verbs("area.read office.read figures.read"),
         level=0,
         persons=False,
+        counts=True,
     ),
     Role.AUDITOR: Duties(
         "Membaca jejak: siapa melakukan apa dan membuka apa, tanpa isi keluhan.",
@@ -152,6 +156,10 @@ APPOINTED_BY: dict[Role, frozenset[Role]] = {
     ),
 }
 """Which roles a role may appoint, always inside its own area."""
+
+
+HOUSE = frozenset({"account.redeem"})
+"""Verbs that only the house itself uses, because nobody is signed in when they happen."""
 
 
 def may(role: str, verb: str) -> bool:

@@ -25,6 +25,7 @@ class Scope:
 
     spans: Sequence[Span] = ()
     audit: Sequence[Span] = ()
+    figures: Sequence[Span] = ()
     office: int | None = None
     appointment: int | None = None
     clearance: int = -1
@@ -38,6 +39,7 @@ class Scope:
         return cls(
             spans=(appointment.span,) if duties.persons else (),
             audit=(appointment.span,) if duties.audits else (),
+            figures=(appointment.span,) if duties.counts else (),
             office=appointment.office_id,
             appointment=appointment.pk,
             clearance=duties.clearance,
@@ -48,6 +50,7 @@ class Scope:
         return [
             _multirange(self.spans),
             _multirange(self.audit),
+            _multirange(self.figures),
             "" if self.office is None else str(self.office),
             "" if self.appointment is None else str(self.appointment),
             str(self.clearance),
@@ -55,8 +58,8 @@ class Scope:
 
 
 _SET = (
-    "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.office', %s, true), "
-    "set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
+    "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
+    "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
 )
 _current: ContextVar[Scope] = ContextVar("scope", default=Scope())
 

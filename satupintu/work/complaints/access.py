@@ -3,6 +3,7 @@
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.walls import Wall, cleared, in_scope, mine, through
+from satupintu.work.complaints.figures import FUNCTION
 from satupintu.work.complaints.models import Complaint
 
 
@@ -23,6 +24,8 @@ WALLS = [
     _with_complaint("complaints_closure", "select, insert"),
     _with_complaint("complaints_reopening", "select, insert"),
 ]
+
+FUNCTIONS = [FUNCTION]
 
 HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})
 """What only the house itself does, when a letter is answered."""

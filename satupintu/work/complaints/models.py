@@ -137,7 +137,7 @@ class Complaint(Versioned):
             models.Index(fields=["household"], name="complaint_household"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=Status), name="complaint_status_known"),
+            models.CheckConstraint(condition=Q(status__in=Status.codes()), name="complaint_status_known"),
             models.CheckConstraint(condition=Q(urgency_rank__range=(0, 2)), name="complaint_urgency_ranked"),
             models.CheckConstraint(
                 condition=Q(status="closed", waits_for="nothing", closed_at__isnull=False)

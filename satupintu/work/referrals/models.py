@@ -100,7 +100,7 @@ class Referral(Versioned):
             models.Index(fields=["village"], name="referral_village"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=Status), name="referral_status_known"),
+            models.CheckConstraint(condition=Q(status__in=Status.codes()), name="referral_status_known"),
             models.CheckConstraint(condition=~Q(from_office=F("to_office")), name="referral_two_ends"),
         ]
 

@@ -1,0 +1,109 @@
+"""What every test stands on: a database of its own, connected to as the application's role, with the cast on stage."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.test import Client
+from psycopg import sql
+
+DATABASE = f"test_satupintu_{os.getpid()}"
+
+
+def _owner(database: str = "postgres") -> psycopg.Connection[Any]:
+    owner = settings.DATABASES["owner"]
+    return psycopg.connect(
+        host=owner["HOST"], port=owner["PORT"], user=owner["USER"], password=owner["PASSWORD"], dbname=database, autocommit=True
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """A fresh database: the owner migrates it and builds the walls, the application's role fills it."""
+    with _owner() as owner:
+        owner.execute(sql.SQL("create database {}").format(sql.Identifier(DATABASE)))
+    before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    with django_db_blocker.unblock():
+        for alias in connections:
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = DATABASE
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        _set_stage()
+        connections["owner"].close()
+    yield
+    with django_db_blocker.unblock():
+        for alias in connections:
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = before[alias]
+    with _owner() as owner:
+        owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(DATABASE)))
+
+
+def _set_stage() -> None:
+    from satupintu.cast.stage import set_stage
+    from satupintu.foundation.access import house
+    from tests.areas import load_test_areas
+
+    load_test_areas()
+    with house("menyiapkan uji"):
+        set_stage()
+
+
+@pytest.fixture
+def cast(db: None) -> SimpleNamespace:
+    """The appointments of the cast by username, dots as underscores: ``cast.ara_koordinator``."""
+    from satupintu.foundation.offices.models import Appointment
+
+    found = Appointment.objects.with_place().order_by("-pk")
+    return SimpleNamespace(**{a.account.username.replace(".", "_"): a for a in found})
+
+
+@pytest.fixture
+def under() -> Callable[[Any], AbstractContextManager[None]]:
+    """``with under(cast.ara_koordinator):`` is the scope of that appointment, as a request would enter it."""
+    from satupintu.foundation.access import Scope, entered
+
+    return lambda appointment: entered(Scope.of(appointment, date.today()))
+
+
+@pytest.fixture
+def desk(db: None) -> Callable[[Any], Client]:
+    """``desk(cast.ara_koordinator)`` is a browser in which that person has signed in and chosen that appointment."""
+    from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
+    from satupintu.foundation.access.standing import SESSION_KEY
+
+    def sign_in(appointment: Any) -> Client:
+        client = Client()
+        client.force_login(appointment.account)
+        session = client.session
+        session[SESSION_KEY] = appointment.pk
+        session[SECOND_FACTOR_KEY] = True
+        session.save()
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def as_owner(django_db_setup: None) -> Iterator[psycopg.Connection[Any]]:
+    """A connection of the tables' owner to the test database, for looking at the catalogue."""
+    with _owner(DATABASE) as connection:
+        yield connection
+
+
+@pytest.fixture(autouse=True)
+def _the_tests_hold_no_privilege(request: pytest.FixtureRequest) -> None:
+    """Whoever tests walls as a superuser tests nothing."""
+    if "db" not in request.fixturenames:
+        return
+    with transaction.atomic(), connections["default"].cursor() as cursor:
+        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        assert cursor.fetchone() == (False,)

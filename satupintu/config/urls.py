@@ -1,0 +1,14 @@
+"""Every address of the house: each room's pages, mounted by the doors."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("satupintu.doors.desk.urls")),
+    path("keluhan/", include("satupintu.work.complaints.urls")),
+    path("rujukan/", include("satupintu.work.referrals.urls")),
+]
+
+handler400 = "satupintu.engine.ui.errors.bad_request"
+handler403 = "satupintu.engine.ui.errors.forbidden"
+handler404 = "satupintu.engine.ui.errors.not_found"
+handler500 = "satupintu.engine.ui.errors.server_error"

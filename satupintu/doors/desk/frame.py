@@ -1,0 +1,71 @@
+"""What stands around every page of an officer: places to go by role, the appointment one works under, the account."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from satupintu.engine.ui.frame import Account, Choice, NavItem, Switcher
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+
+PLACES: tuple[tuple[str, str, str, str], ...] = (
+    ("", "/", "home", "Beranda"),
+    ("complaint.read", "/keluhan/", "message-circle", "Keluhan"),
+    ("referral.read", "/rujukan/", "mail", "Rujukan"),
+    ("import.read", "/impor/", "file-import", "Impor"),
+    ("account.create", "/petugas/", "users", "Petugas"),
+    ("event.read", "/jejak/", "list-search", "Jejak"),
+    ("office.read", "/kantor/", "building", "Kantor"),
+)
+"""Verb that opens it ("" for everybody), address, icon, word: at most seven for any role."""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context that `ui/desk.html` draws its frame from."""
+    base = {"demo_notice": _("Peragaan dengan data rekaan. Tidak ada orang sungguhan di sini.") if settings.DEMO else ""}
+    user = getattr(request, "user", None)
+    appointment: Appointment | None = getattr(request, "appointment", None)
+    if user is None or not user.is_authenticated:
+        return base
+    links = (NavItem(_("Akun saya"), "/akun/", "user"),)
+    base["account"] = Account(user.name, links, "/akun/logout/")
+    if appointment is None:
+        return base
+    role = appointment.role
+    navigation = [
+        NavItem(_(word), url, icon, _here(request.path, url)) for verb, url, icon, word in PLACES if not verb or may(role, verb)
+    ]
+    seeks = may(role, "person.read") or may(role, "referral.read")
+    return base | {
+        "navigation": navigation,
+        "places": _places(request, role),
+        "switcher": _switcher(appointment),
+        "search_url": "/cari/" if seeks else "",
+        "search_hint": _("NIK, KK, nama, nomor tiket"),
+        "search_text": request.GET.get("q", "") if request.path == "/cari/" else "",
+    }
+
+
+def _here(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _places(request: HttpRequest, role: str) -> list[NavItem]:
+    """The bottom bar of a phone: Beranda, Cari, Catat, Saya."""
+    path = request.path
+    places = [NavItem(_("Beranda"), "/", "home", path == "/")]
+    if may(role, "person.read"):
+        places.append(NavItem(_("Cari"), "/cari/", "search", path == "/cari/"))
+    if may(role, "complaint.register"):
+        places.append(NavItem(_("Catat"), "/keluhan/baru/", "plus", path == "/keluhan/baru/"))
+    elif may(role, "referral.read"):
+        places.append(NavItem(_("Rujukan"), "/rujukan/", "mail", path.startswith("/rujukan/")))
+    return [*places, NavItem(_("Saya"), "/akun/", "user", path.startswith("/akun/"))]
+
+
+def _switcher(appointment: Appointment) -> Switcher:
+    """The appointment one works under; another is one click away, read only when the menu is drawn."""
+    label, detail = appointment.role_word.label, appointment.office.name
+    return Switcher(label, detail, "/penugasan/", (Choice(str(appointment.pk), label, detail, True),), "penugasan")

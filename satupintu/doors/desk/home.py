@@ -1,0 +1,91 @@
+"""Beranda: what waits for me, what I wait for, what is overdue."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from satupintu.engine.ui.pieces import Count, Task, deadline, worklist
+from satupintu.foundation.access import officer, open_door, opened
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.worklists import Item
+from satupintu.work.complaints import figures
+from satupintu.work.complaints import worklist as complaints
+from satupintu.work.referrals import worklist as referrals
+
+SHOWN = 50
+COUNTED = 999
+"""A count on the home page stops here and reads "999+" at a glance."""
+
+
+@open_door("the front page leads everybody to where they belong")
+def front(request: HttpRequest) -> HttpResponse:
+    """The worklist for officers, the public page for everybody else."""
+    if not request.user.is_authenticated:
+        return redirect("public:home")
+    appointment: Appointment | None = request.appointment  # type: ignore[attr-defined]
+    if appointment is None:
+        return redirect("desk:appointments")
+    if may(appointment.role, "figures.read"):
+        return render(request, "desk/figures.html", {"table": figures.table(request, appointment)})
+    if may(appointment.role, "complaint.read") or may(appointment.role, "referral.read"):
+        return _worklist(request, appointment)
+    return redirect("/jejak/" if may(appointment.role, "event.read") else "/petugas/")
+
+
+def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
+    kind, now = request.GET.get("daftar", "saya"), timezone.now()
+    reads = may(by.role, "complaint.read")
+    lists: dict[str, list[Any]] = {
+        "saya": [(complaints, complaints.waiting(by))] if reads else [],
+        "tunggu": [(complaints, complaints.sent_on(by))] if reads else [],
+        "terlambat": [(complaints, complaints.overdue(by, now))] if reads else [],
+    }
+    lists["saya"].append((referrals, referrals.waiting(by)))
+    kind = kind if kind in lists else "saya"
+    items = sorted(
+        (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN)), key=lambda item: item.order
+    )[:SHOWN]
+    counts = {name: sum(rows.order_by().values("pk")[:COUNTED].count() for _room, rows in parts) for name, parts in lists.items()}
+    opened(
+        request,
+        "worklist.listed",
+        [number for _kind, number in (item.key for item in items)],
+        shown="number,about,field,village",
+    )
+    context = {
+        "appointment": by,
+        "kind": kind,
+        "empty": not items,
+        "worklist": worklist([_task(item, elsewhere=kind != "saya") for item in items]),
+        "counts": [
+            Count(counts["saya"], _("menunggu saya"), "?daftar=saya"),
+            Count(counts["tunggu"], _("saya tunggu"), "?daftar=tunggu"),
+            Count(counts["terlambat"], _("terlambat"), "?daftar=terlambat", "urgent"),
+        ],
+        "may_register": may(by.role, "complaint.register"),
+        "more": counts[kind] > SHOWN,
+    }
+    return render(request, "desk/home.html", context)
+
+
+def _task(item: Item, *, elsewhere: bool) -> Task:
+    return Task(
+        title=item.who,
+        url=item.url,
+        what=item.what,
+        where=f"{item.where} · {item.number}",
+        state=item.holder if elsewhere else "",
+        due=deadline(item.due),
+        action=item.next,
+        urgent=item.urgency > 0,
+    )
+
+
+@officer("figures.read", personal=False)
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Counts of the own area, never persons."""
+    return render(request, "desk/figures.html", {"table": figures.table(request, request.appointment)})  # type: ignore[attr-defined]

@@ -1,0 +1,87 @@
+"""A step: one verb done to one row on its page. The page of the row draws itself; the step brings form, act and words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.ui.forms import Form
+from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.access.policies import View, officer
+
+
+class StepForm(Form):
+    """A form that asks for what one verb needs; ``subject`` is the row, ``by`` the appointment."""
+
+    def __init__(self, *args: Any, subject: Any, by: Any, **kwargs: Any) -> None:
+        self.subject, self.by = subject, by
+        super().__init__(*args, **kwargs)
+
+    def words(self) -> dict[str, Any]:
+        """What the action is called with: the cleaned fields, unless a form says otherwise."""
+        return dict(self.cleaned_data)
+
+
+@dataclass(frozen=True)
+class Step:
+    """``slug`` is the noun in the address, ``verb`` the action's, ``title`` and ``button`` what the page says."""
+
+    slug: str
+    verb: str
+    act: Callable[..., Any]
+    form: type[StepForm]
+    title: str
+    button: str
+    done: str
+    danger: bool = False
+
+    def open_to(self, by: Any, subject: Any) -> bool:
+        """Whether this officer may take the step with this row."""
+        return allows(by, self.verb, subject)
+
+
+class Page(Protocol):
+    """Draws the page of a row, with a step's form in it or with a sentence about a wrong state."""
+
+    def __call__(
+        self,
+        request: HttpRequest,
+        subject: Any,
+        *,
+        step: Step | None = None,
+        form: StepForm | None = None,
+        wrong: WrongState | None = None,
+        status: int = 200,
+    ) -> HttpResponse: ...
+
+
+def step_view(step: Step, *, find: Callable[[HttpRequest, str], Any], page: Page, home: Callable[[Any], str]) -> View:
+    """The route of a step: GET opens its form on the row's page, POST takes it.
+
+    Bad input comes back with every field kept (422); a wrong state is told with what is possible instead (409).
+    """
+
+    @officer(step.verb)
+    def view(request: HttpRequest, number: str) -> HttpResponse:
+        subject, by = find(request, number), request.appointment  # type: ignore[attr-defined]
+        if not step.open_to(by, subject):
+            raise Refused(gettext("Langkah ini milik kantor lain."))
+        form = step.form(request.POST or None, request.FILES or None, subject=subject, by=by)
+        if request.method != "POST":
+            return page(request, subject, step=step, form=form)
+        if not form.is_valid():
+            return page(request, subject, step=step, form=form, status=422)
+        try:
+            step.act(subject, by=by, key=form.key, **form.words())
+        except WrongState as wrong:
+            return page(request, subject, wrong=wrong, status=409)
+        messages.success(request, gettext(step.done))
+        return redirect(home(subject))
+
+    view.__name__ = step.slug.replace("-", "_")
+    return view

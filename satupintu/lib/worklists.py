@@ -1,0 +1,29 @@
+"""An item of a worklist, whatever room it comes from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What waits: who it is about, what, where, with whom (``holder``), the next action, since when and until when.
+
+    ``urgency`` is 0 ordinary, 1 soon, 2 emergency. ``key`` is the kind of row and its number.
+    """
+
+    key: tuple[str, int]
+    url: str
+    number: str
+    who: str
+    what: str
+    where: str
+    holder: str
+    next: str
+    urgency: int
+    since: datetime
+    due: datetime
+
+    @property
+    def order(self) -> tuple[int, datetime]:
+        """Most urgent first, then by deadline."""
+        return (-self.urgency, self.due)

@@ -1,0 +1,219 @@
+"""The officers' pages about complaints."""
+
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from satupintu.engine.actions import Conflict, WrongState
+from satupintu.engine.documents.models import Attachment
+from satupintu.engine.ui.conflicts import conflict
+from satupintu.engine.ui.pieces import badge, deadline
+from satupintu.engine.ui.tables import Column, Table
+from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.access.steps import Step, StepForm, step_view
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.people.models import Household, Person
+from satupintu.work.complaints import actions, parts, rules
+from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
+from satupintu.work.complaints.intake import follow_up_code
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.steps import ASIDE, BY_VERB, STEPS
+from satupintu.work.complaints.tones import TONES
+from satupintu.work.complaints.words import Channel, Status
+from satupintu.work.referrals.letters import letters
+from satupintu.work.referrals.models import Referral
+
+
+def find(request: HttpRequest, number: str) -> Complaint:
+    """The complaint of that number; one behind a wall does not exist."""
+    rows = Complaint.objects.select_related(
+        "village", "intake_office", "handler_office", "waits_at", "person", "household", "story", "reporter"
+    )
+    complaint = rows.filter(number=number).first()
+    if complaint is None:
+        raise Http404
+    return complaint
+
+
+def home(complaint: Complaint) -> str:
+    """The address of a complaint."""
+    return f"/keluhan/{complaint.number}/"
+
+
+def page(
+    request: HttpRequest,
+    complaint: Complaint,
+    *,
+    step: Step | None = None,
+    form: StepForm | None = None,
+    wrong: WrongState | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a complaint: where it stands, the one next step, what is known, what happened."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    steps = [one for one in STEPS if rules.may(one.verb, complaint.status_word) and one.open_to(by, complaint)]
+    offered = [one for one in steps if one.verb not in ASIDE]
+    if step is None and len(offered) == 1:
+        step = offered[0]
+        form = step.form(subject=complaint, by=by)
+    opened(
+        request,
+        "complaint.opened",
+        [complaint.pk],
+        shown="identity,story,reporter,documents,timeline",
+        reach=complaint.reach,
+    )
+    events = parts.history(complaint)
+    context = {
+        "complaint": complaint,
+        "state": badge(complaint.status_word.label, TONES[complaint.status_word]),
+        "steps": parts.steps(complaint, events),
+        "facts": parts.facts(complaint),
+        "reporter": parts.reporter(complaint),
+        "entries": parts.entries(events),
+        "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
+        "papers": parts.papers(Attachment.objects.of(complaint)),
+        "services": list(complaint.services.select_related("server__account")),
+        "answers": list(complaint.answers.all()),
+        "step": step,
+        "form": form,
+        "offered": offered,
+        "besides": [one for one in steps if one.verb in ASIDE and one is not step],
+        "waits_elsewhere": not offered and complaint.status_word != Status.CLOSED,
+        "wrong": wrong,
+        "possible": [BY_VERB[verb].title for verb in wrong.possible if verb in BY_VERB] if wrong else [],
+    }
+    return render(request, "complaints/complaint.html", context, status=status)
+
+
+@officer("complaint.read")
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    """One complaint."""
+    return page(request, find(request, number))
+
+
+@officer("complaint.read")
+def listing(request: HttpRequest) -> HttpResponseBase:
+    """The complaints of the own area, newest first."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    rows = Complaint.objects.within(by).select_related("village", "waits_at").order_by("-received_at", "-id")
+    table = Table(
+        request,
+        rows,
+        columns=_columns(),
+        caption=_("Keluhan di wilayah Anda"),
+        link=home,
+        filters=ComplaintFilter(request.GET),
+        empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
+        may_export=allows(by, "export.complaints"),
+        file_name="keluhan",
+    )
+    file = table.export()
+    ids = [row.pk for row in table.page.rows] if file is None else []
+    opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")
+    return file or render(
+        request, "complaints/list.html", {"table": table, "may_register": allows(by, "complaint.register")}
+    )
+
+
+def _columns() -> list[Column]:
+    fields = {field.value: field.label for field in ServiceField}
+    now = timezone.now()
+    states = {state.value: badge(state.label, TONES[state]) for state in Status}
+    names = {state.value: state.label for state in Status}
+    sensitive, unknown = _("Keluhan sensitif"), _("Belum diketahui")
+    return [
+        Column("number", _("Nomor"), sort="number", on_phone=False),
+        Column("about", _("Tentang"), cell=lambda row: sensitive if row.clearance == 2 else row.about or unknown),
+        Column("field", _("Bidang"), cell=lambda row: fields[row.field]),
+        Column("village", _("Desa"), cell=lambda row: row.village.name),
+        Column("status", _("Status"), cell=lambda row: states[row.status], export=lambda row: names[row.status]),
+        Column("waits_at", _("Menunggu di"), cell=lambda row: row.waits_at.name if row.closed_at is None else ""),
+        Column(
+            "due",
+            _("Batas waktu"),
+            cell=lambda row: deadline(row.due_at, now) if row.closed_at is None else "",
+            export=lambda row: row.due_at,
+            sort="due_at",
+        ),
+        Column("received", _("Diterima"), cell=lambda row: row.received_at, sort=("received_at", "id")),
+    ]
+
+
+@officer("complaint.register")
+def intake(request: HttpRequest) -> HttpResponse:
+    """Take a complaint down, about a person or household that was looked up, or about nobody known."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    person = _looked_up(Person, request.GET.get("orang") or request.POST.get("orang"))
+    household = _looked_up(Household, request.GET.get("keluarga") or request.POST.get("keluarga"))
+    channel = Channel.OUTREACH if by.role == "facilitator" else Channel.WALK_IN
+    form = IntakeForm(
+        request.POST or None, request.FILES or None, subject=person or household, by=by, initial={"channel": channel}
+    )
+    if request.method == "POST" and form.is_valid():
+        complaint = parts.register_with_papers(form, by=by, person=person, household=household)
+        messages.success(request, _("Keluhan tercatat dengan nomor %(number)s.") % {"number": complaint.number})
+        return redirect(home(complaint))
+    shown = [row.pk for row in (person, household) if row is not None]
+    opened(request, "complaint.prepared", shown, shown="identity" if shown else "")
+    context = {"form": form, "person": person, "household": household}
+    return render(request, "complaints/intake.html", context, status=422 if form.errors else 200)
+
+
+def _looked_up(model: Any, pk: str | None) -> Any:
+    if not pk:
+        return None
+    row = model.objects.filter(pk=int(pk)).first() if pk.isdecimal() else None
+    if row is None:
+        raise Http404
+    return row
+
+
+@officer("complaint.read")
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt for the citizen, to print: the number, the code, what happens now, where to ask."""
+    complaint = find(request, number)
+    opened(request, "complaint.receipt_opened", [complaint.pk], shown="identity,code", reach=complaint.reach)
+    context = {
+        "complaint": complaint,
+        "field": ServiceField(complaint.field).label,
+        "code": follow_up_code(complaint.number),
+        "qr": parts.qr(complaint),
+        "answer_by": timezone.localtime(complaint.due_at).date(),
+    }
+    return render(request, "complaints/receipt.html", context)
+
+
+@officer("complaint.classify")
+def classify(request: HttpRequest, number: str) -> HttpResponse:
+    """Put right what kind of matter it is; two officers at once see both versions."""
+    complaint, step = find(request, number), BY_VERB["complaint.classify"]
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    form = ClassifyForm(request.POST or None, subject=complaint, by=by)
+    if request.method != "POST" or not form.is_valid():
+        return page(request, complaint, step=step, form=form, status=422 if form.errors else 200)
+    try:
+        actions.classify(complaint, by=by, key=form.key, seen=form.seen, **form.words())
+    except WrongState as wrong:
+        return page(request, complaint, wrong=wrong, status=409)
+    except Conflict as clash:
+        now: Any = clash.current
+        saved = {name: getattr(now, name) for name in form.fields}
+        opened(request, "complaint.opened", [complaint.pk], shown="classification", reach=complaint.reach)
+        return conflict(request, form, saved=saved, version=now.version, verb=_(step.button), cancel=home(complaint))
+    messages.success(request, _(step.done))
+    return redirect(home(complaint))
+
+
+STEP_VIEWS = {
+    step.slug: classify if step.verb == "complaint.classify" else step_view(step, find=find, page=page, home=home)
+    for step in STEPS
+}
+"""The route of each step."""

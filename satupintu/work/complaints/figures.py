@@ -1,0 +1,70 @@
+"""Counts of complaints for those who see numbers and never persons."""
+
+from django.db import connection
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from satupintu.engine.ui.tables import Column, Table
+from satupintu.foundation.areas.models import Area
+from satupintu.foundation.offices.models import Appointment
+from satupintu.work.complaints.words import Status
+
+SMALL = 5
+"""Counts below this are not shown."""
+
+FUNCTION = (
+    "complaints_figures(bigint)",
+    """
+create or replace function complaints_figures(step bigint)
+returns table (area bigint, status text, total bigint)
+language plpgsql security definer
+set search_path = pg_catalog, public
+as $$
+declare
+    scope text := current_setting('app.scope', true);
+    clearance text := current_setting('app.clearance', true);
+begin
+    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true);
+    return query
+        select c.village / step * step, c.status::text, count(*)
+        from public.complaints_complaint c
+        where coalesce(c.village <@ nullif(current_setting('app.figures', true), '')::int8multirange, false)
+        group by 1, 2;
+    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true);
+end
+$$
+""",
+)
+"""Counts by area and state inside the span that ``app.figures`` names; it answers numbers only. ``step`` is 10^8 for
+provinces, 10^6 for kabupaten. The wall stays up: the function enters its own scope and leaves it."""
+
+
+def table(request: HttpRequest, appointment: Appointment) -> Table:
+    """The counts of the appointment's area, one row for each area below it."""
+    step = 10**8 if appointment.area is None else 10**6
+    with connection.cursor() as cursor:
+        cursor.execute("select area, status, total from complaints_figures(%s)", [step])
+        counts: dict[int, dict[str, int]] = {}
+        for area, status, total in cursor.fetchall():
+            counts.setdefault(area, {})[status] = total
+    names = {area.number: area.label for area in Area.objects.filter(pk__in=counts)}
+    rows = [{"area": names[number], "total": sum(found.values()), **found} for number, found in sorted(counts.items())]
+    return Table(
+        request,
+        rows,
+        columns=[
+            Column("area", _("Daerah"), cell=lambda row: row["area"], sort="area"),
+            Column("total", _("Semua"), cell=lambda row: _hidden(row["total"]), numeric=True),
+            *(_column(status) for status in Status),
+        ],
+        caption=_("Keluhan per daerah"),
+        empty=_("Belum ada keluhan di daerah ini."),
+    )
+
+
+def _column(status: Status) -> Column:
+    return Column(status.value, status.label, cell=lambda row: _hidden(row.get(status.value, 0)), numeric=True)
+
+
+def _hidden(total: int) -> object:
+    return total if total == 0 or total >= SMALL else "<5"

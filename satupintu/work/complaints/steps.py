@@ -1,0 +1,87 @@
+"""The steps that officers take with a complaint, in the order of the work: address, verb, form and words of each."""
+
+from django.utils.translation import gettext_noop as _
+
+from satupintu.foundation.access.steps import Step
+from satupintu.work.complaints import actions, forms
+
+STEPS = (
+    Step(
+        "layanan",
+        "complaint.settle",
+        actions.settle,
+        forms.SettleForm,
+        _("Selesaikan di sini"),
+        _("Catat layanan langsung"),
+        _("Layanan langsung tercatat."),
+    ),
+    Step(
+        "pelimpahan-ke-kabupaten",
+        "complaint.escalate",
+        actions.escalate,
+        forms.EscalateForm,
+        _("Teruskan ke kabupaten"),
+        _("Teruskan ke SLRT"),
+        _("Keluhan diteruskan ke SLRT kabupaten."),
+    ),
+    Step(
+        "rujukan",
+        "complaint.refer",
+        actions.refer,
+        forms.ReferForm,
+        _("Rujuk ke lembaga"),
+        _("Kirim rujukan"),
+        _("Surat rujukan terkirim."),
+    ),
+    Step(
+        "hasil",
+        "complaint.finish_service",
+        actions.finish_service,
+        forms.ResultForm,
+        _("Catat hasil layanan"),
+        _("Simpan hasil"),
+        _("Hasil layanan tercatat. Sekarang beri tahu warga."),
+    ),
+    Step(
+        "jawaban",
+        "complaint.tell",
+        actions.tell,
+        forms.TellForm,
+        _("Beri tahu warga"),
+        _("Catat jawaban ke warga"),
+        _("Jawaban ke warga tercatat."),
+    ),
+    Step(
+        "penutupan",
+        "complaint.close",
+        actions.close,
+        forms.CloseForm,
+        _("Tutup keluhan"),
+        _("Tutup keluhan"),
+        _("Keluhan ditutup."),
+    ),
+    Step(
+        "pembukaan-kembali",
+        "complaint.reopen",
+        actions.reopen,
+        forms.ReopenForm,
+        _("Buka kembali"),
+        _("Buka kembali keluhan"),
+        _("Keluhan dibuka kembali."),
+    ),
+    Step(
+        "golongan",
+        "complaint.classify",
+        actions.classify,
+        forms.ClassifyForm,
+        _("Perbaiki golongan"),
+        _("Simpan golongan"),
+        _("Golongan keluhan diperbaiki."),
+    ),
+)
+
+BY_VERB = {step.verb: step for step in STEPS}
+"""The step of each verb."""
+
+ASIDE = frozenset({"complaint.classify", "complaint.reopen"})
+"""What is never the next step, only possible."""

@@ -1,0 +1,65 @@
+"""A complaint as a row of a worklist: who, what, where, how long, and the next action."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext
+
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.worklists import Item
+from satupintu.work.complaints import rules
+from satupintu.work.complaints.models import Complaint, ComplaintQuerySet
+from satupintu.work.complaints.words import Kind, Wait
+
+COLUMNS = (
+    "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance".split()
+)
+
+
+def waits(appointment: Appointment) -> list[Wait]:
+    """What can wait for this appointment, by the verbs of its role."""
+    return [wait for wait, verb in rules.NEXT.items() if may(appointment.role, verb)]
+
+
+def waiting(appointment: Appointment) -> ComplaintQuerySet:
+    """Complaints whose next move is this officer's."""
+    return Complaint.objects.waiting_at(appointment.office_id, *waits(appointment))
+
+
+def sent_on(appointment: Appointment) -> ComplaintQuerySet:
+    """Complaints that this officer's office waits for."""
+    return Complaint.objects.sent_on_by(appointment.office_id)
+
+
+def overdue(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
+    """Open complaints in the area that are past the time allowed."""
+    return Complaint.objects.within(appointment).overdue(now).order_by("due_at", "pk")
+
+
+def items(rows: ComplaintQuerySet, *, limit: int) -> list[Item]:
+    """The first rows as items; one query."""
+    return list(_items(rows.values_list(*COLUMNS, named=True)[:limit]))
+
+
+def _items(rows: Iterable[Any]) -> Iterable[Item]:
+    fields = {field.value: field.label for field in ServiceField}
+    kinds = {kind.value: kind.label for kind in Kind}
+    nexts = {wait.value: wait.label for wait in Wait}
+    unknown, sensitive = gettext("Belum diketahui"), gettext("Keluhan sensitif")
+    for row in rows:
+        yield Item(
+            key=("complaint", row.pk),
+            url=f"/keluhan/{row.number}/",
+            number=row.number,
+            who=sensitive if row.clearance == 2 else row.about or unknown,
+            what=f"{fields[row.field]} · {kinds[row.kind]}",
+            where=row.village__name,
+            holder=row.waits_at__name,
+            next=nexts[row.waits_for],
+            urgency=row.urgency_rank,
+            since=row.received_at,
+            due=row.due_at,
+        )

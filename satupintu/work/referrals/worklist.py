@@ -1,0 +1,49 @@
+"""A letter as a row of a worklist."""
+
+from django.utils.translation import gettext
+
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.worklists import Item
+from satupintu.work.referrals.models import Referral, ReferralQuerySet
+from satupintu.work.referrals.words import Status
+
+COLUMNS = (
+    "pk number subject_name field urgency status due_at sent_at village__name from_office__name to_office__name".split()
+)
+
+
+def waiting(appointment: Appointment) -> ReferralQuerySet:
+    """Letters whose next move is this officer's: answers for the receiver, explanations for the sender."""
+    if may(appointment.role, "referral.accept"):
+        return Referral.objects.received_by(appointment.office_id).waiting_for_receiver()
+    if may(appointment.role, "referral.explain"):
+        return Referral.objects.sent_by(appointment.office_id).waiting_for_sender()
+    return Referral.objects.none()
+
+
+def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
+    """The first letters as items; one query."""
+    fields = {field.value: field.label for field in ServiceField}
+    nexts = {
+        Status.SENT.value: gettext("Terima atau tolak"),
+        Status.ACCEPTED.value: gettext("Layani dan jawab"),
+        Status.ASKED.value: gettext("Beri keterangan"),
+    }
+    return [
+        Item(
+            key=("referral", row.pk),
+            url=f"/rujukan/{row.number}/",
+            number=row.number,
+            who=row.subject_name or gettext("Tanpa nama"),
+            what=f"{gettext('Rujukan')} · {fields[row.field]}",
+            where=row.village__name,
+            holder=row.from_office__name,
+            next=nexts.get(row.status, ""),
+            urgency=row.urgency,
+            since=row.sent_at,
+            due=row.due_at,
+        )
+        for row in rows.values_list(*COLUMNS, named=True)[:limit]
+    ]
