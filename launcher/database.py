@@ -88,7 +88,8 @@ def _provision(home: Home, admin_url: str, createdb: bool, *, foreign: bool = Fa
         host = address.netloc.rpartition("@")[2]
         return urlunsplit(address._replace(netloc=f"{role}:{quote(passwords[role])}@{host}", path=f"/{database}"))
 
-    return Database(url(APP), url(OWNER), urlunsplit(address._replace(path=f"/{database}")))
+    foremost = os.environ.get("DATABASE_ADMIN_URL", "") if foreign else ""
+    return Database(url(APP), url(OWNER), foremost or urlunsplit(address._replace(path=f"/{database}")))
 
 
 def _ask(order: dict[str, Any]) -> None:
