@@ -19,7 +19,7 @@ KnownArea = Callable[[int], bool]
 """Says of a ten-digit kecamatan number whether it is, or ever was, in force."""
 
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
-_BETWEEN = set(".-_–—'’`")  # noqa: RUF001 - the dashes and quotes that people and spreadsheets put between digits
+_BETWEEN = set(".-_–—'’`")  # what people and spreadsheets put between digits
 _LETTERS_FOR_DIGITS = {"O": "nol (0)", "I": "satu (1)", "L": "satu (1)", "S": "lima (5)", "B": "delapan (8)"}
 
 

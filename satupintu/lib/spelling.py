@@ -1,22 +1,22 @@
 """What `names` knows about writing names: titles, degrees, abbreviations and common variants. Lower case, no dots."""
 
-TITLES = frozenset(
+_TITLES = (
     "h hj haji hajjah hajja hi dr drs dra drg ir prof profesor kh kyai kiai tgk tgh ust ustad ustadz ustaz ustadzah "
     "pdt ny nyonya tn tuan sdr sdri bpk bapak pak ibu almarhum almarhumah alm almh apt ns "
     "brigjen mayjen letjen kol kolonel letkol kombes kompol akbp akp ipda iptu aiptu bripka serka serma peltu capt"
-    .split()
-)  # fmt: skip
+)
+TITLES = frozenset(_TITLES.split())
 """Taken off in front of a name."""
 
 TITLES_ANYWHERE = frozenset(("hj", "hajjah"))
 """Never part of a name, wherever they stand."""
 
-DEGREES = frozenset(
+_DEGREES = (
     "spd spdi sag ssos ssosi skom ssi sh shi se sei sesy sp st sip sik skm skep sked sfarm stp sthi sth spt spi "
     "sap stiket ssn sst strkeb strsos skg skh spsi shut sstp ba ma mpd mpdi msi mh mhi mm mt mkes mkom mag map mp "
-    "msc mba mph mak mkn mhum mps phd amd amdkeb amdkep amk ak lc cpa ssosh spog spa spd ners"
-    .split()
-)  # fmt: skip
+    "msc mba mph mak mkn mhum mps phd amd amdkeb amdkep amk ak lc cpa ssosh spog spa ners"
+)
+DEGREES = frozenset(_DEGREES.split())
 """Taken off behind a name."""
 
 LONG_FORMS = (

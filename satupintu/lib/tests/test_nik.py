@@ -106,7 +106,7 @@ def test_a_family_card_has_no_sex_but_a_date_of_issue() -> None:
     assert (kk.area, kk.serial, kk.dates[-1]) == (7302030000, "0007", date(2012, 4, 15))
     assert niks.kk_warnings(kk) == []
     assert [c.code for c in niks.kk_warnings(read_kk("7302034504120007"))] == ["date_impossible"]
-    with pytest.raises(NotANumber, match="Nomor KK harus 16 angka; ini baru 4."):
+    with pytest.raises(NotANumber, match=r"Nomor KK harus 16 angka; ini baru 4\."):
         read_kk("7302")
 
 

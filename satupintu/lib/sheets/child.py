@@ -1,0 +1,128 @@
+"""The confined process: looks into the file on standard input, writes rows as JSON lines to standard output.
+
+First line {"names": […], "name": …}, then [row number, [cells]] for each row that is not empty, last {"rows": n}; or,
+at any point, {"refused": code, "row": n}. Text is a string, emptiness null, a number a number, anything else a pair
+[kind, ISO text]. Only the standard library and calamine are needed here.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO
+
+from satupintu.lib.sheets import text_tables
+from satupintu.lib.sheets.confinement import confine
+from satupintu.lib.sheets.prescan import prescan
+from satupintu.lib.sheets.refusals import MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, SheetRefused
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+_WEB_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml")
+
+Value = str | int | float | bool | None | tuple[str, str]
+
+
+def main(wanted: str = "") -> None:
+    """Read standard input (a seekable file) and report; `wanted` names a sheet. Ends the process."""
+    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", write_through=False)
+    try:
+        import python_calamine  # noqa: F401 - loaded before memory is limited and files are
+
+        confine()
+        with open(0, "rb", closefd=False) as file:
+            for line in _read(file, wanted):
+                out.write(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n")
+    except SheetRefused as refusal:
+        out.write(json.dumps({"refused": refusal.code, "row": refusal.row}) + "\n")
+    except MemoryError:
+        out.write('{"refused":"memory","row":null}\n')
+    except BrokenPipeError:
+        return
+    out.flush()
+
+
+def _read(file: BinaryIO, wanted: str) -> Iterator[object]:
+    start = file.read(512)
+    file.seek(0)
+    if start.startswith((_ZIP, _OLE)):
+        yield from _spreadsheet(file, wanted, packed=start.startswith(_ZIP))
+    elif not start:
+        raise SheetRefused("empty_file")
+    elif start.startswith(_NO_TABLES):
+        raise SheetRefused("not_a_table")
+    elif start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGES):
+        raise SheetRefused("web_page")
+    else:
+        yield {"names": [], "name": ""}
+        yield from _numbered(text_tables.rows(text_tables.decode(file.read())))
+
+
+def _spreadsheet(file: BinaryIO, wanted: str, *, packed: bool) -> Iterator[object]:
+    import python_calamine as calamine
+
+    if packed:
+        prescan(file)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(file)
+        visible = [s.name for s in book.sheets_metadata if s.visible == calamine.SheetVisibleEnum.Visible
+                   and s.typ == calamine.SheetTypeEnum.WorkSheet]  # fmt: skip
+        name = wanted or (visible[0] if visible else "")
+        if name not in visible:
+            raise SheetRefused("no_such_sheet")
+        sheet = book.get_sheet_by_name(name)
+    except calamine.PasswordError:
+        raise SheetRefused("password") from None
+    except MemoryError:
+        raise
+    except (calamine.CalamineError, OSError, ValueError):
+        raise SheetRefused("damaged") from None
+    except BaseException as failure:  # a panic of the library arrives as BaseException
+        if isinstance(failure, SheetRefused):
+            raise
+        raise SheetRefused("damaged") from None
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= MAX_ROWS:
+        raise SheetRefused("rows")
+    if last_column >= MAX_COLUMNS:
+        raise SheetRefused("columns")
+    yield {"names": visible, "name": name}
+    left: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)  # rows are filled up from the top, not from the left
+    yield from _numbered(left + row for row in sheet.iter_rows())
+
+
+def _numbered(records: Iterable[Iterable[object]], first: int = 1) -> Iterator[object]:
+    """The rows that hold anything, with the number that a spreadsheet shows beside them."""
+    found = 0
+    for number, record in enumerate(records, start=first):
+        cells = [_cell(value, number) for value in record]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            found += 1
+            yield [number, cells]
+    if not found:
+        raise SheetRefused("empty_table")
+    yield {"rows": found}
+
+
+def _cell(value: object, row: int) -> Value:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        if len(value) > MAX_CELL_CHARACTERS:
+            raise SheetRefused("long_cell", row)
+        text = value.replace("\0", "\ufffd")
+        return text if text.strip() else None
+    if isinstance(value, float):
+        return value if value == value and abs(value) != float("inf") else str(value)
+    if isinstance(value, datetime):
+        return ("date", value.date().isoformat()) if value.time() == time.min else ("datetime", value.isoformat())
+    if isinstance(value, date):
+        return "date", value.isoformat()
+    if isinstance(value, time):
+        return "time", value.isoformat()
+    if isinstance(value, timedelta):
+        return "time", str(value)
+    return str(value)
