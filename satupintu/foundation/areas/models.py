@@ -5,7 +5,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models import BigIntegerField, BooleanField, CharField, F, Q, SmallIntegerField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
@@ -123,9 +123,11 @@ class AreaQuerySet(models.QuerySet["Area"]):
         query = search.statement(text, inside or COUNTRY, level, limit)
         if query is None:
             return []
-        with connections[self.db].cursor() as cursor:
+        with transaction.atomic(using=self.db, savepoint=False), connections[self.db].cursor() as cursor:
+            cursor.execute(search.STRICT)
             cursor.execute(*query)
             ranks = {row[0]: place for place, row in enumerate(cursor.fetchall())}
+            cursor.execute(search.AS_BEFORE)
         found = self.model._default_manager.using(self.db).filter(pk__in=ranks).with_paths() if ranks else []
         return sorted(found, key=lambda area: ranks[area.pk])
 
@@ -156,7 +158,10 @@ class Area(models.Model):
         ordering = ("number",)
         indexes = [
             GinIndex(fields=["name_key"], name="area_name_trigram", opclasses=["gin_trgm_ops"]),
-            models.Index(fields=["name_key"], name="area_name_key"),
+            GinIndex(
+                fields=["name_key"], name="area_place_trigram", opclasses=["gin_trgm_ops"], condition=Q(level__lte=3)
+            ),
+            models.Index(fields=["name_key"], name="area_name_key", opclasses=["varchar_pattern_ops"]),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(number__range=(11 * 10**8, 10**10 - 1)), name="area_number_ten_digits"),

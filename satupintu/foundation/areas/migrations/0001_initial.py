@@ -71,7 +71,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='area',
-            index=models.Index(fields=['name_key'], name='area_name_key'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('level__lte', 3)), fields=['name_key'], name='area_place_trigram', opclasses=['gin_trgm_ops']),
+        ),
+        migrations.AddIndex(
+            model_name='area',
+            index=models.Index(fields=['name_key'], name='area_name_key', opclasses=['varchar_pattern_ops']),
         ),
         migrations.AddConstraint(
             model_name='area',
