@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import connections
 from django.test import Client
 from psycopg import sql
 
@@ -38,6 +38,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         _set_stage()
         connections["owner"].close()
+        _refuse_privilege()
     yield
     with django_db_blocker.unblock():
         for alias in connections:
@@ -55,6 +56,14 @@ def _set_stage() -> None:
     load_test_areas()
     with house("menyiapkan uji"):
         set_stage()
+
+
+def _refuse_privilege() -> None:
+    """Whoever tests walls as a superuser tests nothing."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        if cursor.fetchone() != (False,):
+            raise RuntimeError("the tests must not run as a superuser or a role that bypasses row-level security")
 
 
 @pytest.fixture
@@ -97,13 +106,3 @@ def as_owner(django_db_setup: None) -> Iterator[psycopg.Connection[Any]]:
     """A connection of the tables' owner to the test database, for looking at the catalogue."""
     with _owner(DATABASE) as connection:
         yield connection
-
-
-@pytest.fixture(autouse=True)
-def _the_tests_hold_no_privilege(request: pytest.FixtureRequest) -> None:
-    """Whoever tests walls as a superuser tests nothing."""
-    if "db" not in request.fixturenames:
-        return
-    with transaction.atomic(), connections["default"].cursor() as cursor:
-        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-        assert cursor.fetchone() == (False,)

@@ -23,11 +23,10 @@ def claim(key: str, verb: str, by: Actor) -> dict[str, Any] | None:
         )
         if cursor.rowcount:
             return None
-        cursor.execute("select verb, appointment_id, answer from actions_done where key = %s", [key])
-        found_verb, found_by, answer = cursor.fetchone()
-    if (found_verb, found_by) != (verb, by.pk):
+    found = apps.get_model("actions", "Done").objects.get(key=key)
+    if (found.verb, found.appointment_id) != (verb, by.pk):
         raise Conflict("Formulir ini sudah dipakai untuk hal lain. Muat ulang halaman, lalu coba lagi.")
-    return answer or {}
+    return found.answer or {}
 
 
 def remember(key: str, answer: Any) -> None:

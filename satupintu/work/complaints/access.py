@@ -1,9 +1,10 @@
 """A complaint is seen in its area by whoever is cleared for it, and by its author. What belongs to it follows it."""
 
+from pathlib import Path
+
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.walls import Wall, cleared, in_scope, mine, through
-from satupintu.work.complaints.figures import FUNCTION
 from satupintu.work.complaints.models import Complaint
 
 
@@ -25,7 +26,9 @@ WALLS = [
     _with_complaint("complaints_reopening", "select, insert"),
 ]
 
-FUNCTIONS = [FUNCTION]
+FUNCTIONS = [
+    ("complaints_figures(bigint)", (Path(__file__).parent / "sql" / "figures.sql").read_text(encoding="utf-8")),
+]
 
 HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})
 """What only the house itself does, when a letter is answered."""

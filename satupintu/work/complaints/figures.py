@@ -12,33 +12,6 @@ from satupintu.work.complaints.words import Status
 SMALL = 5
 """Counts below this are not shown."""
 
-FUNCTION = (
-    "complaints_figures(bigint)",
-    """
-create or replace function complaints_figures(step bigint)
-returns table (area bigint, status text, total bigint)
-language plpgsql security definer
-set search_path = pg_catalog, public
-as $$
-declare
-    scope text := current_setting('app.scope', true);
-    clearance text := current_setting('app.clearance', true);
-begin
-    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true);
-    return query
-        select c.village / step * step, c.status::text, count(*)
-        from public.complaints_complaint c
-        where coalesce(c.village <@ nullif(current_setting('app.figures', true), '')::int8multirange, false)
-        group by 1, 2;
-    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true);
-end
-$$
-""",
-)
-"""Counts by area and state inside the span that ``app.figures`` names; it answers numbers only. ``step`` is 10^8 for
-provinces, 10^6 for kabupaten. The wall stays up: the function enters its own scope and leaves it."""
-
-
 def table(request: HttpRequest, appointment: Appointment) -> Table:
     """The counts of the appointment's area, one row for each area below it."""
     step = 10**8 if appointment.area is None else 10**6
