@@ -7,12 +7,12 @@ from datetime import date
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from satupintu.engine.actions import Conflict, WrongState, action
+from satupintu.engine.actions import Conflict, Refused, WrongState, action
 from satupintu.engine.actions.gate import Actor
 from satupintu.engine.events import record
 from satupintu.foundation.areas import rules
 from satupintu.foundation.areas.editions import Comparison, Row, compare
-from satupintu.foundation.areas.models import Area, Edition, FormerName, Succession
+from satupintu.foundation.areas.models import COUNTRY, Area, Edition, FormerName, Succession
 from satupintu.foundation.areas.successors import Successor
 from satupintu.foundation.areas.words import Kind, Reason
 from satupintu.lib.codes import area_level, area_parent
@@ -41,9 +41,11 @@ def adopt_edition(newest: Edition | None, draft: Draft, *, by: Actor) -> Edition
 
     Ended areas stay in the table, names that changed stay as former names, successors are written down; the event
     lets the rooms above renumber their rows (``edition.successions.numbers()``).
-    Raises Conflict when another edition was adopted meanwhile, WrongState when the draft is older than the edition in
-    force, is already adopted, or ends so much that it can only be a part of the list.
+    Raises Refused unless ``by`` works for the whole country, Conflict when another edition was adopted meanwhile,
+    WrongState when the draft is not newer than the edition in force or ends so much that it can only be a part.
     """
+    if getattr(by, "span", COUNTRY) != COUNTRY:
+        raise Refused(_("Kode wilayah berlaku se-Indonesia; hanya admin tingkat nasional yang menetapkannya."))
     if Edition.objects.newest() != newest:
         raise Conflict(
             _("Edisi lain baru saja ditetapkan. Periksa lagi perbedaannya."), current=Edition.objects.newest()

@@ -8,6 +8,7 @@ no wall, so trigram operators keep their index here.
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from satupintu.foundation.areas import rules
@@ -54,7 +55,7 @@ class Reading:
     def places(self) -> list[str]:
         """The words of the place alone, in pairs and all together: "bonto bahari" is one name, "bulukumba" another."""
         words = self.place.split()
-        pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+        pairs = [" ".join(pair) for pair in pairwise(words)]
         return list(dict.fromkeys([self.place, *pairs, *words]))
 
 
@@ -69,7 +70,7 @@ def readings(text: str) -> list[Reading]:
     rest = words[1:] if kinds else words
     sizes = [len(rest)] if further else range(len(rest), 0, -1)
     split = [Reading(" ".join(rest[:size]), _without_kinds(rest[size:] + further), kinds) for size in sizes]
-    # A long text is no name alone; in a short one the first word may be a kind and yet belong to the name ("Kota Baru").
+    # A long text is no name alone; in a short one the first word may be a kind and yet part of the name ("Kota Baru").
     return list(dict.fromkeys([whole, *split])) if len(words) <= LONGEST_NAME else split[-LONGEST_NAME:]
 
 

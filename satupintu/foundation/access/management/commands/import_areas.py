@@ -1,4 +1,7 @@
-"""``import_areas FILE``: compare the next edition of the list of areas with the one in force, and adopt it."""
+"""``import_areas FILE``: compare the next edition of the list of areas with the one in force, and adopt it.
+
+It stands here because it acts as the house, which the room of areas does not know.
+"""
 
 import csv
 from argparse import ArgumentParser

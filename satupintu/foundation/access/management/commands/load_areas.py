@@ -1,4 +1,7 @@
-"""``load_areas``: the first load of all areas of Indonesia, from the package that carries the list."""
+"""``load_areas``: the first load of all areas of Indonesia, from the package that carries the list.
+
+It stands here because it acts as the house, which the room of areas does not know.
+"""
 
 from time import monotonic
 from typing import Any
@@ -37,7 +40,7 @@ class Command(BaseCommand):
 
 
 def _take_stock() -> None:
-    """Let the planner know what is in the table now; only its owner may. Without, that waits for the next autovacuum."""
+    """Let the planner know what is in the table now, as only its owner may; else that waits for the next autovacuum."""
     if "owner" in connections:
         with connections["owner"].cursor() as cursor:
             cursor.execute("vacuum analyze areas_area")
