@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from satupintu.config import signin
 from satupintu.config.database import connection
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -54,7 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "satupintu.engine.ui.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "satupintu.foundation.access.middleware.OneAppointment",
+    "satupintu.foundation.access.live.LiveSession",
 ]
 
 ROOT_URLCONF = "satupintu.config.urls"
@@ -107,6 +109,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+
+# Signing in: what of django-allauth is used, and how
+globals().update({name: value for name, value in vars(signin).items() if name.isupper()})
 
 # Language, time
 LANGUAGE_CODE = "id"

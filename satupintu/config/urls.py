@@ -2,8 +2,12 @@
 
 from django.urls import include, path
 
+from satupintu.doors.desk.signin.routes import account_urls
+
 urlpatterns = [
     path("", include("satupintu.doors.desk.urls")),
+    path("", include("satupintu.foundation.offices.urls")),
+    *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
 ]

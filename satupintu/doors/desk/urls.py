@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from satupintu.doors.desk import home
+from satupintu.doors.desk import audit, home
+from satupintu.doors.desk.signin import routes
 
 app_name = "desk"
 urlpatterns = [
     path("", home.front, name="home"),
+    *routes.urls,
+    path("jejak/", audit.trail, name="audit"),
 ]

@@ -6,10 +6,9 @@ from uuid import uuid4
 
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve, reverse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
-from zoneinfo import ZoneInfo
 
 from satupintu.engine.actions import Refused
 from satupintu.engine.events import Reach, note
@@ -17,9 +16,9 @@ from satupintu.engine.events.recording import current_request
 from satupintu.engine.events.words import Kind
 from satupintu.foundation.access.policies import Policy, policy_of
 from satupintu.foundation.access.scope import Scope, entered
+from satupintu.foundation.access.standing import appointment_of
 from satupintu.foundation.offices.models import Appointment
 
-SESSION_KEY = "appointment"
 UNGUARDED = "Halaman ini belum dinyatakan untuk siapa."
 """What a route answers that declares no policy."""
 UNDONE = {403, 404}
@@ -52,7 +51,7 @@ class OneAppointment:
             timezone.deactivate()
 
     def _inside(self, request: HttpRequest, appointment: Appointment) -> HttpResponse:
-        timezone.activate(zone_of(appointment))
+        timezone.activate(appointment.zone)
         scope = Scope.of(appointment, timezone.localdate())
         with entered(scope):
             if request.method in {"GET", "HEAD"}:
@@ -69,12 +68,12 @@ class OneAppointment:
     ) -> HttpResponse | None:
         """Refuse a route of ours that declares no policy."""
         if policy_of(view) is None and view.__module__.startswith("satupintu."):
-            raise Refused(UNGUARDED)
+            return self.process_exception(request, Refused(UNGUARDED))
         return None
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Undo everything; a refusal becomes its page."""
-        if connection.in_atomic_block:
+        """Undo everything of an officer's request; a refusal becomes its page."""
+        if request.appointment is not None and connection.in_atomic_block:  # type: ignore[attr-defined]
             transaction.set_rollback(True)
         if isinstance(problem, Refused):
             request.refused = problem.sentence  # type: ignore[attr-defined]
@@ -107,38 +106,7 @@ def policy_of_path(request: HttpRequest) -> Policy | None:
     return policy_of(match.func)
 
 
-def appointment_of(request: HttpRequest) -> Appointment | None:
-    """The appointment one works under: the chosen one, or the only one; None if none is in force today."""
-    if not request.user.is_authenticated:
-        return None
-    valid = Appointment.objects.valid_on(timezone.localdate()).with_place().filter(account_id=request.user.pk)
-    chosen = request.session.get(SESSION_KEY)
-    if chosen is not None:
-        found = valid.filter(pk=chosen).first()
-        if found is not None:
-            return found
-        del request.session[SESSION_KEY]
-    mine = list(valid[:2])
-    return mine[0] if len(mine) == 1 else None
-
-
-def zone_of(appointment: Appointment) -> ZoneInfo:
-    """The time zone of the appointment's area; Jakarta's for the whole country."""
-    return appointment.area.zone if appointment.area else ZoneInfo("Asia/Jakarta")
-
-
 def _commit_lazily() -> None:
     """Let a reading commit without waiting for the disk: a power cut may lose the note of a page view, never a change."""
     with connection.cursor() as cursor:
         cursor.execute("set local synchronous_commit = off")
-
-
-def choose(request: HttpRequest, pk: int) -> None:
-    """Work under another of one's own appointments from the next request on. A new session id keeps the old one useless."""
-    request.session[SESSION_KEY] = pk
-    request.session.cycle_key()
-
-
-def to_choice() -> HttpResponse:
-    """To the page where one of several appointments is chosen."""
-    return redirect(reverse("desk:appointments"))

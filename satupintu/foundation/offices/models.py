@@ -1,18 +1,27 @@
 """Offices, accounts and appointments: who works where, as what, from when to when."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
 
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.rules import ancestors_of
 from satupintu.foundation.offices.words import AppointmentEnd, OfficeKind, Role, ServiceField
 from satupintu.lib.words import Word
+
+CAPITAL = ZoneInfo("Asia/Jakarta")
+"""The clock of whatever belongs to the whole country."""
+USERNAME = r"^[a-z0-9][a-z0-9._-]{2,59}$"
+"""How a name for signing in looks: small letters, so that nobody wonders about capitals."""
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -53,11 +62,16 @@ class Office(Versioned):
     class Meta:
         indexes = [models.Index(fields=["area", "kind"], name="office_area")]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=OfficeKind), name="office_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=OfficeKind.codes()), name="office_kind_known"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock on its wall."""
+        return self.area.zone if self.area else CAPITAL
 
     @property
     def reach(self) -> Reach:
@@ -75,7 +89,7 @@ class AccountManager(BaseUserManager["Account"]):
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Account":
         """A new account that can sign in if a password is given."""
-        account = self.model(username=self.model.normalize_username(username), **fields)
+        account = self.model(username=self.model.normalize_username(username).lower(), **fields)
         account.set_password(password)
         account.save(using=self._db)
         return account
@@ -98,6 +112,11 @@ class Account(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(username__regex=USERNAME), name="account_username_plain"),
+        ]
+
     def __str__(self) -> str:
         return self.name
 
@@ -119,9 +138,13 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """In force on that day, for accounts that may sign in."""
         return self.filter(valid_from__lte=day, valid_to__gte=day, account__is_active=True)
 
-    def inside(self, area: Area) -> Self:
-        """Whose area lies in ``area``."""
-        return self.filter(area_id__gte=area.span_start, area_id__lt=area.span_end)
+    def inside(self, area: Area | None) -> Self:
+        """Whose area lies in ``area``; all of them for the whole country."""
+        return self if area is None else self.filter(area_id__gte=area.span_start, area_id__lt=area.span_end)
+
+    def not_over(self, day: date) -> Self:
+        """In force on that day or to begin after it."""
+        return self.filter(valid_to__gte=day)
 
     def with_place(self) -> Self:
         """With account, office and area read in one query."""
@@ -150,8 +173,10 @@ class Appointment(Versioned):
             models.Index(fields=["area", "role"], name="appointment_area"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(role__in=Role), name="appointment_role_known"),
-            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")) | ~Q(end_reason=""), name="appointment_days"),
+            models.CheckConstraint(condition=Q(role__in=Role.codes()), name="appointment_role_known"),
+            models.CheckConstraint(
+                condition=Q(valid_to__gte=F("valid_from")) | ~Q(end_reason=""), name="appointment_days"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -173,6 +198,15 @@ class Appointment(Versioned):
         return (self.area.span_start, self.area.span_end) if self.area else (0, 10**10)
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The clock on the wall of its place; Jakarta's for the whole country."""
+        return self.area.zone if self.area else ZoneInfo("Asia/Jakarta")
+
+    def in_force(self, now: datetime | None = None) -> bool:
+        """Whether its place has one of its days, from the first midnight to the last: a day ends in Jayapura first."""
+        return self.valid_from <= timezone.localdate(now, self.zone) <= self.valid_to
+
+    @property
     def reach(self) -> Reach:
         """What happened to an appointment is seen in its area and its office."""
         return Reach(village=self.area_id, offices=(self.office_id,))
@@ -181,3 +215,97 @@ class Appointment(Versioned):
     def trace(self) -> str:
         """What timelines call it."""
         return self.sk_number
+
+
+class OfficeClosureQuerySet(models.QuerySet["OfficeClosure"]):
+    """Questions about extra days off."""
+
+    def for_office(self, office: Office) -> Self:
+        """Of the office itself, of its area and of the areas above it."""
+        above = ancestors_of(office.area_id) if office.area_id else []
+        return self.filter(Q(office=office) | Q(area_id__in=[office.area_id, *above]))
+
+    def inside(self, area: Area | None) -> Self:
+        """Of an area in ``area``, or of an office there."""
+        if area is None:
+            return self
+        span = (area.span_start, area.span_end - 1)
+        return self.filter(Q(area_id__range=span) | Q(office__area_id__range=span))
+
+
+class OfficeClosure(models.Model):
+    """A day on which one office, or all offices of an area, stay closed besides the national holidays."""
+
+    office = models.ForeignKey(Office, models.CASCADE, null=True, related_name="closures")
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
+    day = models.DateField()
+    reason = models.CharField(max_length=120)
+
+    objects = OfficeClosureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("day", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["office", "area", "day"], nulls_distinct=False, name="closure_once"),
+            models.CheckConstraint(condition=Q(office=None) ^ Q(area=None), name="closure_of_one_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.reason}"
+
+    @property
+    def place(self) -> "Office | Area | None":
+        """What stays closed."""
+        return self.office or self.area
+
+    @property
+    def reach(self) -> Reach:
+        """A day off is public: whoever sees the place sees it."""
+        if self.office is not None:
+            return self.office.reach
+        return Reach(village=self.area_id)
+
+    @property
+    def trace(self) -> str:
+        """What timelines call it."""
+        return self.day.isoformat()
+
+
+class Invitation(models.Model):
+    """A printed code with which a person sets their own password, once. Whoever printed it never learns the password.
+
+    Only a digest of the code is kept. A newer invitation ends the older ones of the same account.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    drops_factor = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.account_id}: {self.expires_at:%Y-%m-%d}"
+
+    @property
+    def reach(self) -> Reach:
+        """Seen where the account is administered."""
+        return self.account.reach
+
+    @property
+    def trace(self) -> str:
+        """What timelines call it."""
+        return self.account.username
+
+
+class SignInAttempt(models.Model):
+    """One evaluation of a password or code, counted against one budget (see attempts.py). Rows live minutes."""
+
+    budget = models.CharField(max_length=80)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["budget", "at"], name="attempt_budget")]
+
+    def __str__(self) -> str:
+        return self.budget

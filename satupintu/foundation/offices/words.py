@@ -59,3 +59,10 @@ class AppointmentEnd(Word):
     RESIGNED = "resigned", "Berhenti", "Resigned"
     REVOKED = "revoked", "SK dicabut", "Revoked"
     MISTAKE = "mistake", "Salah catat", "Recorded by mistake"
+
+
+class CalendarChange(Word):
+    """What happened to a day off."""
+
+    ADDED = "added", "ditambahkan", "added"
+    REMOVED = "removed", "dihapus", "removed"
