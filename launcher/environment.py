@@ -13,9 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from launcher import locks
+from launcher import locks, processes
 from launcher.places import CHECKOUT
-from launcher.speech import Steps, refuse, say, words
+from launcher.speech import Steps, refuse, words
 
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -108,27 +108,17 @@ def _watched(command: list[str], total: int, steps: Steps) -> str:
     """Run an installer, remark how many packages it has in hand; its last lines when it fails, else nothing."""
     env = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "PIP_ROOT_USER_ACTION": "ignore", "PYTHONUNBUFFERED": "1"}
     env.pop("VIRTUAL_ENV", None)
-    tail: list[str] = []
     seen = 0
-    run = subprocess.Popen(
-        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    assert run.stdout is not None
-    try:
-        for line in run.stdout:
-            tail = [*tail[-11:], line]
-            if line.startswith("Collecting "):
-                seen += 1
-                steps.remark(words(f"{seen} dari {total} pustaka diambil", f"{seen} of {total} libraries fetched"))
-            elif line.startswith("Installing collected"):
-                steps.remark(words(f"memasang {seen} pustaka", f"installing {seen} libraries"))
-    except BaseException:
-        run.kill()
-        raise
-    if run.wait() == 0:
-        return ""
-    say(f"\n{Path(command[0]).name}: gagal", f"\n{Path(command[0]).name}: failed")
-    return "".join(tail)
+
+    def heard(line: str) -> None:
+        nonlocal seen
+        if line.startswith("Collecting "):
+            seen += 1
+            steps.remark(words(f"{seen} dari {total} pustaka diambil", f"{seen} of {total} libraries fetched"))
+        elif line.startswith("Installing collected"):
+            steps.remark(words(f"memasang {seen} pustaka", f"installing {seen} libraries"))
+
+    return processes.follow(command, dict(env), heard)
 
 
 def vendored_pip() -> Path:

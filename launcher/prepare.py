@@ -1,10 +1,9 @@
 """From an empty database to the demo: tables, areas, the cast, static files; what is already done is not done again."""
 
 import os
-import subprocess
 from pathlib import Path
 
-from launcher import environment
+from launcher import environment, processes
 from launcher.database import Database
 from launcher.places import CHECKOUT, Home, fingerprint
 from launcher.speech import Refusal, Steps, words
@@ -67,25 +66,7 @@ def run(home: Home, database: Database, steps: Steps, command: str, *args: str, 
 
 def watched(command: list[str], env: dict[str, str], steps: Steps) -> None:
     """Run a command to its end, remarking each line it prints; Refusal with the last ones when it fails."""
-    tail: list[str] = []
-    with subprocess.Popen(
-        command,
-        env=env,
-        cwd=CHECKOUT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            for line in process.stdout:
-                if line.strip():
-                    tail = [*tail[-29:], line]
-                    steps.remark(line.strip())
-        except BaseException:
-            process.terminate()
-            raise
-    if process.returncode:
+    problem = processes.follow(command, env, lambda line: steps.remark(line) if line else None)
+    if problem:
         name = Path(command[1]).stem + " " + " ".join(command[2:])
-        raise Refusal(words(f"Langkah ini gagal: {name}", f"This step failed: {name}") + "\n" + "".join(tail))
+        raise Refusal(words(f"Langkah ini gagal: {name}", f"This step failed: {name}") + "\n" + problem)

@@ -57,6 +57,34 @@ class Child:
                 os.killpg(self.process.pid, how)
 
 
+def follow(command: list[str], env: dict[str, str], heard: Callable[[str], None]) -> str:
+    """Run a command to its end and pass on each line it prints; nothing when it succeeds, else its last lines.
+
+    It ends with the launcher, so that a later start never works beside a half-done earlier one.
+    """
+    tail: list[str] = []
+    with subprocess.Popen(
+        command,
+        env=env,
+        cwd=CHECKOUT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        preexec_fn=die_with_parent,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                tail = [*tail[-29:], line]
+                heard(line.strip())
+        except BaseException:
+            process.terminate()
+            raise
+    return "".join(tail) or f"{command}: {process.returncode}" if process.returncode else ""
+
+
 def die_with_parent() -> None:
     """On Linux, have the kernel end this process when the launcher dies, even by `kill -9`."""
     if sys.platform == "linux":

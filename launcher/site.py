@@ -10,7 +10,7 @@ from launcher.database import Database
 from launcher.environment import PYTHON
 from launcher.places import Home
 from launcher.processes import Child
-from launcher.speech import refuse
+from launcher.speech import refuse, say
 
 READY_WITHIN = 60.0
 """Seconds a web server may take until its first answer."""
@@ -62,7 +62,7 @@ def keep(home: Home, database: Database, children: list[Child]) -> None:
     def check() -> None:
         nonlocal looks
         looks += 1
-        if database.cluster and looks % 5 == 0:
-            database.cluster.mend()
+        if database.cluster and looks % 3 == 0 and database.cluster.mend():
+            say("Basis data mati dan dinyalakan lagi.", "The database died and is started again.")
 
     processes.watch(home, children, check)
