@@ -88,7 +88,7 @@ def _spreadsheet(file: BinaryIO, wanted: str, *, packed: bool) -> Iterator[objec
     if last_column >= MAX_COLUMNS:
         raise SheetRefused("columns")
     yield {"names": visible, "name": name}
-    left: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)  # rows are filled up from the top, not from the left
+    left: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)  # rows are padded on top, not on the left
     yield from _numbered(left + row for row in sheet.iter_rows())
 
 
