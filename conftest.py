@@ -21,7 +21,12 @@ DATABASE = f"test_satupintu_{os.getpid()}"
 def _owner(database: str = "postgres") -> psycopg.Connection[Any]:
     owner = settings.DATABASES["owner"]
     return psycopg.connect(
-        host=owner["HOST"], port=owner["PORT"], user=owner["USER"], password=owner["PASSWORD"], dbname=database, autocommit=True
+        host=owner["HOST"],
+        port=owner["PORT"],
+        user=owner["USER"],
+        password=owner["PASSWORD"],
+        dbname=database,
+        autocommit=True,
     )
 
 
@@ -87,6 +92,7 @@ def under() -> Callable[[Any], AbstractContextManager[None]]:
 def desk(db: None) -> Callable[[Any], Client]:
     """``desk(cast.ara_koordinator)`` is a browser in which that person has signed in and chosen that appointment."""
     from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
+    from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
     from satupintu.foundation.access.standing import SESSION_KEY
 
     def sign_in(appointment: Any) -> Client:
@@ -94,6 +100,7 @@ def desk(db: None) -> Callable[[Any], Client]:
         client.force_login(appointment.account)
         session = client.session
         session[SESSION_KEY] = appointment.pk
+        session[SECOND_FACTOR_KEY] = True
         session[SECOND_FACTOR_KEY] = True
         session.save()
         return client

@@ -31,13 +31,14 @@ def action(verb: str) -> Callable[[Body], Body]:
         @wraps(body)
         def act(*args: Any, by: Actor, key: str | None = None, seen: int | None = None, **rest: Any) -> Any:
             with transaction.atomic():
-                args = _locked(args)
-                subject = args[0] if args else None
-                admit(verb, by, subject)
+                admit(verb, by, None)
                 if key is not None:
                     done = once.claim(key, verb, by)
                     if done is not None:
                         return once.recall(done)
+                args = _locked(args)
+                subject = args[0] if args else None
+                admit(verb, by, subject)
                 _same_version(subject, seen)
                 answer = body(*args, by=by, **rest)
                 if key is not None:

@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
 
 from satupintu.engine.ui import errors
 
@@ -34,3 +36,19 @@ class DatabaseLost:
             log.error("database trouble at %s: %s", request.path, exception)
             return errors.database_trouble(request, exception)
         return None
+
+
+class ChosenLanguage:
+    """Speak the language that the person chose (a cookie), else the house's own; what the browser prefers is no choice."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.setdefault("Content-Language", language)
+        return response
