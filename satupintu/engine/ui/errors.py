@@ -27,7 +27,10 @@ _PAGES: Mapping[int, tuple[Any, Any, Any]] = {
     403: (
         _("Halaman ini bukan untuk penugasan Anda"),
         _("Penugasan yang sedang Anda pakai tidak memberi hak untuk ini."),
-        _("Kalau Anda punya penugasan lain, ganti dulu di bagian atas halaman. Kalau seharusnya boleh, hubungi pengelola akun."),
+        _(
+            "Kalau Anda punya penugasan lain, ganti dulu di bagian atas halaman. "
+            "Kalau seharusnya boleh, hubungi pengelola akun."
+        ),
     ),
     404: (
         _("Tidak ketemu"),
@@ -61,7 +64,9 @@ _PAGES: Mapping[int, tuple[Any, Any, Any]] = {
     ),
     503: (
         _("Basis data sedang tidak tersambung"),
-        _("Yang sudah tersimpan aman. Permintaan terakhir Anda belum dijalankan, tidak ada yang berubah setengah jalan."),
+        _(
+            "Yang sudah tersimpan aman. Permintaan terakhir Anda belum dijalankan, tidak ada yang berubah setengah jalan."
+        ),
         _("Tunggu setengah menit, lalu coba lagi. Ketikan Anda masih ada di halaman sebelumnya."),
     ),
 }
@@ -128,7 +133,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """handler500: an error outside a view; a lost database is told apart from a fault of ours."""
     fault = sys.exc_info()[1]
-    return database_trouble(request, fault) if isinstance(fault, OperationalError | InterfaceError) else sorry(request, 500)
+    return (
+        database_trouble(request, fault)
+        if isinstance(fault, OperationalError | InterfaceError)
+        else sorry(request, 500)
+    )
 
 
 def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:

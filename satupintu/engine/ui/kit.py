@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -88,7 +88,7 @@ def _rows(n: int, now: datetime) -> list[Row]:
 
 
 COLUMNS = (
-    Column("number", "Nomor", sort="number"),
+    Column("number", "Nomor", sort="number", tight=True),
     Column("name", "Nama pemohon", sort="name"),
     Column("place", "Tempat", sort="place"),
     Column("amount", "Nilai (Rp)", sort="amount", numeric=True, descending=True),
@@ -108,9 +108,7 @@ class KitFilter(FilterForm):
         """Keep the rows that fit."""
         wanted = self.cleaned_data
         return [
-            row
-            for row in rows
-            if wanted["nama"].lower() in row.name.lower() and wanted["keadaan"] in ("", row.word)
+            row for row in rows if wanted["nama"].lower() in row.name.lower() and wanted["keadaan"] in ("", row.word)
         ]
 
 
@@ -136,7 +134,10 @@ class KitForm(Form):
     berkas = forms.FileField(label="Berkas", required=False)
     setuju = forms.BooleanField(label="Pemohon sudah mendengar penjelasan dan setuju")
 
-    groups = [("Siapa", ["nama", "mulai", "jumlah"]), ("Permohonan", ["cara", "perlu", "tempat", "cerita", "berkas", "setuju"])]
+    groups = [
+        ("Siapa", ["nama", "mulai", "jumlah"]),
+        ("Permohonan", ["cara", "perlu", "tempat", "cerita", "berkas", "setuju"]),
+    ]
     private = ("cerita",)
 
 
@@ -152,8 +153,12 @@ def frame(active: str = "/kit/") -> dict[str, Any]:
         ("Pengaturan", "settings", 0),
     ]
     return {
-        "navigation": [NavItem(label, f"{active}?m={n}", icon, n == 0, count) for n, (label, icon, count) in enumerate(menu)],
-        "places": [NavItem(label, f"{active}?p={n}", icon, n == 0, count) for n, (label, icon, count) in enumerate(places)],
+        "navigation": [
+            NavItem(label, f"{active}?m={n}", icon, n == 0, count) for n, (label, icon, count) in enumerate(menu)
+        ],
+        "places": [
+            NavItem(label, f"{active}?p={n}", icon, n == 0, count) for n, (label, icon, count) in enumerate(places)
+        ],
         "search_url": active,
         "search_hint": "Nomor, nama, tempat",
         "switcher": Switcher(
@@ -165,13 +170,18 @@ def frame(active: str = "/kit/") -> dict[str, Any]:
                 Choice("2", "Koordinator", "Kantor Desa Anrihua Lestari Sejahtera Bersama"),
             ],
         ),
-        "account": Account(NAMES[0], [NavItem("Akun saya", active, "user"), NavItem("Perangkat", active, "shield")], active),
+        "account": Account(
+            NAMES[0], [NavItem("Akun saya", active, "user"), NavItem("Perangkat", active, "shield")], active
+        ),
         "demo_notice": "Ini contoh: semua nama dan permohonan dibuat-buat.",
     }
 
 
 def kit(request: HttpRequest) -> HttpResponseBase:
-    """Show every piece; POST shows what a sent form does. `?halaman=` shows whole pages: kosong, sedikit, yakin, maaf."""
+    """Show every piece; a POST shows what a sent form does.
+
+    `?halaman=` shows whole pages: daftar, kosong, sedikit, yakin, umum, cetak, maaf, bentrok.
+    """
     if not (settings.DEBUG or getattr(settings, "DEMO", False)):
         raise Http404
     page = request.GET.get("halaman", "")
@@ -180,17 +190,21 @@ def kit(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and page == "bentrok":
         form.is_valid()
         saved = {"nama": "Siti Aminah", "mulai": date(2026, 11, 2), "cara": "telepon", "tempat": PLACES[0]}
-        return conflict(request, form, saved=saved, version=4, verb="Kirim versi saya", who=NAMES[3], when="2 menit lalu")
+        return conflict(
+            request, form, saved=saved, version=4, verb="Kirim versi saya", who=NAMES[3], when="2 menit lalu"
+        )
     if request.method == "POST" and form.is_valid():
         messages.success(request, "Permohonan tercatat.")
         return redirect(request.path)
     if page == "maaf":
         status = request.GET.get("kode", "")
         return errors.sorry(request, int(status) if status.isdecimal() else 403)
-    table = _table(request, now, {"kosong": 0, "sedikit": 1}.get(page, 120))
+    table = _table(request, now, {"kosong": 0, "sedikit": 1, "daftar": 120}.get(page, 5))
     if answer := table.export():
         return answer
-    template = {"yakin": "ui/confirm.html", "umum": "ui/kit_public.html", "cetak": "ui/kit_print.html"}.get(page, "ui/kit.html")
+    template = {"yakin": "ui/confirm.html", "umum": "ui/kit_public.html", "cetak": "ui/kit_print.html"}.get(
+        page, "ui/kit.html"
+    )
     context = {**frame(request.path), **_pieces(now), "table": table, "form": form, "page": page}
     if page == "yakin":
         context |= {
@@ -229,15 +243,55 @@ def _pieces(now: datetime) -> dict[str, Any]:
     ]
     refused = [Step("Dikirim", "done", "14 Nov"), Step("Ditolak", "refused", "15 Nov"), Step("Dilayani", "skipped")]
     entries = [
-        Entry("Permohonan ditutup: terlayani.", now - timedelta(minutes=5), NAMES[1], "petugas depan", "Kelurahan Tanah Kongkong", tone="done"),
-        Entry("Surat ditolak oleh penerima.", now - timedelta(hours=4), NAMES[0], "penanggung jawab", "Kantor Urusan Umum", "Berkas belum lengkap; mohon dilampirkan kartu yang masih berlaku.", "refused"),
+        Entry(
+            "Permohonan ditutup: terlayani.",
+            now - timedelta(minutes=5),
+            NAMES[1],
+            "petugas depan",
+            "Kelurahan Tanah Kongkong",
+            tone="done",
+        ),
+        Entry(
+            "Surat ditolak oleh penerima.",
+            now - timedelta(hours=4),
+            NAMES[0],
+            "penanggung jawab",
+            "Kantor Urusan Umum",
+            "Berkas belum lengkap; mohon dilampirkan kartu yang masih berlaku.",
+            "refused",
+        ),
         Entry("Tenggat terlewati.", now - timedelta(days=1, hours=2), tone="urgent"),
         Entry("Permohonan dicatat.", now - timedelta(days=12), NAMES[4], "petugas depan", PLACES[3]),
     ]
     tasks = [
-        Task(NAMES[0], "/kit/?1", "Minta surat keterangan", PLACES[3], badge("mendesak", Tone.URGENT), late(moments.due(-2)), "Putuskan", True),
-        Task(NAMES[1], "/kit/?2", "Minta kunjungan", PLACES[1], badge("menunggu jawaban", Tone.WAITING), moments.due(0), "Sampaikan jawaban"),
-        Task("Tanpa nama", "/kit/?3", "Pertanyaan lewat telepon", PLACES[2], badge("baru masuk"), moments.due(3, working=True), "Tangani"),
+        Task(
+            NAMES[0],
+            "/kit/?1",
+            "Minta surat keterangan",
+            PLACES[3],
+            badge("mendesak", Tone.URGENT),
+            late(moments.due(-2)),
+            "Putuskan",
+            True,
+        ),
+        Task(
+            NAMES[1],
+            "/kit/?2",
+            "Minta kunjungan",
+            PLACES[1],
+            badge("menunggu jawaban", Tone.WAITING),
+            moments.due(0),
+            "Sampaikan jawaban",
+        ),
+        Task(
+            "Tanpa nama",
+            "/kit/?3",
+            "Pertanyaan lewat telepon",
+            PLACES[2],
+            badge("baru masuk"),
+            moments.due(3, working=True),
+            "Tangani",
+        ),
     ]
     return {
         "states": STATES,
@@ -245,10 +299,22 @@ def _pieces(now: datetime) -> dict[str, Any]:
         "refused": refused,
         "entries": entries,
         "tasks": tasks,
-        "counts": [Count(12, "menunggu saya", "/kit/?a"), Count(1340, "saya tunggu", "/kit/?b"), Count(3, "terlambat", "/kit/?c", "urgent")],
+        "counts": [
+            Count(12, "menunggu saya", "/kit/?a"),
+            Count(1340, "saya tunggu", "/kit/?b"),
+            Count(3, "terlambat", "/kit/?c", "urgent"),
+        ],
         "tabs": [Tab("Semua", "/kit/", True, 120), Tab("Terbuka", "/kit/?t=1", count=14), Tab("Selesai", "/kit/?t=2")],
-        "facts": [Fact("Nama", NAMES[0]), Fact("Tempat", PLACES[3], "sejak 2019"), Fact("Telepon"), Fact("Dicatat", when(now - timedelta(hours=3)))],
-        "papers": [Paper("kartu-keluarga-andi-muhammad-rahmatullah-2026.jpg", "/kit/?f", "JPG, 1,2 MB"), Paper("keterangan.pdf", "/kit/?g", "PDF, 200 kB", True)],
+        "facts": [
+            Fact("Nama", NAMES[0]),
+            Fact("Tempat", PLACES[3], "sejak 2019"),
+            Fact("Telepon"),
+            Fact("Dicatat", when(now - timedelta(hours=3))),
+        ],
+        "papers": [
+            Paper("kartu-keluarga-andi-muhammad-rahmatullah-2026.jpg", "/kit/?f", "JPG, 1,2 MB"),
+            Paper("keterangan.pdf", "/kit/?g", "PDF, 200 kB", True),
+        ],
         "letter": Letter(
             "12/SRT/XI/2026",
             "Kantor Kelurahan Tanah Kongkong",
@@ -263,4 +329,3 @@ def _pieces(now: datetime) -> dict[str, Any]:
         ),
         "marks": marks(["anak kecil", "lanjut usia", "tanpa kartu"]),
     }
-

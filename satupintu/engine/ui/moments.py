@@ -157,7 +157,10 @@ def due(days: int, *, working: bool = False, language: str | None = None) -> str
 
 
 def due_at(deadline: datetime, now: datetime, zone: tzinfo, *, language: str | None = None) -> str:
-    """Say how far an aware deadline is by the calendar of a zone: "hari ini pukul 14.05 WITA", "terlambat 3 jam", "2 hari lagi"."""
+    """Say how far an aware deadline is by the calendar of a zone.
+
+    "2 hari lagi", "hari ini pukul 14.05 WITA", "terlambat 3 jam" (of the same day), "terlambat 2 hari".
+    """
     words = _words(language)
     days = (deadline.astimezone(zone).date() - now.astimezone(zone).date()).days
     if deadline >= now:

@@ -7,16 +7,9 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import BaseRenderer, DjangoTemplates
 
 from satupintu.engine.ui.forms.sentences import speak
-
-
-class KitRenderer(DjangoTemplates):
-    """Draw forms with the kit's templates."""
-
-    form_template_name = "ui/forms/form.html"
-    field_template_name = "ui/forms/field.html"
 
 
 class KitField(BoundField):
@@ -30,6 +23,8 @@ class KitField(BoundField):
         own = widget.attrs.get("class", "")
         if css:
             attrs["class"] = f"{css} {own}".strip() + (" is-invalid" if self.errors else "")
+        if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":
+            attrs["rows"] = "5"  # ten is Django's habit, not anybody's choice
         if self.name in getattr(self.form, "private", ()):
             attrs["data-private"] = True
         return attrs
@@ -50,11 +45,17 @@ class KitField(BoundField):
         return not self.field.required and not self.is_check
 
 
+class KitRenderer(DjangoTemplates):
+    """Draw forms with the kit's templates."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+    bound_field_class = KitField
+
+
 def _css_class(widget: forms.Widget) -> str:
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.HiddenInput):
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.HiddenInput | forms.CheckboxInput):
         return ""
-    if isinstance(widget, forms.CheckboxInput):
-        return "form-check-input"
     return "form-select" if isinstance(widget, forms.Select) else "form-control"
 
 
@@ -62,7 +63,7 @@ class Group(NamedTuple):
     """Fields under one heading."""
 
     legend: str
-    fields: list[BoundField]
+    fields: list[KitField]
 
 
 class _Kit:
@@ -76,8 +77,7 @@ class _Kit:
     private: Sequence[str] = ()
     draft = True
 
-    default_renderer = KitRenderer()
-    bound_field_class = KitField
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = KitRenderer()
 
     # What django.forms gives.
     data: Any
@@ -119,13 +119,13 @@ class _Kit:
             yield Group(str(legend), [visible[name] for name in names if name in visible])
 
     def error_links(self) -> list[tuple[str, str]]:
-        """(id to jump to, sentence) for every error, in the order of the page; without a field the id is empty."""
+        """(id to jump to, field and sentence) for every error, in the order of the page; without a field the id is empty."""
         links = [("", str(sentence)) for sentence in self.non_field_errors()]  # type: ignore[attr-defined]
         for field in self.hidden_fields():  # type: ignore[attr-defined]
             links += [("", str(sentence)) for sentence in field.errors]
         for group in self.grouped():
             for field in group.fields:
-                links += [(field.first_id, str(sentence)) for sentence in field.errors]
+                links += [(field.first_id, f"{field.label}: {sentence}") for sentence in field.errors]
         return links
 
 
@@ -137,11 +137,16 @@ class ModelForm(_Kit, forms.ModelForm):  # type: ignore[type-arg]
     """A model form of the kit; it never saves: an action does."""
 
 
+class FilterRenderer(KitRenderer):
+    """Draw a filter: labels and inputs in a line."""
+
+    form_template_name = "ui/forms/filter.html"
+
+
 class FilterForm(forms.Form):
     """The filter of a table: sent by GET, every field optional; `narrow(rows)` applies it."""
 
-    default_renderer = type("FilterRenderer", (KitRenderer,), {"form_template_name": "ui/forms/filter.html"})()
-    bound_field_class = KitField
+    default_renderer = FilterRenderer()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -33,6 +33,13 @@ class _Hinted:
         option["hint"] = self.hints.get(str(option["value"]), "")
         return option
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Short choices without explanations may stand side by side."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)  # type: ignore[misc]
+        labels = [option["label"] for _group, options, _index in context["widget"]["optgroups"] for option in options]
+        context["widget"]["short"] = not self.hints and len(labels) > 2 and all(len(str(one)) <= 28 for one in labels)
+        return context
+
 
 class Cards(_Hinted, forms.RadioSelect):
     """One of a few (up to about six) as cards."""

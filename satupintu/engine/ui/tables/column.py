@@ -14,7 +14,8 @@ class Column:
 
     `key` names it in the address and is the attribute shown (dots follow relations) unless `cell` computes it.
     `sort` is the field, or the fields in order, that the column sorts by ("" = cannot). `export` computes the value in
-    a file (default: the attribute, or the words of `cell`); `in_file` says whether it goes into the file at all.
+    a file (default: the attribute, or the words of `cell`); `in_file` says whether it goes into the file at all. `tight`
+    keeps it on one line; `descending` makes the first click sort downwards.
     Values may be str, safe markup, numbers, dates, datetimes (aware), bool or None.
     """
 
@@ -23,6 +24,7 @@ class Column:
     cell: Getter | None = None
     sort: str | tuple[str, ...] = ""
     numeric: bool = False
+    tight: bool = False
     descending: bool = False
     export: Getter | None = None
     on_phone: bool = True

@@ -7,11 +7,11 @@ from html import escape
 from typing import Any
 
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from satupintu.engine.ui import moments, numerals
-from satupintu.engine.ui.pieces import icon
+from satupintu.engine.ui.pieces import icon, markup
 from satupintu.engine.ui.tables.column import Column
 
 NOTHING = '<span class="nothing">–</span>'
@@ -35,9 +35,9 @@ def words_of() -> Callable[[object], str]:
         if isinstance(value, int | float | Decimal):
             return numerals.number(value, language=language)
         if isinstance(value, datetime):
-            return moments.moment(value, zone, language=language)
+            return moments.moment(value, zone, language=language).replace(" ", "&nbsp;")
         if isinstance(value, date):
-            return moments.day(value, language=language)
+            return moments.day(value, language=language).replace(" ", "&nbsp;")
         if hasattr(value, "__html__"):
             return value.__html__() or NOTHING
         return escape(str(value)) or NOTHING
@@ -50,6 +50,8 @@ def body(columns: Sequence[Column], rows: Sequence[Any], link: Callable[[Any], s
     words = words_of()
     head, *rest = columns
     get_head = head.getter
+    tight = ' class="tight"' if head.tight else ""
+    opening = f'<tr role="row"><th role="rowheader" scope="row"{tight}>'
     cells = [(column.getter, _opening(column)) for column in rest]
     out: list[str] = []
     put = out.append
@@ -57,9 +59,9 @@ def body(columns: Sequence[Column], rows: Sequence[Any], link: Callable[[Any], s
         first = words(get_head(row))
         if link is not None:
             first = f'<a class="row-link" href="{escape(link(row))}">{first}</a>'
-        put(f'<tr role="row"><th role="rowheader" scope="row">{first}</th>')
-        for get, opening in cells:
-            put(opening)
+        put(f"{opening}{first}</th>")
+        for get, cell in cells:
+            put(cell)
             put(words(get(row)))
             put("</td>")
         put("</tr>")
@@ -68,7 +70,9 @@ def body(columns: Sequence[Column], rows: Sequence[Any], link: Callable[[Any], s
 
 def _opening(column: Column) -> str:
     classes = " ".join(
-        name for name, holds in (("num", column.numeric), ("not-on-phone", not column.on_phone)) if holds
+        name
+        for name, holds in (("num", column.numeric), ("tight", column.tight), ("not-on-phone", not column.on_phone))
+        if holds
     )
     css = f' class="{classes}"' if classes else ""
     return f'<td role="cell"{css} data-label="{escape(str(column.label))}">'
@@ -83,7 +87,7 @@ def heads(columns: Sequence[Column], sorted_by: str, address: Callable[[str], st
         sort = ""
         if column.fields:
             sort, shape, turn = _turn(column, sorted_by)
-            label = f'<a href="{escape(address(turn))}">{label}{icon(shape)}</a>'
+            label = f'<a href="{escape(address(turn))}">{label}{icon(shape) if sort else ""}</a>'
         css = f' class="{classes}"' if classes else ""
         out.append(f'<th role="columnheader" scope="col"{css}{sort}>{label}</th>')
     return f'<tr role="row">{"".join(out)}</tr>'
@@ -135,7 +139,7 @@ def pager(first: str | None, before: str | None, after: str | None) -> str:
 def whole(caption: str, head: str, inner: str) -> SafeString:
     """Put heads and rows into the table."""
     title = escape(caption)
-    return mark_safe(
+    return markup(
         f'<div class="table-room" role="region" aria-label="{title}" tabindex="0">'
         f'<table class="rows" role="table" data-list><caption class="visually-hidden">{title}</caption>'
         f'<thead role="rowgroup">{head}</thead><tbody role="rowgroup">{inner}</tbody></table></div>'

@@ -8,11 +8,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from satupintu.engine.ui import numerals
-from satupintu.engine.ui.pieces import icon
+from satupintu.engine.ui.pieces import icon, markup
 from satupintu.engine.ui.tables import files, html, paging
 from satupintu.engine.ui.tables.column import Column
 
@@ -168,7 +168,7 @@ class Table:
         before = self.address(sebelum=str(page.before)) if page.before is not None else None
         after = self.address(sesudah=str(page.after)) if page.after is not None else None
         parts.append(f"{html.pager(first, before, after)}</div>")
-        return mark_safe("".join(parts))
+        return markup("".join(parts))
 
     def _tools(self) -> str:
         """The line above the rows: filter, count, order (phone), files."""
