@@ -136,7 +136,7 @@ class Door(DefaultAccountAdapter):
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
-    ) -> None:  # noqa: E501
+    ) -> None:
         """Say only what is worth saying, in the house's words."""
         words = self.said.get(message_template or "") or kwargs.get("message")
         if words:

@@ -1,0 +1,1 @@
+"""Pages of offices, staff and the working calendar: one file each."""

@@ -1,0 +1,50 @@
+"""How a form of this room is shown, sent and answered: the same on every page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from satupintu.engine.actions import Conflict, WrongState
+from satupintu.engine.ui.forms import Form
+
+
+def answer(
+    request: HttpRequest,
+    form: Form,
+    act: Callable[[], Any],
+    *,
+    question: str,
+    verb: str,
+    done: str,
+    back: str,
+    consequence: str = "",
+    danger: bool = False,
+) -> HttpResponse:
+    """Show the form; when it was sent rightly, ``act`` and go ``back`` with the sentence ``done``.
+
+    Bad input keeps every field (422); a wrong state or somebody else's change is told in the form (409).
+    """
+    status = 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                act()
+            except (WrongState, Conflict) as problem:
+                form.add_error(None, problem.sentence)
+                status = 409
+            else:
+                messages.success(request, done)
+                return redirect(back)
+    page = {
+        "question": question,
+        "consequence": consequence,
+        "form": form,
+        "verb": verb,
+        "cancel": back,
+        "danger": danger,
+    }
+    return render(request, "ui/confirm.html", page, status=status)
