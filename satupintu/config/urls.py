@@ -10,6 +10,8 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
+    path("wilayah/", include("satupintu.doors.desk.areas")),
+    path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 
 handler400 = "satupintu.engine.ui.errors.bad_request"

@@ -15,7 +15,7 @@ SEALED_OFF = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 @require_GET
 @officer("attachment.read")
-def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+def file(request: HttpRequest, pk: int) -> HttpResponse:
     """A picture to look at (its safe copy), a PDF to save. Behind a wall it does not exist."""
     found = get_object_or_404(Attachment.objects.select_related("content"), pk=pk)
     opened(request, "attachment.opened", [found.pk], shown="content", reach=found.reach)
@@ -34,4 +34,5 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-urls = [path("lampiran/<int:pk>/", attachment, name="attachment")]
+app_name = "attachments"
+urlpatterns = [path("<int:pk>/", file, name="file")]

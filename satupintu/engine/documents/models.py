@@ -35,7 +35,7 @@ class Attachment(models.Model):
 
     PERSONAL = frozenset({"name"})
     NOT_PERSONAL = frozenset(
-        "id subject_type subject_id trace kind size sha256 width height village offices clearance at "  # noqa: SIM905
+        "id subject_type subject_id trace kind size sha256 width height village offices clearance at "
         "appointment_id by_label".split()
     )
 
