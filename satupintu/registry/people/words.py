@@ -104,6 +104,8 @@ class Field(Word):
     RW = "rw", "RW", "RW"
     ADDRESS = "address", "alamat", "address"
     OCCUPATION = "occupation", "pekerjaan", "occupation"
+    KK_NUMBER = "kk_number", "nomor KK", "family card number"
+    DEPARTURE = "departure", "keadaan", "presence"
     TRAITS = "traits", "keterangan", "particulars"
 
 

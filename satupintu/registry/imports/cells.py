@@ -1,0 +1,161 @@
+"""From a cell to a value: what a column may hold, and what is said when it holds something else. No database."""
+
+import re
+from datetime import date, datetime
+
+from satupintu.engine.ui.forms.days import parse_day
+from satupintu.lib.codelists import bdt, register
+from satupintu.lib.codes import CodeList, fold_words
+from satupintu.lib.nik import NotANumber, read_kk, read_nik
+from satupintu.lib.sheets import Cell
+from satupintu.registry.imports.problems import Unreadable
+from satupintu.registry.people.words import BDT_RELATIONSHIPS, RELATIONSHIPS, DepartureKind, Relationship, Sex
+
+NOTHING = {"", "-", "--", "0", "n a", "na", "null", "nihil", "tidak ada", "kosong", "belum ada", "tidak tahu"}
+"""How people write that they know nothing."""
+_PLACE = re.compile(r"\d{1,3}")
+_PRESENT = {"1"}
+_GONE = {"2": DepartureKind.DIED, "3": DepartureKind.MOVED, "4": DepartureKind.MISSING, "6": DepartureKind.MOVED}
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Whether the cell says nothing."""
+    return cell is None or (isinstance(cell, str) and (fold_words(cell) in NOTHING or not cell.strip()))
+
+
+def text(cell: Cell, most: int) -> str:
+    """Plain text of at most so many characters. A number is written as it stands, without ".0"."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    words = " ".join(str(cell).replace("\ufffd", "").split())
+    if len(words) > most:
+        raise Unreadable("too_long", f"Isian ini lebih dari {most} huruf. Ringkas dulu.")
+    return words
+
+
+def name(cell: Cell) -> str:
+    """A name: text with a letter in it."""
+    words = text(cell, 120)
+    if not any(sign.isalpha() for sign in words):
+        raise Unreadable("name", "Nama belum diisi dengan huruf.")
+    return words
+
+
+def nik(cell: Cell) -> str:
+    """A NIK from text; a number has lost its last digits and is never guessed."""
+    return _sixteen(cell, "NIK")
+
+
+def kk_number(cell: Cell) -> str:
+    """The number of a family card, from text only."""
+    return _sixteen(cell, "Nomor KK")
+
+
+def _sixteen(cell: Cell, what: str) -> str:
+    if not isinstance(cell, str):
+        raise Unreadable(
+            "number_cell",
+            f"{what} tersimpan sebagai bilangan, angka terakhirnya bisa sudah rusak: perlu periksa. "
+            "Ubah kolomnya menjadi Teks, lalu ketik ulang dari KTP/KK.",
+        )
+    if set(cell.strip()) <= {"0", "-", " "}:
+        return ""
+    try:
+        return (read_nik if what == "NIK" else read_kk)(cell).digits
+    except NotANumber as problem:
+        raise Unreadable(f"number_{problem.code}", problem.sentence) from None
+
+
+def day(cell: Cell) -> date:
+    """A birth date; the day comes before the month."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    found = parse_day(cell) if isinstance(cell, str) else None
+    if found is None:
+        raise Unreadable("date", "Tanggal ini tidak terbaca. Tulis tanggal-bulan-tahun, misalnya 21-11-1987.")
+    return found
+
+
+def birth_date(cell: Cell, today: date) -> date:
+    """A birth date in the past of a living memory."""
+    found = day(cell)
+    if not date(1890, 1, 1) <= found <= today:
+        raise Unreadable("date", f"Tanggal lahir {found:%d-%m-%Y} tidak mungkin. Periksa tahunnya.")
+    return found
+
+
+def whole(cell: Cell, least: int, most: int, what: str) -> int:
+    """A whole number between two bounds."""
+    if isinstance(cell, str) and cell.strip().isdecimal():
+        cell = int(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, bool) or not isinstance(cell, int) or not least <= cell <= most:
+        raise Unreadable("number", f"{what} harus angka {least} sampai {most}.")
+    return cell
+
+
+def rt(cell: Cell) -> str:
+    """RT or RW as three digits."""
+    words = text(cell, 20)
+    digits = _PLACE.fullmatch(words.upper().removeprefix("RT").removeprefix("RW").strip(" .:"))
+    if digits is None:
+        raise Unreadable("rt", "RT/RW ditulis dengan angka, misalnya 003.")
+    return digits.group().zfill(3)
+
+
+def sex(cell: Cell) -> Sex:
+    """L/P, Laki-laki/Perempuan, 1/2."""
+    return Sex.MALE if coded(cell, bdt.SEX)[2] == "1" else Sex.FEMALE
+
+
+def coded(cell: Cell, codes: CodeList) -> list[str]:
+    """[system, version, code] of a code or its words."""
+    plain = cell if isinstance(cell, str | float) else str(cell)
+    found = codes.read(plain)
+    if found is None:
+        some = ", ".join(f"{entry.code} {entry.label_id}" for entry in list(codes)[:4])
+        raise Unreadable("code", f"“{str(cell)[:40]}” tidak dikenal untuk {codes.title_id.lower()}. Misalnya: {some}.")
+    return list(found.key)
+
+
+def relationship(cell: Cell) -> Relationship:
+    """What somebody is to the head of the household, by BDT/DTKS codes or words of either list."""
+    return _relation(cell, bdt.RELATION_TO_HOUSEHOLD_HEAD, BDT_RELATIONSHIPS, register.RELATION, RELATIONSHIPS)
+
+
+def card_relationship(cell: Cell, *, ambiguous: bool = False) -> Relationship:
+    """SHDK, by codes of the village register or words of either list; bare numbers not where the heading is vague."""
+    bare = isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip().isdecimal())
+    if ambiguous and bare and fold_words(str(cell)).lstrip("0") != "1":
+        raise Unreadable(
+            "two_lists",
+            f"Kode {cell} pada kolom ini bermakna ganda (SHDK atau BDT). Tulis dengan kata, misalnya Istri atau Anak, "
+            "atau beri judul kolom “SHDK”.",
+        )
+    return _relation(cell, register.RELATION, RELATIONSHIPS, bdt.RELATION_TO_FAMILY_HEAD, BDT_RELATIONSHIPS)
+
+
+def _relation(
+    cell: Cell, first: CodeList, first_words: dict[str, Relationship], other: CodeList, others: dict[str, Relationship]
+) -> Relationship:
+    try:
+        return first_words[coded(cell, first)[2]]
+    except Unreadable:
+        if isinstance(cell, str) and not cell.strip().isdecimal():
+            found = other.read(cell)
+            if found is not None:
+                return others[found.code]
+        raise
+
+
+def departure(cell: Cell) -> DepartureKind | None:
+    """Why somebody is no longer here, by the status of the village register; None for the living."""
+    code = coded(cell, register.LIFE_STATUS)[2]
+    if code in _PRESENT:
+        return None
+    if code not in _GONE:
+        raise Unreadable("life_status", "Status “tidak valid” tidak diimpor. Periksa dulu orangnya.")
+    return _GONE[code]

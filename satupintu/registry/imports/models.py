@@ -1,0 +1,191 @@
+"""A file that came in, and its rows on their way to becoming people."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from satupintu.engine.actions.models import Versioned
+from satupintu.engine.events import Reach
+from satupintu.foundation.access.scope import EVERYWHERE, Span
+from satupintu.lib.codes import area_span
+from satupintu.lib.words import Word
+from satupintu.registry.imports.words import BatchState, Verdict
+from satupintu.registry.people.models import ListEdition
+
+
+class BatchQuerySet(models.QuerySet["Batch"]):
+    """Questions about batches."""
+
+    def newest_first(self) -> Self:
+        """The newest before the older."""
+        return self.order_by("-id")
+
+
+class Batch(Versioned):
+    """One file: who brought it, for which area, what its columns hold, and what became of its rows.
+
+    ``area`` is the ten-digit number of the area of whoever brought it (0: the whole country); rows from outside it
+    are refused. ``columns`` maps places in the row of headings to meanings; ``counts`` are numbers only.
+    """
+
+    area = models.BigIntegerField()
+    file_name = models.CharField(max_length=120)
+    size = models.IntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=Word.MAX_LENGTH, choices=BatchState.choices, default=BatchState.RECEIVED)
+    headings = ArrayField(models.CharField(max_length=80), default=list)
+    heading_row = models.IntegerField(default=0)
+    columns = models.JSONField(default=dict)
+    edition = models.ForeignKey(ListEdition, models.PROTECT, null=True, related_name="+")
+    rows_read = models.IntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    failure = models.CharField(max_length=250, blank=True)
+    uploaded_by = models.CharField(max_length=200)
+    uploaded_at = models.DateTimeField(db_default=Now())
+    applied_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[Any] = BatchQuerySet.as_manager()
+
+    PERSONAL: ClassVar[set[str]] = {"file_name"}
+    NOT_PERSONAL: ClassVar[set[str]] = {
+        *("id", "version", "area", "size", "sha256", "state", "headings", "heading_row", "columns", "edition"),
+        *("rows_read", "counts", "failure", "uploaded_by", "uploaded_at", "applied_at"),
+    }
+
+    class Meta:
+        indexes = [models.Index(fields=["area", "-id"], name="batch_area")]
+        constraints = [models.CheckConstraint(condition=Q(state__in=BatchState.codes()), name="batch_state_known")]
+
+    def __str__(self) -> str:
+        return self.trace
+
+    @property
+    def reach(self) -> Reach:
+        """What happened to a batch is seen where it was brought."""
+        return Reach(village=self.area)
+
+    @property
+    def trace(self) -> str:
+        """What timelines call it."""
+        return f"IMP-{self.pk}"
+
+    @property
+    def span(self) -> Span:
+        """The numbers of the villages that its rows may lie in."""
+        return area_span(self.area) if self.area else EVERYWHERE
+
+    @property
+    def word(self) -> BatchState:
+        """Its state as a word."""
+        return BatchState(self.state)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is at work on it, or will be."""
+        return self.word in {BatchState.RECEIVED, BatchState.CHECKING, BatchState.APPLYING}
+
+    def count(self, what: str) -> int:
+        """One of its numbers; 0 before it was counted."""
+        return int(self.counts.get(what, 0))
+
+
+class Upload(models.Model):
+    """The bytes of a batch's file, kept until it is applied or cancelled, then gone."""
+
+    batch = models.OneToOneField(Batch, models.CASCADE, primary_key=True, related_name="upload")
+    area = models.BigIntegerField()
+    content = models.BinaryField()
+
+    PERSONAL: ClassVar[set[str]] = {"content"}
+    NOT_PERSONAL: ClassVar[set[str]] = {"batch", "area"}
+
+    def __str__(self) -> str:
+        return f"IMP-{self.batch_id}"
+
+
+class StagedRowQuerySet(models.QuerySet["StagedRow"]):
+    """Questions about rows."""
+
+    def refused(self) -> Self:
+        """Rows that will not be saved."""
+        return self.filter(verdict=Verdict.REFUSED)
+
+    def to_look_at(self) -> Self:
+        """Rows with an error or a caution."""
+        return self.exclude(errors=[], cautions=[])
+
+
+class StagedRow(models.Model):
+    """One row of a file as it was read. ``cells`` are the row as written, for giving it back with a message.
+
+    ``errors`` refuse the row, ``cautions`` do not; each is [code, column, sentence].
+    """
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", db_index=False)
+    area = models.BigIntegerField()
+    number = models.IntegerField()
+    cells = models.JSONField()
+    village = models.BigIntegerField(null=True)
+    household_key = models.TextField(null=True)
+    kk_number = models.TextField(null=True)
+    nik = models.TextField(null=True)
+    name = models.TextField(null=True)
+    name_key = models.TextField(null=True)
+    keys = ArrayField(models.TextField(), null=True)
+    sex = models.TextField(null=True)
+    birth_date = models.DateField(null=True)
+    birth_year = models.SmallIntegerField(null=True)
+    birth_place = models.TextField(null=True)
+    mother_name = models.TextField(null=True)
+    dusun = models.TextField(null=True)
+    rt = models.TextField(null=True)
+    rw = models.TextField(null=True)
+    address = models.TextField(null=True)
+    occupation = models.TextField(null=True)
+    traits = models.JSONField(default=dict)
+    relationship = models.TextField(null=True)
+    card_relationship = models.TextField(null=True)
+    departure = models.TextField(null=True)
+    desil = models.SmallIntegerField(null=True)
+    member_id = models.TextField(null=True)
+    errors = models.JSONField(default=list)
+    cautions = models.JSONField(default=list)
+    changes = ArrayField(models.TextField(), default=list)
+    verdict = models.CharField(max_length=Word.MAX_LENGTH, choices=Verdict.choices, blank=True)
+    person_id = models.BigIntegerField(null=True)
+    household_id = models.BigIntegerField(null=True)
+    household_is_new = models.BooleanField(default=False)
+    card_id = models.BigIntegerField(null=True)
+    card_is_new = models.BooleanField(default=False)
+
+    objects: ClassVar[Any] = StagedRowQuerySet.as_manager()
+
+    PERSONAL: ClassVar[set[str]] = {
+        *("cells", "household_key", "kk_number", "nik", "name", "name_key", "keys", "sex", "birth_date", "birth_year"),
+        *("birth_place", "mother_name", "dusun", "rt", "rw", "address", "occupation", "traits", "relationship"),
+        *("card_relationship", "departure", "desil", "member_id", "errors", "cautions"),
+    }
+    NOT_PERSONAL: ClassVar[set[str]] = {
+        *(
+            "id",
+            "batch",
+            "area",
+            "number",
+            "village",
+            "changes",
+            "verdict",
+            "person_id",
+            "household_id",
+            "household_is_new",
+        ),
+        *("card_id", "card_is_new"),
+    }
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["batch", "number"], name="staged_row_once")]
+
+    def __str__(self) -> str:
+        return f"IMP-{self.batch_id}/{self.number}"

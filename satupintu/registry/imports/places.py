@@ -1,0 +1,72 @@
+"""Which village a row lies in: by code, by name, or the village that the file was brought for."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from satupintu.foundation.access.scope import Span
+from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.rules import name_key
+from satupintu.lib.codes import NotAnAreaCode, area_level, area_number
+from satupintu.registry.imports.problems import Unreadable
+
+
+@dataclass
+class Places:
+    """The villages of an area, read once: by number, and by name with those of equal name."""
+
+    span: Span
+    names: dict[int, str] = field(default_factory=dict)
+    by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    kecamatan: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, span: Span) -> "Places":
+        """All villages in force inside a span, and the names of their kecamatan."""
+        places = cls(span)
+        start, end = span
+        inside = Area.objects.filter(number__gte=start - start % 10**4, number__lt=end, ended=None)
+        for number, level, key, name in inside.values_list("number", "level", "name_key", "name"):
+            if level == 4 and start <= number:
+                places.names[number] = name
+                places.by_name[key].append(number)
+            elif level == 3:
+                places.kecamatan[number] = key
+        return places
+
+    def by_code(self, cell: object) -> int:
+        """The village of a Kemendagri code. Raises Unreadable for another code or one outside the area."""
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        try:
+            number = area_number(str(cell))
+        except NotAnAreaCode as problem:
+            raise Unreadable("village_code", str(problem)) from None
+        if area_level(number) != 4:
+            raise Unreadable("village_code", f"Kode {cell} bukan kode desa/kelurahan (10 angka).")
+        if not self.span[0] <= number < self.span[1]:
+            raise Unreadable("outside", "Desa ini di luar wilayah penugasan Anda.")
+        if number not in self.names:
+            raise Unreadable(
+                "village_code",
+                f"Kode desa {cell} tidak ada dalam daftar Kemendagri. Kode BPS berbeda; periksa kodenya.",
+            )
+        return number
+
+    def by_names(self, village: str, kecamatan: str = "") -> int:
+        """The village of a name, with the name of its kecamatan where that is told. Raises Unreadable."""
+        found = self.by_name.get(name_key(village, 4), [])
+        if kecamatan:
+            wanted = name_key(kecamatan, 3)
+            found = [number for number in found if self.kecamatan.get(number - number % 10**4) == wanted]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Unreadable(
+                "village_name", f"Ada {len(found)} desa bernama {village}. Isi juga kecamatan atau kodenya."
+            )
+        raise Unreadable("village_name", f"Desa “{village}” tidak ada di wilayah penugasan Anda. Periksa ejaannya.")
+
+    @property
+    def only(self) -> int | None:
+        """The village itself when the area is one village."""
+        return next(iter(self.names)) if len(self.names) == 1 else None

@@ -1,0 +1,146 @@
+"""Checking a batch: its file is read in the limited child, its rows are staged and compared, and counted."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from functools import cache
+from itertools import chain, islice
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from satupintu.foundation.access import House, house
+from satupintu.foundation.areas.models import Area
+from satupintu.lib.sheets import Row, Sheet, SheetRefused, open_sheet
+from satupintu.registry.imports.headers import LOOK_AT, Heading, chosen, recognise
+from satupintu.registry.imports.models import Batch, StagedRow, Upload
+from satupintu.registry.imports.places import Places
+from satupintu.registry.imports.problems import IN_SQL
+from satupintu.registry.imports.reading import Reader
+from satupintu.registry.imports.words import BatchState
+
+SQL = Path(__file__).parent / "sql"
+AT_ONCE = 4000
+"""Rows that go into the database in one statement, and after which progress is shown."""
+
+NO_HEADINGS = "Judul kolom tidak ditemukan. Baris judul harus memuat Nama dan sedikitnya satu kolom lain, misalnya NIK."
+EMPTY = "Di bawah judul kolom tidak ada baris."
+
+
+class _Unusable(Exception):
+    """The file is a table, but not one of people."""
+
+
+def as_house(batch: Batch, reason: str) -> AbstractContextManager[House]:
+    """Act as the house inside the area of the batch and nowhere else."""
+    return house(f"{reason} {batch.trace} · {batch.uploaded_by}"[:200], spans=(batch.span,), quietly=True)
+
+
+def find(batch_id: int) -> Batch:
+    """The batch of that number, wherever it is. Raises Batch.DoesNotExist."""
+    with house("Mencari berkas impor", quietly=True):
+        found: Batch = Batch.objects.select_related("edition").get(pk=batch_id)
+    return found
+
+
+def check(batch_id: int) -> Batch:
+    """Read the file of a batch, stage its rows, compare them, count. Nothing outside the batch changes.
+
+    A file that cannot be read ends in the state failed, with a sentence. Rows are committed some thousand at a time,
+    so that progress is seen; run again after it was killed, it starts from nothing.
+    """
+    batch = find(batch_id)
+    if batch.word not in {BatchState.RECEIVED, BatchState.CHECKING}:
+        return batch
+    with as_house(batch, "Memeriksa"):
+        StagedRow.objects.filter(batch=batch).delete()
+        Batch.objects.filter(pk=batch.pk).update(state=BatchState.CHECKING, rows_read=0)
+        content = bytes(Upload.objects.get(pk=batch.pk).content)
+    try:
+        with NamedTemporaryFile(prefix="batch-") as file:
+            file.write(content)
+            file.flush()
+            with open_sheet(file.name) as sheet:
+                _stage(batch, sheet)
+    except (SheetRefused, _Unusable) as refusal:
+        return _end(batch, BatchState.FAILED, getattr(refusal, "sentence", str(refusal)))
+    return _end(batch, BatchState.CHECKED)
+
+
+def _end(batch: Batch, state: BatchState, failure: str = "") -> Batch:
+    """Compare and count what was staged, unless somebody cancelled the batch meanwhile."""
+    with as_house(batch, "Memeriksa"):
+        standing: Batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+        if standing.word is not BatchState.CHECKING or failure:
+            StagedRow.objects.filter(batch=batch).delete()
+        if standing.word is not BatchState.CHECKING:
+            return standing
+        standing.headings, standing.heading_row, standing.columns = batch.headings, batch.heading_row, batch.columns
+        standing.rows_read, standing.failure, standing.state = batch.rows_read, failure, state
+        standing.counts = {} if failure else compare(batch)
+        standing.save()
+    return standing
+
+
+def _stage(batch: Batch, sheet: Sheet) -> None:
+    rows = iter(sheet)
+    top = list(islice(rows, LOOK_AT))
+    heading = recognise([(row.number, row.cells) for row in top])
+    if heading is None:
+        raise _Unusable(NO_HEADINGS)
+    if batch.columns:
+        heading = chosen(heading, {int(place): code for place, code in batch.columns.items()})
+    batch.headings, batch.heading_row = list(heading.cells), heading.number
+    batch.columns = {str(place): column.value for place, column in heading.columns.items()}
+    batch.rows_read = 0
+    with as_house(batch, "Memeriksa"):
+        reader = _reader(batch, heading)
+    for some in _chunks(row for row in chain(top, rows) if row.number > heading.number):
+        staged = [reader.row(row.number, row.cells) for row in some]
+        batch.rows_read += len(some)
+        with as_house(batch, "Memeriksa"):
+            run("stage", {"batch": batch.pk, "area": batch.area, "rows": json.dumps(staged)})
+            Batch.objects.filter(pk=batch.pk).update(rows_read=batch.rows_read)
+    if not batch.rows_read:
+        raise _Unusable(EMPTY)
+
+
+def _reader(batch: Batch, heading: Heading) -> Reader:
+    kecamatan = frozenset(Area.objects.at_level(3).values_list("number", flat=True))
+    return Reader(heading, Places.of(batch.span), timezone.localdate(), kecamatan)
+
+
+def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    rows = iter(rows)
+    while some := list(islice(rows, AT_ONCE)):
+        yield some
+
+
+def compare(batch: Batch) -> dict[str, int]:
+    """Compare staged rows with each other and with the register, decide what becomes of each; the counts."""
+    values = {"batch": batch.pk, **{f"say_{code}": sentence for code, sentence in IN_SQL.items()}}
+    for step in steps("check"):
+        run(step, values)
+    with connection.cursor() as cursor:
+        cursor.execute(_text("count"), values)
+        return dict(zip([column.name for column in cursor.description], cursor.fetchone(), strict=True))
+
+
+def steps(phase: str) -> list[str]:
+    """The names of the SQL steps of a phase, in their order."""
+    return sorted(path.stem for path in SQL.glob(f"{phase}_*.sql"))
+
+
+def run(step: str, values: dict[str, Any]) -> int:
+    """Run one SQL step; answers how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(_text(step), values)
+        return int(cursor.rowcount)
+
+
+@cache
+def _text(step: str) -> str:
+    return (SQL / f"{step}.sql").read_text()

@@ -1,0 +1,14 @@
+"""What happened to imported files, as sentences."""
+
+from satupintu.engine.events import Sentence, tell
+
+SENTENCES = {
+    "import.uploaded": Sentence("Mengunggah berkas untuk diperiksa."),
+    "import.started": Sentence("Meminta {rows} baris disimpan."),
+    "import.applied": Sentence("Menyimpan berkas: {new} orang baru, {changed} berubah, {refused} baris ditolak."),
+    "import.cancelled": Sentence("Membatalkan berkas."),
+    "import.opened": Sentence("Membuka isi berkas: {shown}."),
+    "import.listed": Sentence("Melihat daftar berkas."),
+}
+
+tell(SENTENCES)

@@ -1,0 +1,59 @@
+"""Words of imports: states of a batch, what becomes of a row, what a column holds."""
+
+from satupintu.lib.words import Word
+
+
+class BatchState(Word):
+    """Where a batch stands. received → checking → checked → applying → applied; cancelled and failed end it."""
+
+    RECEIVED = "received", "Berkas diterima", "Received"
+    CHECKING = "checking", "Sedang diperiksa", "Being checked"
+    CHECKED = "checked", "Siap disimpan", "Ready to be saved"
+    APPLYING = "applying", "Sedang disimpan", "Being saved"
+    APPLIED = "applied", "Selesai disimpan", "Saved"
+    CANCELLED = "cancelled", "Dibatalkan", "Cancelled"
+    FAILED = "failed", "Tidak dapat dibaca", "Cannot be read"
+
+
+class Verdict(Word):
+    """What becomes of a row."""
+
+    NEW = "new", "Orang baru", "New person"
+    CHANGED = "changed", "Data berubah", "Changed"
+    UNCHANGED = "unchanged", "Sudah sama", "Unchanged"
+    REFUSED = "refused", "Ditolak", "Refused"
+
+
+class Column(Word):
+    """What a column of a file may hold."""
+
+    NAME = "name", "Nama", "Name"
+    NIK = "nik", "NIK", "NIK"
+    KK_NUMBER = "kk_number", "Nomor KK", "Family card number"
+    HOUSEHOLD_KEY = "household_key", "Nomor rumah tangga", "Household number"
+    RELATIONSHIP = "relationship", "Hubungan dengan kepala rumah tangga", "Relation to household head"
+    CARD_RELATIONSHIP = "card_relationship", "Hubungan dalam KK", "Relation on the family card"
+    SEX = "sex", "Jenis kelamin", "Sex"
+    BIRTH_DATE = "birth_date", "Tanggal lahir", "Birth date"
+    BIRTH_YEAR = "birth_year", "Tahun lahir", "Birth year"
+    AGE = "age", "Umur", "Age"
+    BIRTH_PLACE = "birth_place", "Tempat lahir", "Birth place"
+    MOTHER_NAME = "mother_name", "Nama ibu kandung", "Mother's name"
+    VILLAGE_CODE = "village_code", "Kode desa", "Village code"
+    VILLAGE_NAME = "village_name", "Nama desa", "Village name"
+    KECAMATAN_NAME = "kecamatan_name", "Nama kecamatan", "Sub-district name"
+    DUSUN = "dusun", "Dusun/lingkungan", "Hamlet"
+    RT = "rt", "RT", "RT"
+    RW = "rw", "RW", "RW"
+    ADDRESS = "address", "Alamat", "Address"
+    OCCUPATION = "occupation", "Pekerjaan", "Occupation"
+    MARITAL_STATUS = "marital_status", "Status perkawinan", "Marital status"
+    RELIGION = "religion", "Agama", "Religion"
+    EDUCATION = "education", "Pendidikan", "Education"
+    EMPLOYMENT = "employment", "Kedudukan dalam pekerjaan", "Employment status"
+    DISABILITY = "disability", "Disabilitas", "Disability"
+    ILLNESS = "illness", "Penyakit menahun", "Chronic illness"
+    SCHOOLING = "schooling", "Partisipasi sekolah", "School participation"
+    LIFE_STATUS = "life_status", "Status dasar", "Life status"
+    DESIL = "desil", "Desil", "Desil"
+    MEMBER_ID = "member_id", "Nomor di daftar (DTSEN/DTKS)", "Number in the list"
