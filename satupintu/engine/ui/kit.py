@@ -101,14 +101,14 @@ COLUMNS = (
 class KitFilter(FilterForm):
     """The filter of the example table."""
 
-    nama = forms.CharField(label="Nama memuat")
+    memuat = forms.CharField(label="Nama memuat")
     keadaan = forms.ChoiceField(label="Keadaan", choices=[("", "Semua"), *((word, word) for word, _tone in STATES)])
 
     def narrow(self, rows: Any) -> Any:
         """Keep the rows that fit."""
         wanted = self.cleaned_data
         return [
-            row for row in rows if wanted["nama"].lower() in row.name.lower() and wanted["keadaan"] in ("", row.word)
+            row for row in rows if wanted["memuat"].lower() in row.name.lower() and wanted["keadaan"] in ("", row.word)
         ]
 
 
