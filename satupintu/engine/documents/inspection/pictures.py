@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,7 @@ def copy(data: bytes, kind: FileKind) -> Copy:
     except subprocess.TimeoutExpired:
         raise _too_large() from None
     head, _newline, jpeg = done.stdout.partition(b"\n")
-    answer = json.loads(head) if done.returncode == 0 and head else {"refused": "broken"}
+    answer: dict[str, Any] = json.loads(head) if done.returncode == 0 and head else {"refused": "broken"}
     if answer.get("refused") == "large":
         raise _too_large()
     if "refused" in answer:
