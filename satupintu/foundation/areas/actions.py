@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from satupintu.engine.actions import Conflict, Refused, WrongState, action
 from satupintu.engine.actions.gate import Actor
@@ -16,6 +17,8 @@ from satupintu.foundation.areas.models import COUNTRY, Area, Edition, FormerName
 from satupintu.foundation.areas.successors import Successor
 from satupintu.foundation.areas.words import Kind, Reason
 from satupintu.lib.codes import area_level, area_parent
+
+NATIONAL_ONLY = gettext_lazy("Kode wilayah berlaku se-Indonesia; hanya admin tingkat nasional yang menetapkannya.")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def adopt_edition(newest: Edition | None, draft: Draft, *, by: Actor) -> Edition
     WrongState when the draft is not newer than the edition in force or ends so much that it can only be a part.
     """
     if getattr(by, "span", COUNTRY) != COUNTRY:
-        raise Refused(_("Kode wilayah berlaku se-Indonesia; hanya admin tingkat nasional yang menetapkannya."))
+        raise Refused(str(NATIONAL_ONLY))
     if Edition.objects.newest() != newest:
         raise Conflict(
             _("Edisi lain baru saja ditetapkan. Periksa lagi perbedaannya."), current=Edition.objects.newest()
@@ -133,13 +136,13 @@ def _write_names(rows: Sequence[Row]) -> None:
 
 
 def _decided(changes: Comparison, draft: Draft) -> list[Successor]:
-    """The successors a person decided. Raises WrongState for a code that did not end or one that does not begin."""
-    ended = {row.number for row in changes.ended}
+    """The successors a person decided. Raises WrongState for a code that stays or a successor that is not there."""
+    left = {row.number for row in changes.ended} | {each.old for each in changes.successors}
     there = {row.number for row in draft.rows}
     found = []
     for old, news in draft.decided.items():
         for new in news:
-            if old not in ended or new not in there:
+            if old not in left or new not in there:
                 raise WrongState(_("Pengganti %(old)s → %(new)s tidak mungkin.") % {"old": old, "new": new})
             found.append(Successor(old, new, Reason.DECIDED))
     return found

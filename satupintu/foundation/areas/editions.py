@@ -62,10 +62,13 @@ def read(content: bytes) -> tuple[list[Row], list[Fault]]:
 
 
 def _rows(lines: Iterable[tuple[int, dict[str, str | None]]]) -> tuple[list[Row], list[Fault]]:
+    """Rows and faults of all lines. A line at fault still counts as a parent: one mistake is told once."""
     rows: dict[int, Row] = {}
+    named: set[int | None] = set()
     line_of: dict[int, int] = {}
     faults: list[Fault] = []
     for at, line in lines:
+        named.add(rules.number_of(line.get("code") or ""))
         found = _row(at, line)
         if isinstance(found, Fault):
             faults.append(found)
@@ -77,7 +80,7 @@ def _rows(lines: Iterable[tuple[int, dict[str, str | None]]]) -> tuple[list[Row]
             line_of[found.number] = at
     for number in rows:
         parent = area_parent(number)
-        if parent is not None and parent not in rows:
+        if parent is not None and parent not in named:
             facts = {"code": area_code(number), "parent": area_code(parent)}
             faults.append(Fault(line_of[number], Problem.ORPHAN, facts))
     if not rows and not faults:

@@ -6,9 +6,20 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connections, models, transaction
-from django.db.models import BigIntegerField, BooleanField, CharField, F, Q, SmallIntegerField
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    SmallIntegerField,
+    Subquery,
+    Value,
+)
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas import rules, search
@@ -17,8 +28,7 @@ from satupintu.lib.codes import area_code, area_level, area_parent, area_span
 from satupintu.lib.periods import zone
 from satupintu.lib.words import Word
 
-COUNTRY = (0, 10**10)
-"""The span of all Indonesia."""
+COUNTRY = search.COUNTRY
 
 
 def _by_level(province: str, kabupaten: str, kecamatan: str, village: str) -> str:
@@ -102,6 +112,12 @@ class AreaQuerySet(models.QuerySet["Area"]):
         number = rules.number_of(code)
         return None if number is None else self.filter(pk=number).first()
 
+    def with_villages(self) -> Self:
+        """Each with ``villages``, the number of desa and kelurahan in force inside it."""
+        inside = Area.objects.current().filter(number__gte=OuterRef("number"), number__lt=OuterRef("span_end"), level=4)
+        count = inside.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
+        return self.annotate(villages=Coalesce(Subquery(count), 0))
+
     def with_paths(self) -> "list[Area]":
         """The areas as a list whose ``path()`` and ``full_name`` are ready: one query more for all of them."""
         areas = list(self)
@@ -149,8 +165,9 @@ class Area(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     span_start = models.GeneratedField(expression=F("number"), output_field=BigIntegerField(), db_persist=True)
     span_end = models.GeneratedField(expression=_raw(_END), output_field=BigIntegerField(), db_persist=True)
-    began = models.ForeignKey(Edition, models.PROTECT, related_name="+")
-    ended = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+")
+    # No index on either: an edition is asked for once in years, and half of all rows bear the same one.
+    began = models.ForeignKey(Edition, models.PROTECT, related_name="+", db_index=False)
+    ended = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", db_index=False)
 
     objects = AreaQuerySet.as_manager()
 
@@ -215,6 +232,15 @@ class Area(models.Model):
     def full_name(self) -> str:
         """What tells equal names apart: "Desa Panakkukang, Kec. Pallangga, Kab. Gowa, Sulawesi Selatan"."""
         return ", ".join(area.label for area in [self, *self.path()])
+
+    @property
+    def place(self) -> str:
+        """Where it lies: "Kec. Pallangga, Kab. Gowa, Sulawesi Selatan"; empty for a province."""
+        return ", ".join(area.label for area in self.path())
+
+    def get_absolute_url(self) -> str:
+        """Its page at the desk."""
+        return f"/wilayah/{self.code}/"
 
     def path(self) -> "list[Area]":
         """The areas above it, nearest first; one query the first time, none after ``with_paths``."""

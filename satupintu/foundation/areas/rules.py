@@ -22,8 +22,8 @@ def number_of(code: str) -> int | None:
         number = area_number(code)
     except NotAnAreaCode:
         return None
-    digits = re.sub(r"[.\s]", "", code)
-    return number if area_code(number).replace(".", "") == digits else None
+    parts = area_code(number).split(".")
+    return number if "".join(parts) == re.sub(r"[.\s]", "", code) and all(map(int, parts)) else None
 
 
 def ancestors_of(number: int) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ STRICT = "set local pg_trgm.similarity_threshold = 0.4"
 AS_BEFORE = "set local pg_trgm.similarity_threshold to default"
 
 Span = tuple[int, int]
+COUNTRY: Span = (0, 10**10)
+"""The span of all Indonesia."""
 
 _CODE = re.compile(r"[\d.\s]+")
 _KINDS: dict[str, tuple[Kind, ...]] = {
@@ -96,11 +98,12 @@ def statement(text: str, inside: Span, level: int | None, limit: int) -> tuple[s
     every = readings(text)
     if not every or len(every[0].name) < SHORTEST:
         return None
+    narrowed = "and a.level = %(level)s " if level else ""
+    if inside != COUNTRY:
+        narrowed += "and a.number >= %(low)s and a.number < %(high)s "
     parts = []
     for place, reading in enumerate(every):
-        conditions = "and a.level = %(level)s " if level else ""
-        if reading.kinds:
-            conditions += "and a.kind = any(%(kinds§)s)"
+        conditions = narrowed + ("and a.kind = any(%(kinds§)s)" if reading.kinds else "")
         template = _sql("reading_with_place" if reading.place else "reading")
         parts.append(template.format(conditions=conditions).replace("§", str(place)))
         bounds |= {
@@ -110,7 +113,7 @@ def statement(text: str, inside: Span, level: int | None, limit: int) -> tuple[s
             f"words{place}": reading.places,
             f"kinds{place}": [str(kind) for kind in reading.kinds],
         }
-    parts.append(_sql("former").format(conditions="and a.level = %(level)s" if level else ""))
+    parts.append(_sql("former").format(conditions=narrowed))
     return _sql("best").format(readings=" union all ".join(parts)), bounds
 
 

@@ -7,7 +7,7 @@ recoded kabupaten carries all its villages with it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from satupintu.foundation.areas import rules
@@ -42,14 +42,28 @@ class Successor:
 
     @property
     def certain(self) -> bool:
-        """Whether the names alone prove it; a similar name only suggests it and waits for a person."""
-        return self.reason != Reason.SIMILAR
+        """Whether the names alone prove it; anything less only suggests it and waits for a person."""
+        return self.reason not in {Reason.SIMILAR, Reason.SHIFTED}
 
 
 def successors(old: Mapping[int, Row], new: Mapping[int, Row]) -> list[Successor]:
     """All successors that can be found, from the province down; each area has at most one here."""
     search = _Search(old, new)
-    return [found for level in (1, 2, 3, 4) for found in search.at(level)]
+    found = [successor for level in (1, 2, 3, 4) for successor in search.at(level)]
+    shifts = {successor.old: successor.new for successor in found if successor.reason == Reason.SHIFTED}
+    return [
+        replace(successor, reason=Reason.EXCHANGED) if _returns(successor.old, shifts) else successor
+        for successor in found
+    ]
+
+
+def _returns(start: int, shifts: Mapping[int, int]) -> bool:
+    """Whether codes changed places in a full circle; half a circle leaves somebody's code with two names."""
+    place, seen = shifts.get(start), {start}
+    while place is not None and place not in seen:
+        seen.add(place)
+        place = shifts.get(place)
+    return place == start
 
 
 class _Search:
@@ -66,7 +80,7 @@ class _Search:
                 self.arrived[area_level(number)].append(row)
 
     def at(self, level: int) -> Iterator[Successor]:
-        """Successors at one level, nearest place first: the own parent, then one place further out."""
+        """Successors at one level, nearest place first: in the own parent, then one place further out."""
         left, arrived = self.left[level], self.arrived[level]
         for outward in (1, 2):
             for row, other in _only_pairs(
@@ -75,7 +89,8 @@ class _Search:
                 self.moved[row.number] = other.number
                 yield Successor(row.number, other.number, self._reason(row, other))
             taken = set(self.moved.values())
-            left = [row for row in left if row.number not in self.moved]
+            # A code that stays moves next door at most: far away the same name is rather another place's.
+            left = [row for row in left if row.number not in self.moved and row.number not in self.new]
             arrived = [row for row in arrived if row.number not in taken]
         yield from self._alike(left, arrived)
 
@@ -94,7 +109,7 @@ class _Search:
     def _reason(self, row: Row, other: Row) -> Reason:
         parent, other_parent = area_parent(row.number), area_parent(other.number)
         if parent == other_parent:
-            return Reason.MOVED if row.number not in self.new else Reason.RENUMBERED
+            return Reason.MOVED if row.number not in self.new else Reason.SHIFTED
         return Reason.RECODED if parent is not None and self.moved.get(parent) == other_parent else Reason.TRANSFERRED
 
     def _alike(self, left: list[Row], arrived: list[Row]) -> Iterator[Successor]:
@@ -103,8 +118,6 @@ class _Search:
             if row.number not in self.old:
                 near[self._place(row.number, 1, old=False)].append(row)
         for row in left:
-            if row.number in self.new:
-                continue
             others = near[self._place(row.number, 1, old=True)]
             best = max(others, key=lambda other: _likeness(row, other), default=None)
             if best is not None and _likeness(row, best) >= ALIKE:

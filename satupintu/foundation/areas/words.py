@@ -33,7 +33,8 @@ class Reason(Word):
 
     RECODED = "recoded", "Induknya berganti kode, namanya tetap", "Its parent was recoded, the name stayed"
     MOVED = "moved", "Nama sama di induk yang sama, kodenya baru", "Same name in the same parent, new code"
-    RENUMBERED = "renumbered", "Kodenya bertukar di induk yang sama", "Codes changed places in the same parent"
+    EXCHANGED = "exchanged", "Kodenya bertukar di induk yang sama", "Codes changed places in the same parent"
+    SHIFTED = "shifted", "Namanya kini di kode sebelahnya", "Its name now stands at a neighbouring code"
     TRANSFERRED = "transferred", "Nama sama di tempat terdekat", "Same name in the nearest place"
     SIMILAR = "similar", "Nama mirip di tempat yang sama", "Similar name in the same place"
     DECIDED = "decided", "Ditetapkan petugas", "Decided by an officer"

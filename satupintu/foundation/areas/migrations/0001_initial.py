@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
                 ('span_start', models.GeneratedField(db_persist=True, expression=models.F('number'), output_field=models.BigIntegerField())),
                 ('span_end', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.RawSQL('number + case when mod(number, 100000000) = 0 then 100000000 when mod(number, 1000000) = 0 then 1000000 when mod(number, 10000) = 0 then 10000 else 1 end', [], None), output_field=models.BigIntegerField())),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='areas.area')),
-                ('began', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.edition')),
-                ('ended', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.edition')),
+                ('began', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.edition')),
+                ('ended', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.edition')),
             ],
             options={
                 'ordering': ('number',),
@@ -127,6 +127,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['recoded', 'moved', 'renumbered', 'transferred', 'similar', 'decided'])), name='succession_reason_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['recoded', 'moved', 'exchanged', 'shifted', 'transferred', 'similar', 'decided'])), name='succession_reason_known'),
         ),
     ]

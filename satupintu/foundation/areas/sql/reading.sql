@@ -10,7 +10,7 @@
             else 0.85 * similarity(a.name_key, %(name§)s)
         end as fit
     from areas_area a
-    where a.ended_id is null and a.number >= %(low)s and a.number < %(high)s
+    where a.ended_id is null
       and (a.name_key like %(begins§)s or a.name_key %% %(name§)s) {conditions}
     order by fit desc, a.number
     limit 40

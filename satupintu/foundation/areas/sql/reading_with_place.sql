@@ -12,7 +12,7 @@
     named as materialized (
         select a.number, a.level, a.name_key
         from areas_area a
-        where a.ended_id is null and a.number >= %(low)s and a.number < %(high)s
+        where a.ended_id is null
           and a.name_key %% %(name§)s {conditions}
     ),
     placed as materialized (
