@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from satupintu.engine.actions import Refused
 from satupintu.engine.events import Reach, note
 from satupintu.engine.events.recording import current_request
 from satupintu.engine.events.words import Kind
+from satupintu.engine.ui.errors import sorry
 from satupintu.foundation.access.policies import Policy, policy_of
 from satupintu.foundation.access.scope import Scope, entered
 from satupintu.foundation.access.standing import appointment_of
@@ -73,11 +74,13 @@ class OneAppointment:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Undo everything of an officer's request; a refusal becomes its page."""
+        if isinstance(problem, ReauthenticationRequired):
+            return None  # nothing has happened yet, and the answer to it asks the database
         if request.appointment is not None and connection.in_atomic_block:  # type: ignore[attr-defined]
             transaction.set_rollback(True)
         if isinstance(problem, Refused):
             request.refused = problem.sentence  # type: ignore[attr-defined]
-            return render(request, "403.html", {"sentence": problem.sentence}, status=403)
+            return sorry(request, 403, problem.sentence)
         return None
 
     def _write_refusal(self, request: HttpRequest, appointment: Appointment, scope: Scope, status: int) -> None:

@@ -9,7 +9,8 @@ from satupintu.foundation.offices.words import Role
 class Duties:
     """What a role is there for (``prose``), the verbs it may use, and what it sees.
 
-    ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content. ``counts``: sees numbers of its area.
+    ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
+    ``counts``: sees numbers of its area.
     ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
     ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
     """
@@ -27,16 +28,14 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-READ = "person.read complaint.read referral.read area.read office.read timeline.read attachment.read"
+READ = "person.read complaint.read referral.read area.read office.read attachment.read"
 REGISTER = "person.register household.register complaint.register attachment.add"
 TELL = "complaint.tell"
 SERVE = "complaint.finish_service"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
-STAFF = (
-    "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
-)
+STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change"
 
 DUTIES: dict[Role, Duties] = {
@@ -83,7 +82,9 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.DISTRICT_BACK: Duties(
         "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel export.people"),
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel export.people"
+        ),
         level=2,
         clearance=1,
     ),
@@ -104,7 +105,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.RESPONDER: Duties(
         "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
-        _verbs(f"referral.read area.read office.read timeline.read attachment.read {ANSWER}"),
+        _verbs(f"referral.read area.read office.read attachment.read {ANSWER}"),
         level=0,
         persons=False,
     ),
@@ -115,7 +116,11 @@ DUTIES: dict[Role, Duties] = {
         clearance=2,
     ),
     Role.PROVINCE_VIEWER: Duties(
-        "Melihat angka se-provinsi, tidak pernah orang.", _verbs("area.read office.read figures.read"), level=1, persons=False, counts=True
+        "Melihat angka se-provinsi, tidak pernah orang.",
+        _verbs("area.read office.read figures.read"),
+        level=1,
+        persons=False,
+        counts=True,
     ),
     Role.NATIONAL_VIEWER: Duties(
         "Melihat angka se-Indonesia, tidak pernah orang.",

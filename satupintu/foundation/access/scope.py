@@ -61,7 +61,9 @@ _SET = (
     "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
     "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
 )
-_current: ContextVar[Scope] = ContextVar("scope", default=Scope())
+NOTHING = Scope()
+"""The scope of whoever has not entered: no row exists."""
+_current: ContextVar[Scope] = ContextVar("scope", default=NOTHING)
 
 
 def _multirange(spans: Sequence[Span]) -> str:

@@ -229,8 +229,9 @@ class OfficeClosureQuerySet(models.QuerySet["OfficeClosure"]):
         """Of an area in ``area``, or of an office there."""
         if area is None:
             return self
-        span = (area.span_start, area.span_end - 1)
-        return self.filter(Q(area_id__range=span) | Q(office__area_id__range=span))
+        start, end = area.span
+        of_area = Q(area_id__gte=start, area_id__lt=end)
+        return self.filter(of_area | Q(office__area_id__gte=start, office__area_id__lt=end))
 
 
 class OfficeClosure(models.Model):

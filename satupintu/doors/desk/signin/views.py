@@ -141,7 +141,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def redeem(request: HttpRequest) -> HttpResponse:
     """Set a password with a printed code. A wrong code and an old one answer alike."""
-    form = NewPassword(request.POST or None)
+    form = NewPassword(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         try:
             count(attempts.invitation_budgets(Door(request).get_client_ip(request)))

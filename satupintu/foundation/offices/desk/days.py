@@ -14,7 +14,7 @@ from satupintu.foundation.access import officer
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices import actions
 from satupintu.foundation.offices.calendar import days_off
-from satupintu.foundation.offices.desk.sending import answer
+from satupintu.foundation.offices.desk.sending import answer, sent
 from satupintu.foundation.offices.forms import NewClosure
 from satupintu.foundation.offices.models import OfficeClosure
 from satupintu.foundation.offices.rules import YEARS
@@ -50,7 +50,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Add a day off of one's own area, or of one office in it."""
     by = request.appointment  # type: ignore[attr-defined]
-    form = NewClosure(request.POST or None)
+    form = NewClosure(sent(request))
 
     def act() -> None:
         asked = form.cleaned_data
@@ -81,7 +81,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     return answer(
         request,
-        Form(request.POST or None),
+        Form(sent(request)),
         lambda: actions.change_calendar(closure, by=by, change=CalendarChange.REMOVED),
         question=_t("Hapus hari tutup %(day)s?") % {"day": long_day(closure.day)},
         consequence=closure.reason,

@@ -18,7 +18,7 @@ from satupintu.foundation.access import officer
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices import actions
 from satupintu.foundation.offices.calendar import days_off, is_open
-from satupintu.foundation.offices.desk.sending import answer
+from satupintu.foundation.offices.desk.sending import answer, sent
 from satupintu.foundation.offices.forms import Day, NewOffice, OfficeDetails, OfficeFilter
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.rules import read_hours
@@ -124,7 +124,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Register an office inside one's own area."""
     by = request.appointment  # type: ignore[attr-defined]
     week = {f"day{n}": _spans(spans) for n, spans in read_hours({}).items()}
-    form = NewOffice(request.POST or None, inside=by.span, initial=week)
+    form = NewOffice(sent(request), inside=by.span, initial=week)
 
     def act() -> None:
         asked = form.cleaned_data
@@ -151,7 +151,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         "fields_served": one.fields
     }
     initial |= {f"day{n}": _spans(spans) for n, spans in read_hours(one.hours).items()}
-    form = OfficeDetails(request.POST or None, initial=initial, seen=one.version)
+    form = OfficeDetails(sent(request), initial=initial, seen=one.version)
     return answer(
         request,
         form,
@@ -167,7 +167,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """Close an office for good."""
     one, by = _find(code), request.appointment  # type: ignore[attr-defined]
-    form: Form = Day(request.POST or None)
+    form: Form = Day(sent(request))
     return answer(
         request,
         form,

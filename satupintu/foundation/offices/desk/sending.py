@@ -4,11 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from satupintu.engine.actions import Conflict, WrongState
 from satupintu.engine.ui.forms import Form
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None while the form is only looked at. A form without fields is sent empty."""
+    return request.POST if request.method == "POST" else None
 
 
 def answer(

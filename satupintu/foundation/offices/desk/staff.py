@@ -23,7 +23,7 @@ from satupintu.foundation.access.confirmation import recently_confirmed
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import APPOINTED_BY
 from satupintu.foundation.offices import actions, invitations
-from satupintu.foundation.offices.desk.sending import answer
+from satupintu.foundation.offices.desk.sending import answer, sent
 from satupintu.foundation.offices.forms import (
     Contact,
     EndOfAppointment,
@@ -135,7 +135,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Make an account; its password is made by the person, with a printed code."""
     by = request.appointment  # type: ignore[attr-defined]
     initial = {"area": by.area.code if by.area else ""}
-    form = NewAccount(request.POST or None, inside=by.span, initial=initial)
+    form = NewAccount(sent(request), inside=by.span, initial=initial)
     back = reverse("offices:people")
     if form.is_bound and form.is_valid():
         back = reverse("offices:person", args=[form.cleaned_data["username"]])
@@ -157,7 +157,7 @@ def change(request: HttpRequest, username: str) -> HttpResponse:
     """Correct name and contact."""
     account, by = _find(request, username), request.appointment  # type: ignore[attr-defined]
     initial = {name: getattr(account, name) for name in ("name", "phone", "email")}
-    form = Contact(request.POST or None, initial=initial)
+    form = Contact(sent(request), initial=initial)
     return answer(
         request,
         form,
@@ -174,7 +174,7 @@ def change(request: HttpRequest, username: str) -> HttpResponse:
 def invite(request: HttpRequest, username: str) -> HttpResponse:
     """Print a code with which the person makes a password. It is shown in this answer only, and nowhere kept."""
     account, by = _find(request, username), request.appointment  # type: ignore[attr-defined]
-    form = NewInvitation(request.POST or None)
+    form = NewInvitation(sent(request))
     if form.is_bound and form.is_valid() and account.is_active:
         code = invitations.new_code()
         invitation = actions.invite(account, by=by, code=code, drops_factor=form.cleaned_data["drops_factor"])
@@ -202,7 +202,7 @@ def invite(request: HttpRequest, username: str) -> HttpResponse:
 def deactivate(request: HttpRequest, username: str) -> HttpResponse:
     """Switch an account off."""
     account, by = _find(request, username), request.appointment  # type: ignore[attr-defined]
-    form = Form(request.POST or None)
+    form = Form(sent(request))
     return answer(
         request,
         form,
@@ -223,7 +223,7 @@ def deactivate(request: HttpRequest, username: str) -> HttpResponse:
 def activate(request: HttpRequest, username: str) -> HttpResponse:
     """Switch an account on again."""
     account, by = _find(request, username), request.appointment  # type: ignore[attr-defined]
-    form = Form(request.POST or None)
+    form = Form(sent(request))
     return answer(
         request,
         form,
@@ -246,7 +246,7 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
     roles = [role for role in Role if role in APPOINTED_BY[Role(by.role)]]
     first = timezone.localdate()
     initial = {"valid_from": first, "valid_to": date(first.year, 12, 31)}
-    form = NewAppointment(request.POST or None, roles=roles, offices=offices, inside=by.span, initial=initial)
+    form = NewAppointment(sent(request), roles=roles, offices=offices, inside=by.span, initial=initial)
 
     def act() -> None:
         asked = form.cleaned_data
@@ -274,7 +274,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     appointment = Appointment.objects.with_place().filter(pk=pk, account__in=within(by)).first()
     if appointment is None:
         raise Http404
-    form = EndOfAppointment(request.POST or None)
+    form = EndOfAppointment(sent(request))
 
     def act() -> None:
         asked = form.cleaned_data
