@@ -30,6 +30,17 @@ def set_stage(offices: Iterable[CastOffice] = OFFICES, officers: Iterable[CastOf
     _appoint(officers)
 
 
+def is_set(offices: Iterable[CastOffice], officers: Iterable[CastOfficer]) -> bool:
+    """Whether all of them are there."""
+    codes = {office.code for office in offices}
+    posts = {(officer.username, str(officer.role)) for officer in officers}
+    there = Appointment.objects.filter(account__username__in={username for username, _ in posts})
+    return (
+        Office.objects.filter(code__in=codes).count() == len(codes)
+        and set(there.values_list("account__username", "role")) >= posts
+    )
+
+
 def _appoint(officers: tuple[CastOfficer, ...]) -> None:
     codes, names = {o.office for o in officers}, {o.username for o in officers}
     places = {office.code: office for office in Office.objects.filter(code__in=codes).select_related("area")}
@@ -50,13 +61,17 @@ def _appoint(officers: tuple[CastOfficer, ...]) -> None:
         for place, o in enumerate(officers, 1)
         if (o.username, o.role) not in there
     )
-    strong = [o for o in officers if needs_second_factor(o.role, None if o.area is None else _level(o.area))]
     held = set(Authenticator.objects.filter(user__in=accounts.values()).values_list("user_id", flat=True))
     Authenticator.objects.bulk_create(
         Authenticator(user=account, type=Authenticator.Type.TOTP, data={"secret": encrypt(TOTP_SECRET)})
-        for account in {accounts[o.username] for o in strong}
+        for account in {accounts[o.username] for o in strong(officers)}
         if account.pk not in held
     )
+
+
+def strong(officers: Iterable[CastOfficer]) -> list[CastOfficer]:
+    """Those for whom a password alone is not enough."""
+    return [o for o in officers if needs_second_factor(o.role, None if o.area is None else _level(o.area))]
 
 
 def _level(number: int) -> int:
