@@ -10,7 +10,7 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
-    path("wilayah/", include("satupintu.doors.desk.areas")),
+    path("wilayah/", include("satupintu.foundation.areas.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 

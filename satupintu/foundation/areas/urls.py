@@ -1,17 +1,16 @@
-"""Addresses of areas below /wilayah/; the door that mounts them says who may come in."""
+"""Addresses of areas, below /wilayah/."""
 
-from satupintu.foundation.areas import adoption, desk
+from django.urls import path
+
+from satupintu.foundation.areas.desk import adoption, pages
 
 app_name = "areas"
-READ = "area.read"
-ADOPT = "area.adopt_edition"
-ROUTES = (
-    ("", desk.listing, "list", READ),
-    ("usulan/", desk.suggestions, "suggestions", READ),
-    ("edisi/", desk.editions, "editions", READ),
-    ("edisi/baru/", adoption.upload, "upload", ADOPT),
-    ("edisi/penetapan/", adoption.adopt, "adopt", ADOPT),
-    ("edisi/<int:pk>/", desk.edition, "edition", READ),
-    ("<str:code>/", desk.detail, "detail", READ),
-)
-"""Address, view, name, verb."""
+urlpatterns = [
+    path("", pages.listing, name="list"),
+    path("usulan/", pages.suggestions, name="suggestions"),
+    path("edisi/", pages.editions, name="editions"),
+    path("edisi/baru/", adoption.upload, name="upload"),
+    path("edisi/penetapan/", adoption.adopt, name="adopt"),
+    path("edisi/<int:pk>/", pages.edition, name="edition"),
+    path("<str:code>/", pages.detail, name="detail"),
+]

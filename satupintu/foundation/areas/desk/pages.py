@@ -1,4 +1,4 @@
-"""The officers' pages about areas. They are mounted by the desk, which says who may come in."""
+"""Looking areas up: search, walking down, history, suggestions for fields. No personal data stands here."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.engine.ui.tables import Column, Table
-from satupintu.foundation.areas.adoption import may_adopt
+from satupintu.foundation.access import officer
+from satupintu.foundation.areas.desk.adoption import may_adopt
 from satupintu.foundation.areas.forms import AreaFilter
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet, Edition, Succession
 from satupintu.lib.periods import zone_name
@@ -19,6 +20,7 @@ OFFERED = 8
 """Hits under a field."""
 
 
+@officer("area.read", personal=False)
 def listing(request: HttpRequest) -> HttpResponseBase:
     """Search, and the provinces to walk down from."""
     text = request.GET.get("q", "").strip()
@@ -34,6 +36,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     return render(request, "areas/list.html", context)
 
 
+@officer("area.read", personal=False)
 def detail(request: HttpRequest, code: str) -> HttpResponseBase:
     """One area: where it lies, what is in it, what it was and what replaced it."""
     area = Area.objects.select_related("began", "ended").with_code(code)
@@ -56,6 +59,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponseBase:
     return render(request, "areas/detail.html", context)
 
 
+@officer("area.read", personal=False)
 def suggestions(request: HttpRequest) -> HttpResponse:
     """What a typed text may mean: a fragment of choices for a field, or JSON for whoever accepts only that.
 
@@ -76,6 +80,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return render(request, "areas/offers.html", {"offers": found, "name": name, "asked": asked.get(name or "q", "")})
 
 
+@officer("area.read", personal=False)
 def editions(request: HttpRequest) -> HttpResponseBase:
     """The editions of the list, newest first."""
     columns = (
@@ -96,6 +101,7 @@ def editions(request: HttpRequest) -> HttpResponseBase:
     return render(request, "areas/editions.html", context)
 
 
+@officer("area.read", personal=False)
 def edition(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One edition: what replaced what."""
     found = get_object_or_404(Edition, pk=pk)

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Conflict, Refused, WrongState
-from satupintu.engine.actions.gate import admit
+from satupintu.foundation.access import officer
+from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.areas.actions import NATIONAL_ONLY, Draft, adopt_edition, current_rows
 from satupintu.foundation.areas.editions import Comparison, Row, compare
 from satupintu.foundation.areas.forms import AdoptionForm, EditionForm, packed
@@ -21,13 +22,10 @@ EXAMPLES = 10
 
 def may_adopt(by: Any) -> bool:
     """Whether this officer may adopt an edition: the verb, for the whole country."""
-    try:
-        admit("area.adopt_edition", by, None)
-    except Refused:
-        return False
-    return bool(by.span == COUNTRY)
+    return allows(by, "area.adopt_edition") and by.span == COUNTRY
 
 
+@officer("area.adopt_edition", personal=False)
 def upload(request: HttpRequest) -> HttpResponse:
     """Take the file; a faulty one comes back with its faults, a good one leads to what it changes."""
     if not may_adopt(request.appointment):  # type: ignore[attr-defined]
@@ -47,6 +45,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return _preview(request, form.rows, AdoptionForm(initial=kept))
 
 
+@officer("area.adopt_edition", personal=False)
 def adopt(request: HttpRequest) -> HttpResponse:
     """Adopt what was looked at; what forbids it is said above the same preview."""
     if request.method != "POST":

@@ -1,0 +1,1 @@
+"""The officers' pages about areas: looking them up, and adopting the next edition."""
