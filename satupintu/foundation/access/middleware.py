@@ -54,9 +54,7 @@ class OneAppointment:
     def _inside(self, request: HttpRequest, appointment: Appointment) -> HttpResponse:
         timezone.activate(appointment.zone)
         scope = Scope.of(appointment, timezone.localdate())
-        with entered(scope):
-            if request.method in {"GET", "HEAD"}:
-                _commit_lazily()
+        with entered(scope, lazily=request.method in {"GET", "HEAD"}):
             response = self.get_response(request)
             if response.status_code in UNDONE or response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -107,9 +105,3 @@ def policy_of_path(request: HttpRequest) -> Policy | None:
     except (Resolver404, Http404):
         return None
     return policy_of(match.func)
-
-
-def _commit_lazily() -> None:
-    """Let a reading commit without waiting for the disk: a power cut may lose the note of a page view, never a change."""
-    with connection.cursor() as cursor:
-        cursor.execute("set local synchronous_commit = off")

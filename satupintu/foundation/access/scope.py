@@ -61,6 +61,7 @@ _SET = (
     "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
     "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
 )
+_SET_LAZILY = f"{_SET}, set_config('synchronous_commit', 'off', true)"
 NOTHING = Scope()
 """The scope of whoever has not entered: no row exists."""
 _current: ContextVar[Scope] = ContextVar("scope", default=NOTHING)
@@ -71,20 +72,22 @@ def _multirange(spans: Sequence[Span]) -> str:
 
 
 @contextmanager
-def entered(scope: Scope) -> Iterator[None]:
+def entered(scope: Scope, *, lazily: bool = False) -> Iterator[None]:
     """A transaction in which exactly ``scope`` exists; afterwards what existed before.
 
-    The settings are local to the transaction, so a pooled connection keeps nothing of them.
+    The settings are local to the transaction, so a pooled connection keeps nothing of them. ``lazily`` lets it commit
+    without waiting for the disk: a power cut may then lose the note of a page view, so it is for readings only.
     """
+    inside = connection.in_atomic_block
     with transaction.atomic():
         before = _current.get()
-        _apply(scope)
+        _apply(scope, _SET_LAZILY if lazily else _SET)
         token = _current.set(scope)
         try:
             yield
         finally:
             _current.reset(token)
-            if connection.connection is not None and not connection.needs_rollback and connection.in_atomic_block:
+            if inside and not connection.needs_rollback:
                 _apply(before)
 
 
@@ -93,6 +96,6 @@ def current() -> Scope:
     return _current.get()
 
 
-def _apply(scope: Scope) -> None:
+def _apply(scope: Scope, statement: str = _SET) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_SET, scope.settings())
+        cursor.execute(statement, scope.settings())

@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY
+from django.contrib.auth import SESSION_KEY as AUTH_KEY
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from satupintu.foundation.access.confirmation import has_second_factor
 from satupintu.foundation.access.roles import needs_second_factor
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.models import Account, Appointment
 from satupintu.foundation.offices.sessions import renumber
 
 SESSION_KEY = "appointment"
@@ -38,9 +42,12 @@ def usable(request: HttpRequest, appointment: Appointment) -> bool:
 
 def appointment_of(request: HttpRequest) -> Appointment | None:
     """The appointment one works under: the chosen one, or the only one; None if none is in force or usable."""
+    account_id = request.session.get(AUTH_KEY)
+    mine = in_force(int(account_id)) if account_id else []
+    if mine:
+        _recognise(request, mine[0].account)
     if not request.user.is_authenticated:
         return None
-    mine = in_force(request.user.pk)
     chosen = request.session.get(SESSION_KEY)
     if chosen is not None:
         mine = [appointment for appointment in mine if appointment.pk == chosen]
@@ -50,6 +57,17 @@ def appointment_of(request: HttpRequest) -> Appointment | None:
     if len(mine) != 1 or not usable(request, mine[0]):
         return None
     return mine[0]
+
+
+def _recognise(request: HttpRequest, account: Account) -> None:
+    """Take the account that came with the appointments for the session's user, after Django's own test of the session.
+
+    It saves the second reading of the same row. When the test fails nothing is taken, and Django ends the session.
+    """
+    known = request.session.get(BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS
+    kept = request.session.get(HASH_SESSION_KEY, "")
+    if known and account.is_active and constant_time_compare(kept, account.get_session_auth_hash()):
+        request._cached_user = account  # type: ignore[attr-defined]
 
 
 def choose(request: HttpRequest, pk: int) -> None:

@@ -12,7 +12,16 @@ from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
-from satupintu.work.complaints.models import Answer, Closure, Complaint, Decision, DirectService, Reopening, Reporter, Story
+from satupintu.work.complaints.models import (
+    Answer,
+    Closure,
+    Complaint,
+    Decision,
+    DirectService,
+    Reopening,
+    Reporter,
+    Story,
+)
 from satupintu.work.complaints.words import DecisionKind, Nature, Outcome, Sensitivity, Status, Urgency, Way
 from satupintu.work.referrals.actions import Letter, send
 from satupintu.work.referrals.models import Referral
@@ -80,7 +89,14 @@ def classify(
 
 @action("complaint.settle")
 def settle(
-    complaint: Complaint, *, by: Appointment, what: str, server: Appointment, on: date, result: str = "", reason: str = ""
+    complaint: Complaint,
+    *,
+    by: Appointment,
+    what: str,
+    server: Appointment,
+    on: date,
+    result: str = "",
+    reason: str = "",
 ) -> DirectService:
     """Settle it here as direct service: what, by whom, on which day. With a result it is already done."""
     status = Status.ANSWERED if result else Status.IN_SERVICE
@@ -126,8 +142,16 @@ def escalate(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
 
 @action("complaint.refer")
 def refer(
-    complaint: Complaint, *, by: Appointment, to: Office, need: str, due_at: datetime, name: str = "", nik: str = "",
-    address: str = "", reason: str = "",
+    complaint: Complaint,
+    *,
+    by: Appointment,
+    to: Office,
+    need: str,
+    due_at: datetime,
+    name: str = "",
+    nik: str = "",
+    address: str = "",
+    reason: str = "",
 ) -> Referral:
     """Refer it to an institution by a letter that says only what is written here."""
     letter = Letter(

@@ -1,6 +1,5 @@
 """The officers' pages about complaints."""
 
-
 from typing import Any
 
 from django.contrib import messages
@@ -99,17 +98,23 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     return page(request, find(request, number))
 
 
+SHOWN = (
+    "pk number about field status clearance closed_at due_at received_at village__name waits_at__name".split()
+)  # Named rows instead of model instances: the list reads what it shows.
+
+
 @officer("complaint.read")
 def listing(request: HttpRequest) -> HttpResponseBase:
     """The complaints of the own area, newest first."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    rows = Complaint.objects.within(by).select_related("village", "waits_at").order_by("-received_at", "-id")
+    rows = Complaint.objects.within(by).order_by("-received_at", "-id").values_list(*SHOWN, named=True)
     table = Table(
         request,
         rows,
         columns=_columns(),
         caption=_("Keluhan di wilayah Anda"),
         link=home,
+        counted=False,
         filters=ComplaintFilter(request.GET),
         empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
         may_export=allows(by, "export.complaints"),
@@ -133,9 +138,9 @@ def _columns() -> list[Column]:
         Column("number", _("Nomor"), sort="number", on_phone=False),
         Column("about", _("Tentang"), cell=lambda row: sensitive if row.clearance == 2 else row.about or unknown),
         Column("field", _("Bidang"), cell=lambda row: fields[row.field]),
-        Column("village", _("Desa"), cell=lambda row: row.village.name),
+        Column("village", _("Desa"), cell=lambda row: row.village__name),
         Column("status", _("Status"), cell=lambda row: states[row.status], export=lambda row: names[row.status]),
-        Column("waits_at", _("Menunggu di"), cell=lambda row: row.waits_at.name if row.closed_at is None else ""),
+        Column("waits_at", _("Menunggu di"), cell=lambda row: row.waits_at__name if row.closed_at is None else ""),
         Column(
             "due",
             _("Batas waktu"),
@@ -143,7 +148,7 @@ def _columns() -> list[Column]:
             export=lambda row: row.due_at,
             sort="due_at",
         ),
-        Column("received", _("Diterima"), cell=lambda row: row.received_at, sort=("received_at", "id")),
+        Column("received", _("Diterima"), cell=lambda row: row.received_at, sort=("received_at", "id"), on_phone=False),
     ]
 
 

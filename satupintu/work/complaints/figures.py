@@ -12,6 +12,7 @@ from satupintu.work.complaints.words import Status
 SMALL = 5
 """Counts below this are not shown."""
 
+
 def table(request: HttpRequest, appointment: Appointment) -> Table:
     """The counts of the appointment's area, one row for each area below it."""
     step = 10**8 if appointment.area is None else 10**6

@@ -64,7 +64,9 @@ class IntakeForm(StepForm):
     channel = _one_of(Channel, _("Disampaikan lewat"), cards=False, initial=Channel.WALK_IN)
     urgency = _one_of(Urgency, _("Seberapa mendesak?"), initial=Urgency.ORDINARY)
     sensitivity = _one_of(Sensitivity, _("Siapa yang boleh tahu?"), initial=Sensitivity.ORDINARY)
-    files = UploadField(label=_("Foto atau berkas"), required=False, help_text=_("JPG, PNG atau PDF, paling besar 5 MB."))
+    files = UploadField(
+        label=_("Foto atau berkas"), required=False, help_text=_("JPG, PNG atau PDF, paling besar 5 MB.")
+    )
 
     groups = (
         (_("Keluhan"), ("field", "text", "wish", "kind", "nature")),

@@ -168,7 +168,8 @@ class Complaint(Versioned):
         """Let a verb move the complaint. Raises WrongState with what is possible instead."""
         if not rules.may(verb, self.status_word):
             raise WrongState(
-                f"Keluhan {self.number} sekarang berstatus “{self.status_word.label}”.", rules.possible(self.status_word)
+                f"Keluhan {self.number} sekarang berstatus “{self.status_word.label}”.",
+                rules.possible(self.status_word),
             )
         self.status = status
         self.waits_for = rules.WAITS_FOR[status]

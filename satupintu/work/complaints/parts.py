@@ -38,7 +38,9 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
     """The step bar, drawn from the events: what was passed and when, where it stands, what is still to come."""
     reached: dict[int, Event] = {}
     since_reopened = [event.name for event in events]
-    start = len(events) - since_reopened[::-1].index("complaint.reopened") if "complaint.reopened" in since_reopened else 0
+    start = (
+        len(events) - since_reopened[::-1].index("complaint.reopened") if "complaint.reopened" in since_reopened else 0
+    )
     for event in events[max(start - 1, 0) :]:
         if event.name in rules.AFTER:
             reached[rules.step_of(rules.AFTER[event.name])] = event
@@ -96,7 +98,11 @@ def entries(events: Iterable[Event]) -> list[Entry]:
 def papers(attachments: Iterable[Attachment]) -> list[Paper]:
     """What was attached."""
     return [
-        Paper(paper.name, reverse("attachments:file", args=[paper.pk]), f"{paper.kind_word.label}, {filesizeformat(paper.size)}")
+        Paper(
+            paper.name,
+            reverse("attachments:file", args=[paper.pk]),
+            f"{paper.kind_word.label}, {filesizeformat(paper.size)}",
+        )
         for paper in attachments
     ]
 

@@ -14,9 +14,7 @@ from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import Complaint, ComplaintQuerySet
 from satupintu.work.complaints.words import Kind, Wait
 
-COLUMNS = (
-    "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance".split()
-)
+COLUMNS = "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance".split()
 
 
 def waits(appointment: Appointment) -> list[Wait]:

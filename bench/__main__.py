@@ -1,0 +1,127 @@
+"""``./run bench [--persons N] [--turns N]``: fill a database, measure in pairs, print the ratios, keep them in docs."""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "satupintu.config.settings")
+os.environ["SATUPINTU_TESTING"] = "1"
+os.environ.setdefault("SECRET_KEY", "only-for-measuring-" + "0" * 40)
+
+NAME = "satupintu_bench"
+KEPT = Path(__file__).parent.parent / "docs" / "performance.md"
+
+
+def main() -> int:
+    """Run everything; exit status 1 when a figure breaks its limit."""
+    options = argparse.ArgumentParser(prog="./run bench")
+    options.add_argument("--persons", type=int, default=1_000_000)
+    options.add_argument("--turns", type=int, default=200)
+    options.add_argument("--keep", action="store_true", help="tulis hasilnya ke docs/performance.md")
+    asked = options.parse_args()
+    _make_database()
+    import django
+
+    django.setup()
+    figures, notes = _measure(asked.persons, asked.turns)
+    text = _report(figures, notes, asked.persons)
+    sys.stdout.write(text)
+    if asked.keep:
+        KEPT.write_text(text)
+    return 0 if all(figure.good for figure in figures) else 1
+
+
+def _make_database() -> None:
+    """A fresh database for measuring, beside the others of the same server."""
+    import psycopg
+
+    owner = os.environ["DATABASE_OWNER_URL"]
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute(f"drop database if exists {NAME} with (force)")
+        connection.execute(f"create database {NAME}")
+    for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        os.environ[variable] = os.environ[variable].rpartition("/")[0] + "/" + NAME
+
+
+def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
+    import psycopg
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from bench import cases, ground
+    from bench.server import Server
+    from satupintu.cast.stage import set_stage
+    from satupintu.foundation.access import house
+
+    settings.ALLOWED_HOSTS = ["*"]
+    started = time.monotonic()
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    ground.load_areas()
+    with house("mengukur"):
+        set_stage(
+            officers=[officer for officer in _officers() if officer.username in {"bulukumba.manajer", "ara.depan"}]
+        )
+    client, cookie, appointment = cases.browser("bulukumba.manajer")
+    owner = psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True)
+    app = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
+    small, notes = persons // 10, []
+    ground.add_persons(owner, 1, small)
+    ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
+    queries_file = Path(tempfile.mkdtemp()) / "queries.json"
+    os.environ["BENCH_QUERIES"] = str(queries_file)
+    nik = _nik_of(owner)
+    before = cases.alone(cases.write_queries(queries_file, client, appointment, nik), app, turns=turns)
+    owner.execute("truncate complaints_complaint cascade")
+    ground.add_persons(owner, small + 1, persons)
+    ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
+    owner.execute("vacuum analyze people_person, complaints_complaint")
+    notes.append(f"Diisi dalam {time.monotonic() - started:.0f} detik.")
+    queries = cases.write_queries(queries_file, client, appointment, nik)
+    figures = cases.growth(before, cases.alone(queries, app, turns=turns))
+    cases.open_the_walls(owner)
+    with Server() as server:
+        figures += cases.pages(server, cookie, nik, turns=turns)
+        figures += cases.registering(server, owner, turns=turns)
+        notes.append(f"Proses web memakai {server.resident / 2**20:.0f} MiB (batas 250).")
+    figures += cases.walls(queries, owner, app, turns=turns)
+    return figures, notes
+
+
+def _officers() -> Any:
+    from satupintu.cast.officers import OFFICERS
+
+    return OFFICERS
+
+
+def _nik_of(owner: Any) -> str:
+    """The NIK of somebody of Bulukumba."""
+    owner.execute("select set_config('app.scope', '{[7302000000,7303000000)}', false)")
+    (nik,) = owner.execute("select nik from people_person where nik is not null order by id limit 1").fetchone()
+    return str(nik)
+
+
+def _report(figures: list[Any], notes: list[str], persons: int) -> str:
+    lines = [
+        "# Speed",
+        "",
+        "Every figure is a ratio measured in pairs within one run of `./run bench --keep`: our page or query against the",
+        "barest thing that could do the same. Times are shown for orientation only; machines differ, ratios stay.",
+        "",
+        f"{persons:,} persons, {persons // 5:,} complaints, scope of {persons // 4 + persons // 32:,} persons and more.",
+        "",
+        "| what | against | ratio | limit | ours / theirs | |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {f.name} | {f.against} | {f.ratio:.2f} | {f.limit:.1f} | {f.note} | {'ok' if f.good else '**over**'} |"
+        for f in figures
+    ]
+    return "\n".join([*lines, "", *notes, ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""The ground to measure on: a database of its own with as many persons and complaints as asked, filled set-wise.
+
+Bulukumba holds a quarter of everybody, so that one scope is large enough for wrong plans to show.
+"""
+
+from datetime import date
+from typing import Any
+
+from satupintu.foundation.areas.models import Area, Edition
+
+KABUPATEN = tuple(range(7301, 7325))
+BULUKUMBA = 7302
+SHARE = 4
+"""One person in so many lives in Bulukumba."""
+
+SEE_ALL = (
+    "select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false), "
+    "set_config('app.appointment', '', false)"
+)
+
+
+def load_areas() -> None:
+    """Twenty-four kabupaten of ten kecamatan with fourteen villages each; only the cast's own have real names."""
+    edition = Edition.objects.create(decree="Edisi ukur", decree_date=date(2025, 4, 25))
+    rows = [(7300000000, "Sulawesi Selatan", "provinsi")]
+    for kabupaten in KABUPATEN:
+        rows.append((kabupaten * 10**6, f"Kabupaten {kabupaten}", "kabupaten"))
+        for kecamatan in range(1, 11):
+            number = kabupaten * 10**6 + kecamatan * 10**4
+            rows.append((number, f"Kecamatan {number}", "kecamatan"))
+            rows += [(number + 2000 + village, f"Desa {number + 2000 + village}", "desa") for village in range(1, 15)]
+    areas = [Area(number=number, name=name, kind=kind, began=edition) for number, name, kind in rows]
+    for area in areas:
+        area.name_key, area.parent_id = area.name.lower(), _parent(area.number)
+    for level in range(1, 5):
+        Area.objects.bulk_create([area for area in areas if _level(area.number) == level])
+
+
+def _level(number: int) -> int:
+    return 1 if number % 10**8 == 0 else 2 if number % 10**6 == 0 else 3 if number % 10**4 == 0 else 4
+
+
+def _parent(number: int) -> int | None:
+    size = {1: None, 2: 10**8, 3: 10**6, 4: 10**4}[_level(number)]
+    return number // size * size if size else None
+
+
+PERSONS = f"""
+insert into people_person (village, nik, name, name_key, sex, birth_date, birth_year, birth_place, mother_name, dusun,
+    rt, rw, address, occupation, traits, registered_at, version)
+select village, lpad((village / 10000)::text, 6, '0') || lpad((n %% 10000000000)::text, 10, '0'), name, lower(name),
+    case when n %% 2 = 0 then 'female' else 'male' end, born, extract(year from born), 'Bulukumba', '', '', '001', '002',
+    'Jl. Poros', '', '{{}}', now(), 1
+from (
+    select n, date '1940-01-01' + (n * 37 %% 30000)::int as born,
+        (array['Andi','Muhammad','Sitti','Abdul','Nur','Baso','Daeng','Hasan','Rosmiati','Syamsul'])[1 + n %% 10] || ' ' ||
+        (array['Rahmat','Hidayah','Aminah','Kadir','Aeni','Amiruddin','Caya','Basri','Wati','Bahri','Tenri','Mappa'])
+            [1 + n / 10 %% 12]
+            || ' ' || chr((65 + n / 120 %% 26)::int) || chr((97 + n / 3120 %% 26)::int)
+            || chr((97 + n / 81120 %% 26)::int) as name,
+        (case when n %% {SHARE} = 0 then {BULUKUMBA} else 7301 + (n / 7) %% 24 end) * 1000000::bigint
+            + (1 + n / 11 %% 10) * 10000 + 2001 + n / 113 %% 14 as village
+    from generate_series(%(first)s::bigint, %(last)s::bigint) as n
+) as made
+"""
+
+COMPLAINTS = """
+insert into complaints_complaint (version, number, follow_up, village, intake_office_id, handler_office_id, author_id, channel,
+    kind, nature, field, urgency, urgency_rank, sensitivity, clearance, person_id, about, status, waits_for, waits_at_id,
+    received_at, due_at, closed_at)
+select 1, 'U' || n, '', village, office, office, %(author)s, 'walk_in', 'grievance', 'need',
+    (array['education','health','civil_registration','social','economy','other'])[1 + n %% 6], 'ordinary',
+    n %% 3 / 2 * (n %% 2), 'ordinary', 0, person, name, case when done then 'closed' else 'received' end,
+    case when done then 'nothing' else 'decision' end, office, at, at + interval '14 days',
+    case when done then at + interval '9 days' end
+from (
+    select row_number() over () as n, p.id as person, p.name, p.village, p.id %% 7 <> 0 as done,
+        case when p.kabupaten = 7302 then %(office)s else %(elsewhere)s end as office,
+        now() - (p.id %% 365) * interval '1 day' - (p.id %% 1440) * interval '1 minute' as at
+    from people_person p where p.id %% %(step)s = 0
+) as drawn
+"""
+
+
+def add_persons(owner: Any, first: int, last: int) -> None:
+    """Persons number ``first`` to ``last``."""
+    owner.execute(SEE_ALL)
+    owner.execute(PERSONS, {"first": first, "last": last})
+    owner.execute("analyze people_person")
+
+
+def add_complaints(owner: Any, *, step: int, office: int, author: int) -> None:
+    """A complaint about every ``step``-th person, one in seven of them open; those of Bulukumba wait at ``office``."""
+    owner.execute(SEE_ALL)
+    (elsewhere,) = owner.execute("select id from offices_office where code = 'S7306'").fetchone()
+    owner.execute(COMPLAINTS, {"step": step, "office": office, "elsewhere": elsewhere, "author": author})
+    owner.execute("analyze complaints_complaint")
