@@ -6,7 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from satupintu.lib.sheets.refusals import MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, SheetRefused
+from satupintu.lib.sheets.refusals import MAX_COLUMNS, MAX_ROWS, SheetRefused
 
 _DELIMITERS = ";,\t|"
 _SAMPLE = 65_536
@@ -34,7 +34,6 @@ def rows(text: str) -> Iterator[list[str]]:
     delimiter = ""
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):
         delimiter, text = text[4], text[5:].lstrip("\r\n")
-    csv.field_size_limit(MAX_CELL_CHARACTERS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
     number = 0
     try:

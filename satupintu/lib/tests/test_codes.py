@@ -35,7 +35,10 @@ def test_an_area_code_is_read_however_it_is_dotted(written: str | int, number: i
     assert codes.area_number(written) == number
 
 
-@pytest.mark.parametrize("written", ["", "7", "730", "73.2", "73.02.03.205", "73020320051", "7a", "٧٣", "03.02", "-73"])
+NO_AREA_CODES = ["", "7", "730", "73.2", "73.02.03.205", "73020320051", "7.302.03.2005", "7a", "٧٣", "03.02", "-73"]
+
+
+@pytest.mark.parametrize("written", NO_AREA_CODES)
 def test_what_is_no_area_code_is_refused_with_a_sentence(written: str) -> None:
     with pytest.raises(NotAnAreaCode, match="bukan kode wilayah"):
         codes.area_number(written)
@@ -58,6 +61,7 @@ def test_a_village_knows_the_way_up() -> None:
     assert codes.area_path(7302032005) == (7300000000, 7302000000, 7302030000, 7302032005)
     assert codes.area_parent(7302030000) == 7302000000
     assert codes.area_parent(7300000000) is None
+    assert not codes.area_contains(7302000000, 7303000000)
     assert codes.area_span(7302000000) == (7302000000, 7303000000)
     with pytest.raises(ValueError, match="no single area"):
         codes.area_at(7302000000, 3)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from satupintu.lib import nik
 from satupintu.lib.sheets import Row, SheetRefused, harmless, open_sheet, write_csv, write_xlsx
+from satupintu.lib.sheets.prescan import prescan
 from satupintu.lib.tests import odd_files as odd
 from satupintu.lib.tests.odd_files import cell, ods_cell
 
@@ -142,6 +143,8 @@ UNSAFE = {
 UNPACKED = {
     "a ratio bomb": odd.xlsx(GOOD, {"xl/media/image1.bin": b"\0" * 5_000_000}),
     "two hundred and one parts": odd.xlsx(GOOD, {f"xl/p{n}.xml": "<a/>" for n in range(197)}),
+    "many parts that are too much together": odd.lying_zip(
+        {f"xl/p{n}.xml": random.Random(n).randbytes(30_000) for n in range(90)}, 2_500_000),
     "a directory that claims gigabytes": odd.lying_zip({"xl/workbook.xml": "<a/>"}, 2**31),
 }
 DAMAGED = {
@@ -191,6 +194,19 @@ def test_a_hostile_or_broken_file_is_refused_with_a_sentence(tmp_path: Path, dat
         read_bytes(tmp_path, data)
     assert refusal.value.code == code
     assert refusal.value.sentence.rstrip(")").endswith(".")
+
+
+PACKED_AND_FAR = [
+    (name, data, code) for name, data, code in HOSTILE
+    if code in ("rows", "columns") and data.startswith(b"PK") and name != "cells without reference"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "code"), [h[1:] for h in PACKED_AND_FAR], ids=[h[0] for h in PACKED_AND_FAR])
+def test_how_far_cells_reach_is_known_before_anything_is_unpacked(data: bytes, code: str) -> None:
+    with pytest.raises(SheetRefused) as refusal:
+        prescan(io.BytesIO(data))
+    assert refusal.value.code == code
 
 
 def test_a_file_too_large_is_refused_before_anything_reads_it(tmp_path: Path) -> None:
