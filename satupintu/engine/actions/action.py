@@ -10,13 +10,13 @@ from satupintu.engine.actions import once
 from satupintu.engine.actions.errors import Conflict, Refused
 from satupintu.engine.actions.gate import Actor, admit
 
-Body = TypeVar("Body", bound=Callable[..., Any])
+Answer = TypeVar("Answer")
 
 ACTIONS: dict[str, Callable[..., Any]] = {}
 """Every action of the house by its verb; the laws walk through it."""
 
 
-def action(verb: str) -> Callable[[Body], Body]:
+def action(verb: str) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Make a function the one way to do ``verb``.
 
     The function takes its subject first (a saved row, if there is one) and the actor as ``by``. Callers may add
@@ -27,15 +27,15 @@ def action(verb: str) -> Callable[[Body], Body]:
     whatever the body raises; nothing is then changed.
     """
 
-    def decorate(body: Body) -> Body:
+    def decorate(body: Callable[..., Answer]) -> Callable[..., Answer]:
         @wraps(body)
-        def act(*args: Any, by: Actor, key: str | None = None, seen: int | None = None, **rest: Any) -> Any:
+        def act(*args: Any, by: Actor, key: str | None = None, seen: int | None = None, **rest: Any) -> Answer:
             with transaction.atomic():
                 admit(verb, by, None)
                 if key is not None:
                     done = once.claim(key, verb, by)
                     if done is not None:
-                        return once.recall(done)
+                        return cast(Answer, once.recall(done))
                 args = _locked(args)
                 subject = args[0] if args else None
                 admit(verb, by, subject)
@@ -49,7 +49,7 @@ def action(verb: str) -> Callable[[Body], Body]:
             raise RuntimeError(f"two actions for {verb}")
         act.verb = verb  # type: ignore[attr-defined]
         ACTIONS[verb] = act
-        return cast(Body, act)
+        return act
 
     return decorate
 

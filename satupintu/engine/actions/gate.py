@@ -1,6 +1,6 @@
 """The gate: whom to trust. It stays shut until the floor that knows people says who may do what."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from satupintu.engine.actions.errors import Refused
 
@@ -8,10 +8,21 @@ from satupintu.engine.actions.errors import Refused
 class Actor(Protocol):
     """Whoever acts: one person under one appointment, or the house itself (``pk`` is then None)."""
 
-    pk: int | None
-    account_id: int | None
-    office_id: int | None
-    role: str
+    @property
+    def pk(self) -> Any:
+        """The number of the appointment."""
+
+    @property
+    def account_id(self) -> int | None:
+        """The number of the person's account."""
+
+    @property
+    def office_id(self) -> int | None:
+        """The number of the office."""
+
+    @property
+    def role(self) -> str:
+        """The code of the role."""
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -45,19 +45,9 @@ class Step:
         return allows(by, self.verb, subject)
 
 
-class Page(Protocol):
-    """Draws the page of a row, with a step's form in it or with a sentence about a wrong state."""
-
-    def __call__(
-        self,
-        request: HttpRequest,
-        subject: Any,
-        *,
-        step: Step | None = None,
-        form: StepForm | None = None,
-        wrong: WrongState | None = None,
-        status: int = 200,
-    ) -> HttpResponse: ...
+Page = Callable[..., HttpResponse]
+"""Draws the page of a row: ``page(request, row, step=…, form=…)`` with a step's form in it, or ``wrong=…, status=409`` with
+a sentence about a wrong state."""
 
 
 def step_view(step: Step, *, find: Callable[[HttpRequest, str], Any], page: Page, home: Callable[[Any], str]) -> View:
