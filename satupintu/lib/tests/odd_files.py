@@ -36,14 +36,12 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 def xlsx(rows: str, more: dict[str, str | bytes] | None = None, *, prolog: str = '<?xml version="1.0"?>') -> bytes:
     """A workbook whose one sheet has this XML as its rows; `more` are further parts."""
-    return zipped(
-        {
-            "[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELS, "xl/workbook.xml": WORKBOOK,
-            "xl/_rels/workbook.xml.rels": WORKBOOK_RELS,
-            "xl/worksheets/sheet1.xml": f"{prolog}{_SHEET}<sheetData>{rows}</sheetData></worksheet>",
-        }
-        | (more or {})
-    )  # fmt: skip
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELS, "xl/workbook.xml": WORKBOOK,
+        "xl/_rels/workbook.xml.rels": WORKBOOK_RELS,
+        "xl/worksheets/sheet1.xml": f"{prolog}{_SHEET}<sheetData>{rows}</sheetData></worksheet>",
+    }  # fmt: skip
+    return zipped(parts | (more or {}))
 
 
 def cell(reference: str, text: str) -> str:
