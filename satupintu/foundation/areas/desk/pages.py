@@ -29,7 +29,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         return answer
     context = {
         "q": text,
-        "hits": Area.objects.suggest(text, limit=SHOWN) if text else [],
+        "hits": _hits(request, text) if text else None,
         "table": table,
         "edition": Edition.objects.newest(),
     }
@@ -133,6 +133,23 @@ def edition(request: HttpRequest, pk: int) -> HttpResponseBase:
     return render(request, "areas/edition.html", {"edition": found, "table": table, "facts": facts})
 
 
+def _hits(request: HttpRequest, text: str) -> Table:
+    columns = (
+        Column("label", _("Nama")),
+        Column("place", _("Terletak di")),
+        Column("code", _("Kode"), tight=True),
+    )
+    return Table(
+        request,
+        Area.objects.suggest(text, limit=SHOWN),
+        columns=columns,
+        caption=_("Hasil pencarian"),
+        link=lambda area: area.get_absolute_url(),
+        empty=_("Tidak ada wilayah yang mirip “%(text)s”. Periksa ejaannya, atau tulis kodenya.") % {"text": text},
+        size=SHOWN,
+    )
+
+
 def _children(request: HttpRequest, rows: AreaQuerySet, caption: str) -> Table:
     columns = (
         Column("name", _("Nama"), lambda area: area.label, sort="name_key", export=lambda area: area.name),
@@ -140,14 +157,15 @@ def _children(request: HttpRequest, rows: AreaQuerySet, caption: str) -> Table:
         Column("kind", _("Jenis"), lambda area: area.word.label, on_phone=False),
         Column("villages", _("Desa/kelurahan"), numeric=True),
     )
+    some_ended = rows.filter(ended__isnull=False).exists()
     return Table(
         request,
-        rows.with_villages(),
+        (rows if some_ended else rows.current()).with_villages(),
         columns=columns,
         caption=caption,
         order="code",
         link=lambda area: area.get_absolute_url(),
-        filters=AreaFilter(request.GET),
+        filters=AreaFilter(request.GET) if some_ended else None,
         empty=_("Belum ada wilayah di sini."),
         may_export=True,
         file_name="wilayah",
