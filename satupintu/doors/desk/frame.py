@@ -24,24 +24,28 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context that `ui/desk.html` draws its frame from."""
-    base = {"demo_notice": _("Peragaan dengan data rekaan. Tidak ada orang sungguhan di sini.") if settings.DEMO else ""}
+    base = {
+        "demo_notice": _("Peragaan dengan data rekaan. Tidak ada orang sungguhan di sini.") if settings.DEMO else ""
+    }
     user = getattr(request, "user", None)
     appointment: Appointment | None = getattr(request, "appointment", None)
     if user is None or not user.is_authenticated:
         return base
     links = (NavItem(_("Akun saya"), "/akun/", "user"),)
-    base["account"] = Account(user.name, links, "/akun/logout/")
+    base["account"] = Account(user.name, links, "/keluar/")
     if appointment is None:
         return base
     role = appointment.role
     navigation = [
-        NavItem(_(word), url, icon, _here(request.path, url)) for verb, url, icon, word in PLACES if not verb or may(role, verb)
+        NavItem(_(word), url, icon, _here(request.path, url))
+        for verb, url, icon, word in PLACES
+        if not verb or may(role, verb)
     ]
     seeks = may(role, "person.read") or may(role, "referral.read")
     return base | {
         "navigation": navigation,
         "places": _places(request, role),
-        "switcher": _switcher(appointment),
+        "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",
         "search_hint": _("NIK, KK, nama, nomor tiket"),
         "search_text": request.GET.get("q", "") if request.path == "/cari/" else "",
@@ -65,7 +69,8 @@ def _places(request: HttpRequest, role: str) -> list[NavItem]:
     return [*places, NavItem(_("Saya"), "/akun/", "user", path.startswith("/akun/"))]
 
 
-def _switcher(appointment: Appointment) -> Switcher:
-    """The appointment one works under; another is one click away, read only when the menu is drawn."""
-    label, detail = appointment.role_word.label, appointment.office.name
-    return Switcher(label, detail, "/penugasan/", (Choice(str(appointment.pk), label, detail, True),), "penugasan")
+def _switcher(request: HttpRequest, appointment: Appointment) -> Switcher:
+    """The appointment one works under; another of one's own is one click away."""
+    mine: list[Appointment] = request.own_appointments  # type: ignore[attr-defined]
+    choices = [Choice(str(one.pk), one.role_word.label, one.office.name, one == appointment) for one in mine]
+    return Switcher(appointment.role_word.label, appointment.office.name, "/penugasan/", choices, "penugasan")

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from satupintu.engine.ui.counting import counted
 from satupintu.engine.ui.pieces import Count, Task, deadline, worklist
 from satupintu.foundation.access import officer, open_door, opened
 from satupintu.foundation.access.roles import may
@@ -49,7 +50,8 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN)), key=lambda item: item.order
     )[:SHOWN]
-    counts = {name: sum(rows.order_by().values("pk")[:COUNTED].count() for _room, rows in parts) for name, parts in lists.items()}
+    sizes = iter(counted([rows for parts in lists.values() for _room, rows in parts], cap=COUNTED))
+    counts = {name: sum(next(sizes) for _part in parts) for name, parts in lists.items()}
     opened(
         request,
         "worklist.listed",

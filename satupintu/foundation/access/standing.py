@@ -41,9 +41,13 @@ def usable(request: HttpRequest, appointment: Appointment) -> bool:
 
 
 def appointment_of(request: HttpRequest) -> Appointment | None:
-    """The appointment one works under: the chosen one, or the only one; None if none is in force or usable."""
+    """The appointment one works under: the chosen one, or the only one; None if none is in force or usable.
+
+    All that are in force stay on the request as ``own_appointments``, for whoever offers a choice.
+    """
     account_id = request.session.get(AUTH_KEY)
     mine = in_force(int(account_id)) if account_id else []
+    request.own_appointments = mine  # type: ignore[attr-defined]
     if mine:
         _recognise(request, mine[0].account)
     if not request.user.is_authenticated:

@@ -36,6 +36,10 @@ def _one_of(word: Any, label: Any, *, cards: bool = True, **rest: Any) -> forms.
     return forms.TypedChoiceField(choices=word.choices, coerce=word, label=label, widget=widget, **rest)
 
 
+def _who(obj: Any) -> str:
+    return f"{obj.account.name} · {obj.role_word.label}"
+
+
 class IntakeForm(StepForm):
     """A complaint as it is taken down. ``subject`` is the person or household that was looked up, or None."""
 
@@ -64,7 +68,7 @@ class IntakeForm(StepForm):
     channel = _one_of(Channel, _("Disampaikan lewat"), cards=False, initial=Channel.WALK_IN)
     urgency = _one_of(Urgency, _("Seberapa mendesak?"), initial=Urgency.ORDINARY)
     sensitivity = _one_of(Sensitivity, _("Siapa yang boleh tahu?"), initial=Sensitivity.ORDINARY)
-    files = UploadField(
+    paper = UploadField(
         label=_("Foto atau berkas"), required=False, help_text=_("JPG, PNG atau PDF, paling besar 5 MB.")
     )
 
@@ -72,7 +76,7 @@ class IntakeForm(StepForm):
         (_("Keluhan"), ("field", "text", "wish", "kind", "nature")),
         (_("Tentang siapa"), ("about", "village")),
         (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
-        (_("Penanganan"), ("urgency", "sensitivity", "files")),
+        (_("Penanganan"), ("urgency", "sensitivity", "paper")),
     )
     private = ("text", "reporter_name", "reporter_phone")
 
@@ -107,7 +111,7 @@ class IntakeForm(StepForm):
 
     def intake(self, *, person: Any = None, household: Any = None) -> Intake:
         """What was typed, as the action takes it."""
-        words = {key: value for key, value in self.cleaned_data.items() if key not in {"files", "village"}}
+        words = {key: value for key, value in self.cleaned_data.items() if key not in {"paper", "village"}}
         village = self.cleaned_data.get("village") or self.by.area
         if person is not None:
             return Intake(**words, village_id=person.village_id, person=person, household=household, about=person.name)
@@ -146,7 +150,7 @@ class SettleForm(StepForm):
         assert isinstance(server, forms.ModelChoiceField)
         today = timezone.localdate()
         server.queryset = Appointment.objects.valid_on(today).with_place().filter(office_id=self.by.office_id)
-        server.label_from_instance = lambda one: f"{one.account.name} · {one.role_word.label}"  # type: ignore[attr-defined, method-assign]
+        server.label_from_instance = _who  # type: ignore[method-assign]
         server.initial, self.fields["on"].initial = self.by, today
 
 

@@ -23,7 +23,7 @@ def a_letter_was_answered(event: Event) -> None:
 
 
 def _pass_on(event: Event, act: Callable[..., Complaint]) -> None:
-    if event.facts.get("origin_type") != "complaint" or event.village is None:
+    if event.facts.get("origin_type") != "complaint" or event.village is None or event.subject_id is None:
         return
     with house("meneruskan jawaban rujukan", spans=[(event.village, event.village + 1)], quietly=True) as by:
         complaint = Complaint.objects.filter(pk=event.facts["origin"], referral_id=event.subject_id).first()

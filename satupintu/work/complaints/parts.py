@@ -116,7 +116,7 @@ def register_with_papers(form: IntakeForm, *, by: Appointment, person: Any, hous
     """Register what was typed and attach what was sent with it: both or neither."""
     with transaction.atomic():
         complaint: Complaint = actions.register(form.intake(person=person, household=household), by=by, key=form.key)
-        paper = form.cleaned_data.get("files")
+        paper = form.cleaned_data.get("paper")
         if paper:
             attach(complaint, paper, by=by, key=f"{form.key}:1")
     return complaint

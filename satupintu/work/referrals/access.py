@@ -8,7 +8,8 @@ from satupintu.work.referrals.models import Referral
 WALLS = [
     Wall(
         "referrals_referral",
-        sees=f"{own_office('from_office_id', 'to_office_id')} or ({in_scope()} and {cleared('clearance')}) or {mine('sender_id')}",
+        sees=f"{own_office('from_office_id', 'to_office_id')} or ({in_scope()} and {cleared('clearance')}) "
+        f"or {mine('sender_id')}",
         writes=f"{own_office('from_office_id', 'to_office_id')} or {in_scope()}",
     ),
     Wall(

@@ -100,6 +100,13 @@ def _reply(referral: Referral, kind: ReplyKind, *, by: Appointment, text: str, r
         raise ValueError("a refusal needs a reason")
     referral.take(kind)
     reply = referral.replies.create(kind=kind, reason=reason or "", text=text, by=by, by_label=by.label)
-    record(_EVENTS[kind], referral, by=by, reason=reason, office=by.office.name, origin=referral.origin_id,
-           origin_type=referral.origin_type)
+    record(
+        _EVENTS[kind],
+        referral,
+        by=by,
+        reason=reason,
+        office=by.office.name,
+        origin=referral.origin_id,
+        origin_type=referral.origin_type,
+    )
     return reply

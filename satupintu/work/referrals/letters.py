@@ -29,7 +29,9 @@ def letters(referrals: Iterable[Referral]) -> list[Letter]:
 def letter(referral: Referral) -> Letter:
     """One letter as a card."""
     zone = timezone.get_current_timezone()
-    subject = " · ".join(part for part in (referral.subject_name, referral.subject_nik, referral.subject_address) if part)
+    subject = " · ".join(
+        part for part in (referral.subject_name, referral.subject_nik, referral.subject_address) if part
+    )
     return Letter(
         number=referral.number,
         sender=referral.from_office.name,

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from satupintu.work.referrals.words import ReplyKind, Status
 
-RECEIVER = frozenset(
-    {ReplyKind.ACCEPTED, ReplyKind.REJECTED, ReplyKind.ASKED, ReplyKind.SERVED, ReplyKind.NOT_SERVED}
-)
+RECEIVER = frozenset({ReplyKind.ACCEPTED, ReplyKind.REJECTED, ReplyKind.ASKED, ReplyKind.SERVED, ReplyKind.NOT_SERVED})
 """Replies that the receiving end writes; the sending end only explains."""
 
 MAY_FOLLOW: dict[Status, frozenset[ReplyKind]] = {

@@ -7,7 +7,15 @@ from satupintu.work.referrals import actions, forms
 from satupintu.work.referrals.words import ReplyKind
 
 STEPS = (
-    Step("penerimaan", "referral.accept", actions.accept, forms.NoteForm, _("Terima"), _("Terima rujukan"), _("Rujukan diterima.")),
+    Step(
+        "penerimaan",
+        "referral.accept",
+        actions.accept,
+        forms.NoteForm,
+        _("Terima"),
+        _("Terima rujukan"),
+        _("Rujukan diterima."),
+    ),
     Step(
         "pelayanan",
         "referral.serve",

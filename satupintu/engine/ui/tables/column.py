@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from django.utils.functional import Promise
+
 Getter = Callable[[Any], object]
 
 
@@ -20,7 +22,7 @@ class Column:
     """
 
     key: str
-    label: str
+    label: str | Promise
     cell: Getter | None = None
     sort: str | tuple[str, ...] = ""
     numeric: bool = False
