@@ -10,7 +10,7 @@ from django.utils import timezone
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
-from satupintu.registry.imports.staging import run, steps
+from satupintu.registry.imports.staging import plan_for_many, run, steps
 from satupintu.registry.imports.words import BatchState
 from satupintu.registry.people.models import ListEdition
 
@@ -107,6 +107,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
         "role": by.role,
         "actor": by.label,
     }
+    plan_for_many()
     for step in steps("apply"):
         run(step, values)
     Upload.objects.filter(pk=batch.pk).delete()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from satupintu.engine.ui.forms.days import parse_day
 from satupintu.lib.codelists import bdt, register
@@ -20,7 +21,12 @@ _GONE = {"2": DepartureKind.DIED, "3": DepartureKind.MOVED, "4": DepartureKind.M
 
 def is_nothing(cell: Cell) -> bool:
     """Whether the cell says nothing."""
-    return cell is None or (isinstance(cell, str) and (fold_words(cell) in NOTHING or not cell.strip()))
+    return cell is None or (isinstance(cell, str) and len(cell) < 12 and _says_nothing(cell))
+
+
+@lru_cache(maxsize=4096)
+def _says_nothing(words: str) -> bool:
+    return not words.strip() or fold_words(words) in NOTHING
 
 
 def text(cell: Cell, most: int) -> str:

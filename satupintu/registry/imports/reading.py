@@ -3,17 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from satupintu.lib.names import name_key
-from satupintu.lib.nik import Nik, Sex, kk_warnings, read_kk, warnings
+from satupintu.lib.nik import KkNumber, Nik, Sex, kk_warnings, warnings
 from satupintu.lib.sheets import Cell
 from satupintu.registry.imports import cells as read
 from satupintu.registry.imports.headers import Heading
 from satupintu.registry.imports.places import Places
 from satupintu.registry.imports.problems import Problem, Unreadable
 from satupintu.registry.imports.words import Column
-from satupintu.registry.people.rules import search_keys
+from satupintu.registry.people.rules import keys_of
 from satupintu.registry.people.words import LISTS, Variable
 
 _TEXTS = {
@@ -25,6 +26,7 @@ _TEXTS = {
     Column.MEMBER_ID: 40,
     Column.HOUSEHOLD_KEY: 40,
 }
+_EVER_NEW = {Column.NAME, Column.NIK, Column.MOTHER_NAME, Column.MEMBER_ID}
 _TRAITS = {Column(variable.value): LISTS[variable][0] for variable in Variable}
 
 
@@ -40,7 +42,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         ambiguous = Column.CARD_RELATIONSHIP in self.heading.ambiguous
-        self._readers = {
+        readers: dict[Column, Callable[[Any], Any]] = {
             Column.NAME: read.name,
             Column.NIK: read.nik,
             Column.KK_NUMBER: read.kk_number,
@@ -60,6 +62,11 @@ class Reader:
             **{column: (lambda cell, most=most: read.text(cell, most)) for column, most in _TEXTS.items()},
             **{column: (lambda cell, codes=codes: read.coded(cell, codes)) for column, codes in _TRAITS.items()},
         }
+        # The same few cells come again and again; `typed` keeps 1 and "1" and True apart.
+        self._readers = {
+            column: reader if column in _EVER_NEW else lru_cache(maxsize=4096, typed=True)(reader)
+            for column, reader in readers.items()
+        }
 
     def row(self, number: int, cells: Sequence[Cell]) -> dict[str, Any]:
         """The staged row as columns of its table; values that cannot be read are left out and told in ``errors``."""
@@ -75,21 +82,22 @@ class Reader:
                 errors.append(Problem(problem.code, problem.sentence, column.value))
         self._must_have(found, errors)
         village = self._village(found, errors)
+        values = _values(found, village, self.today)
+        if values["name"] and not values["name_key"]:
+            errors.append(Problem("name", "Nama belum diisi dengan huruf.", Column.NAME.value))
         return {
             "number": number,
             "cells": [_written(cell) for cell in cells],
             "village": village,
             "errors": [problem.packed() for problem in errors],
             "cautions": [problem.packed() for problem in self._cautions(found)],
-            **_values(found, village, self.today),
+            **values,
         }
 
     def _must_have(self, found: Mapping[Column, Any], errors: list[Problem]) -> None:
         told = {problem.column for problem in errors}
         if Column.NAME not in found and Column.NAME.value not in told:
             errors.append(Problem("name", "Nama belum diisi.", Column.NAME.value))
-        if found.get(Column.NAME) and not name_key(found[Column.NAME]):
-            errors.append(Problem("name", "Nama belum diisi dengan huruf.", Column.NAME.value))
 
     def _village(self, found: Mapping[Column, Any], errors: list[Problem]) -> int | None:
         """The village by code, else by name, else the only one there is."""
@@ -115,7 +123,7 @@ class Reader:
             told = warnings(Nik(nik), birth_date=found.get(Column.BIRTH_DATE), sex=sex, known_area=self._known)
             odd += [Problem(one.code, one.sentence, Column.NIK.value) for one in told]
         if kk_number := found.get(Column.KK_NUMBER):
-            told = kk_warnings(read_kk(kk_number), known_area=self._known)
+            told = kk_warnings(KkNumber(kk_number), known_area=self._known)
             odd += [Problem(one.code, one.sentence, Column.KK_NUMBER.value) for one in told]
         return odd
 
@@ -130,6 +138,7 @@ def _values(found: Mapping[Column, Any], village: int | None, today: date) -> di
     if birth_year is None and Column.AGE in found:
         birth_year = today.year - found[Column.AGE]
     name = found.get(Column.NAME)
+    key = name_key(name) if name else None
     kk_number = found.get(Column.KK_NUMBER) or None
     home = found.get(Column.HOUSEHOLD_KEY) or kk_number
     card_relationship = found.get(Column.CARD_RELATIONSHIP)
@@ -138,8 +147,8 @@ def _values(found: Mapping[Column, Any], village: int | None, today: date) -> di
         "kk_number": kk_number,
         "nik": found.get(Column.NIK) or None,
         "name": name,
-        "name_key": name_key(name) if name else None,
-        "keys": search_keys(name) if name else [],
+        "name_key": key,
+        "keys": keys_of(key.split()) if key else [],
         "sex": found.get(Column.SEX),
         "birth_date": birth_date.isoformat() if birth_date else None,
         "birth_year": birth_year,

@@ -41,7 +41,12 @@ def age(birth_date: date | None, birth_year: int | None, today: date) -> int | N
 
 def search_keys(name: str) -> list[str]:
     """How the parts of a name sound, each once."""
-    keys = (phonetic_key(token)[:40] for token in name_tokens(name))
+    return keys_of(name_tokens(name))
+
+
+def keys_of(tokens: Sequence[str]) -> list[str]:
+    """How these parts of a name key sound, each once."""
+    keys = (phonetic_key(token)[:40] for token in tokens)
     return list(dict.fromkeys(key for key in keys if key))[:KEYS_A_NAME]
 
 

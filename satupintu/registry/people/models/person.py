@@ -50,7 +50,7 @@ class Person(Placed, Versioned):
 
     nik = models.CharField("NIK", max_length=16, null=True, blank=True)
     name = models.CharField(max_length=120)
-    name_key = models.CharField(max_length=160, editable=False)
+    name_key = models.TextField(editable=False)
     sex = models.CharField(max_length=Word.MAX_LENGTH, choices=Sex.choices, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     birth_year = models.SmallIntegerField(null=True, blank=True)

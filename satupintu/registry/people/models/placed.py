@@ -60,9 +60,14 @@ class Placed(models.Model):
 
 
 class Beside(models.Model):
-    """A row that belongs to a person and is seen from the person's village."""
+    """A row that belongs to a person and is seen from the person's village.
 
-    village = models.ForeignKey(Area, models.PROTECT, db_column="village", db_index=False, related_name="+")
+    That the village exists is checked on the person; a second check of each row would only make imports slow.
+    """
+
+    village = models.ForeignKey(
+        Area, models.PROTECT, db_column="village", db_index=False, db_constraint=False, related_name="+"
+    )
 
     class Meta:
         abstract = True

@@ -34,7 +34,7 @@ class NameToken(models.Model):
     """One part of one person's name, as it sounds."""
 
     pk = models.CompositePrimaryKey("person_id", "key")
-    person = models.ForeignKey(Person, models.CASCADE, db_index=False, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, db_index=False, db_constraint=False, related_name="+")
     key = models.CharField(max_length=40)
     birth_year = models.SmallIntegerField(null=True)
     village = models.ForeignKey(
