@@ -8,7 +8,7 @@ FIRST = 8000
 
 
 class Port:
-    """A port of the loopback address, reserved until it is released or this process ends.
+    """A port of an address, the loopback one by default, reserved until it is released or this process ends.
 
     The reservation is a bound socket that does not listen. It shares the port only with sockets of the same user that
     ask to share, as the web server's do, so two starts at once can never take the same port.
@@ -17,7 +17,7 @@ class Port:
     def __init__(self, asked: int | None, host: str = "127.0.0.1") -> None:
         """Reserve the port asked for, else 8000 or the next free one. Refusal when the one asked for is taken."""
         for number in [asked] if asked else range(FIRST, FIRST + 200):
-            self._socket = socket.socket()
+            self._socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 self._socket.bind((host, number))

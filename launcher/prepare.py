@@ -12,7 +12,7 @@ HOUSE = CHECKOUT / "satupintu"
 LOCKED = CHECKOUT / environment.LOCK
 MADE_BY = {
     "migrate": lambda: [*HOUSE.rglob("*.py"), *HOUSE.rglob("*.sql"), LOCKED],
-    "load_areas": lambda: [*(HOUSE / "foundation" / "areas").rglob("*"), LOCKED],
+    "load_areas": lambda: [*(HOUSE / "foundation").rglob("*.*"), LOCKED],
     "load_cast": lambda: [*(HOUSE / "cast").rglob("*"), LOCKED],
     "collectstatic": lambda: [*(path for top in HOUSE.rglob("static") for path in top.rglob("*")), LOCKED],
 }

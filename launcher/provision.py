@@ -112,9 +112,10 @@ def _make_roles(admin: Connection, passwords: dict[str, str], createdb: bool) ->
             admin.execute(statement)
     if createdb and not _fetch(admin, "select rolcreatedb from pg_roles where rolname = %s", OWNER):
         admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
-    if not _fetch(admin, "select rolsuper from pg_roles where rolname = current_user"):
-        # Only a member may hand an object to the role; without these words PostgreSQL 16 and newer do not count it.
-        options = " with inherit true, set true" if admin.info.server_version >= 160000 else ""
+    # Only a member may hand an object to the role; from PostgreSQL 16 on, only one that may also become it.
+    newer = admin.info.server_version >= 160000
+    if not _fetch(admin, "select pg_has_role(%s, %s)", OWNER, "set" if newer else "member"):
+        options = " with inherit true, set true" if newer else ""
         admin.execute(sql.SQL("grant {} to current_user" + options).format(sql.Identifier(OWNER)))
 
 

@@ -62,8 +62,10 @@ class Steps:
         print(f"{self._label} · {time.monotonic() - self._since:.1f} s", flush=True)
 
     def remark(self, text: str) -> None:
-        """Show how far the running step is."""
+        """Show how far the running step is; nothing when none runs."""
         now = time.monotonic()
+        if not self._label:
+            return
         if self.live:
             self._clear()
             print(f"{self._label} … {now - self._since:.0f} s  {text}"[:118], end="", flush=True)

@@ -9,6 +9,7 @@ import subprocess
 from launcher import environment, options, prepare, processes, site
 from launcher.database import Database, given_pair
 from launcher.places import Home
+from launcher.ports import Port
 from launcher.processes import Child, Stopped
 from launcher.speech import Refusal, Steps, refuse, say, words
 
@@ -26,6 +27,7 @@ def run(argv: list[str]) -> int:
     _refuse_settings()
     home = options.home(chosen)
     alone = options.alone(home)
+    port = Port(chosen.port, chosen.host)
     processes.listen_for_stop()
     children: list[Child] = []
     try:
@@ -40,7 +42,7 @@ def run(argv: list[str]) -> int:
             env = prepare.settings(home, database, owner=False)
             prepare.watched(prepare.manage("collectstatic", "--noinput"), env, steps)
         with steps.step("Menyalakan situs", "Site"):
-            children += _started(home, env, chosen.host, chosen.port, chosen.workers)
+            children += _started(home, env, chosen.host, port.number, chosen.workers)
         say(f"Melayani {chosen.host}:{chosen.port}", f"Serving {chosen.host}:{chosen.port}")
         site.keep(home, database, children)
     except Stopped:

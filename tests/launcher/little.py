@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -85,15 +84,14 @@ class Site:
             try:
                 with urllib.request.urlopen(self.home.state()["address"], timeout=5) as answer:  # noqa: S310 - ours
                     return str(answer.read().decode())
-            except (OSError, urllib.error.URLError):
-                if time.monotonic() > deadline:
-                    raise
+            except OSError as problem:
+                assert time.monotonic() < deadline, f"{problem}\n{self.output}"
                 time.sleep(0.2)
 
     def calls(self) -> list[str]:
         """Which of Django's commands were called, in order, since the last time."""
         path = self.data / "called"
-        said = path.read_text().split()
+        said = path.read_text().splitlines()
         path.unlink()
         return said
 

@@ -29,7 +29,7 @@ def load_areas() -> None:
 def load_cast() -> None:
     with psycopg.connect(os.environ["DATABASE_URL"]) as app:
         app.execute("select set_config('app.scope', '7302', true)")
-        if app.execute("select from person").fetchone():
+        if app.execute("select 1 from person").fetchone():
             return
         app.execute("insert into person select 'Daeng ' || n, 7302 from generate_series(1, 100) n")
 
@@ -56,5 +56,5 @@ def worker() -> None:
 
 if __name__ == "__main__":
     with (Path(os.environ["SATUPINTU_DATA"]) / "called").open("a") as calls:
-        calls.write(sys.argv[1] + "\n")
+        calls.write(" ".join(sys.argv[1:]) + "\n")
     globals()[sys.argv[1]]()
