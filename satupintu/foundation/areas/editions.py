@@ -112,7 +112,7 @@ def _row(at: int, line: dict[str, str | None]) -> Row | Fault:
 def tidy(name: str, level: int) -> str:
     """A name as the house writes it: single spaces, "KAB." written out, a list in capitals in ordinary letters."""
     name = " ".join(name.split())
-    shouted = name.isupper() and len(name) > 4
+    shouted = name.isupper() and any(len(word) > 4 for word in name.split())  # "RD. PJKA" is its name
     if level == 2:
         name = re.sub(r"^kab\b\.?\s*", "Kabupaten ", name, flags=re.IGNORECASE)
         name = re.sub(r"^(kabupaten|kota) adm\b\.?\s*", r"\1 Administrasi ", name, flags=re.IGNORECASE)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import DayField, FilterForm, Form
+from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
 from satupintu.foundation.areas import rules
 from satupintu.foundation.areas.editions import LARGEST_FILE, Row, read
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet
@@ -155,9 +155,7 @@ class AdoptionForm(Form):
     source = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
     newest = forms.IntegerField(required=False, widget=forms.HiddenInput)
     content = forms.CharField(widget=forms.HiddenInput)
-    decided = forms.MultipleChoiceField(
-        label=_("Pengganti yang Anda setujui"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    decided = forms.MultipleChoiceField(label=_("Pengganti yang Anda setujui"), required=False, widget=CheckCards)
     rows: list[Row]
 
     def clean_content(self) -> str:

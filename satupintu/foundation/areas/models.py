@@ -120,7 +120,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
     def with_paths(self) -> "list[Area]":
         """The areas as a list whose ``path()`` and ``full_name`` are ready: one query more for all of them."""
-        areas = list(self)
+        areas: list[Area] = list(self)
         above = {number for area in areas for number in rules.ancestors_of(area.number)}
         known = Area.objects.using(self.db).in_bulk(above) if above else {}
         for area in areas:
@@ -163,7 +163,7 @@ class Area(models.Model):
     level = models.GeneratedField(expression=_raw(_LEVEL), output_field=SmallIntegerField(), db_persist=True)
     kind = models.CharField(max_length=Word.MAX_LENGTH, choices=Kind.choices)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
-    span_start = models.GeneratedField(expression=F("number"), output_field=BigIntegerField(), db_persist=True)
+    span_start = models.GeneratedField(expression=_raw("number"), output_field=BigIntegerField(), db_persist=True)
     span_end = models.GeneratedField(expression=_raw(_END), output_field=BigIntegerField(), db_persist=True)
     # No index on either: an edition is asked for once in years, and half of all rows bear the same one.
     began = models.ForeignKey(Edition, models.PROTECT, related_name="+", db_index=False)

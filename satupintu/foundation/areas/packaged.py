@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from satupintu.foundation.areas.actions import Draft
-from satupintu.foundation.areas.editions import Row
+from satupintu.foundation.areas.editions import Row, tidy
 from satupintu.foundation.areas.rules import kind_of
 from satupintu.lib.codes import area_contains, area_number
 
@@ -29,6 +29,7 @@ def _below(parent: str | None, wanted: list[int]) -> Iterator[Row]:
         number = area_number(each.code)
         if wanted and not any(area_contains(number, place) or area_contains(place, number) for place in wanted):
             continue
-        yield Row(number, each.name, kind_of(number, each.name))
+        name = tidy(each.name, each.level)
+        yield Row(number, name, kind_of(number, name))
         if each.level < 4:
             yield from _below(each.code, wanted)

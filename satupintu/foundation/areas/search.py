@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from satupintu.foundation.areas import rules
 from satupintu.foundation.areas.words import Kind
@@ -88,10 +89,10 @@ def code_span(text: str) -> tuple[int, int] | None:
     return int(digits.ljust(10, "0")), int(digits.ljust(10, "9")) + 1
 
 
-def statement(text: str, inside: Span, level: int | None, limit: int) -> tuple[str, dict[str, object]] | None:
+def statement(text: str, inside: Span, level: int | None, limit: int) -> tuple[str, dict[str, Any]] | None:
     """The SQL that answers numbers of areas, best first, and its parameters; None when there is too little to ask."""
     text = text.strip()
-    bounds: dict[str, object] = {"low": inside[0], "high": inside[1], "level": level, "limit": limit}
+    bounds: dict[str, Any] = {"low": inside[0], "high": inside[1], "level": level, "limit": limit}
     span = code_span(text)
     if span is not None:
         return _sql("by_code"), {**bounds, "first": span[0], "last": span[1]}

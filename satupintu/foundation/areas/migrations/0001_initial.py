@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('name_key', models.CharField(editable=False, max_length=120)),
                 ('level', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.RawSQL('case when mod(number, 100000000) = 0 then 1 when mod(number, 1000000) = 0 then 2 when mod(number, 10000) = 0 then 3 else 4 end', [], None), output_field=models.SmallIntegerField())),
                 ('kind', models.CharField(choices=satupintu.foundation.areas.words.Kind.choices, max_length=20)),
-                ('span_start', models.GeneratedField(db_persist=True, expression=models.F('number'), output_field=models.BigIntegerField())),
+                ('span_start', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.RawSQL('number', [], None), output_field=models.BigIntegerField())),
                 ('span_end', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.RawSQL('number + case when mod(number, 100000000) = 0 then 100000000 when mod(number, 1000000) = 0 then 1000000 when mod(number, 10000) = 0 then 10000 else 1 end', [], None), output_field=models.BigIntegerField())),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='areas.area')),
                 ('began', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.edition')),
