@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import lru_cache
+from html import escape
 
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from satupintu.engine.ui import moments
 
@@ -25,7 +26,9 @@ def markup(text: str) -> SafeString:
 
 def escaped(words: object) -> str:
     """Escape words unless they are markup already."""
-    return conditional_escape(words if isinstance(words, str) else str(words))
+    if hasattr(words, "__html__"):
+        return str(words.__html__())
+    return escape(str(words))
 
 
 class Tone(StrEnum):
@@ -57,7 +60,7 @@ SHAPES = {
 def icon(name: str) -> SafeString:
     """Draw an icon of the sprite; it is silent to a screen reader, so a word always stands beside it."""
     sprite = static("ui/icons.svg")
-    safe = conditional_escape(name)
+    safe = escaped(name)
     return markup(f'<svg class="icon" aria-hidden="true" focusable="false"><use href="{sprite}#{safe}"/></svg>')
 
 
@@ -81,20 +84,22 @@ def marks(words: Sequence[object]) -> SafeString:
     return markup(" ".join(mark(word) for word in words))
 
 
-def _time(value: datetime, words: str, zone: tzinfo) -> SafeString:
-    exact = moments.moment(value, zone)
+def _time(value: datetime, words: str, zone: tzinfo, language: str) -> SafeString:
+    exact = moments.moment(value, zone, language=language)
     return markup(f'<time datetime="{value.isoformat()}" title="{exact}">{words}</time>')
 
 
 def when(value: datetime, now: datetime | None = None, zone: tzinfo | None = None) -> SafeString:
     """Say how long ago something was; the exact time stands in the title. Zone: that of the request."""
-    return _time(value, moments.ago(value, now or timezone.now()), zone or timezone.get_current_timezone())
+    language = get_language() or "id"
+    words = moments.ago(value, now or timezone.now(), language=language)
+    return _time(value, words, zone or timezone.get_current_timezone(), language)
 
 
 def deadline(value: datetime, now: datetime | None = None, zone: tzinfo | None = None) -> SafeString:
     """Say how far a deadline is, marked when it has passed; the exact time stands in the title."""
-    now, zone = now or timezone.now(), zone or timezone.get_current_timezone()
-    told = _time(value, moments.due_at(value, now, zone), zone)
+    now, zone, language = now or timezone.now(), zone or timezone.get_current_timezone(), get_language() or "id"
+    told = _time(value, moments.due_at(value, now, zone, language=language), zone, language)
     return late(told) if value < now else told
 
 

@@ -21,9 +21,13 @@ _SENTENCES = {
     ],
 }
 
+_DASHES = "---------"  # what Django shows for no choice
+
 
 def speak(field: forms.Field) -> None:
     """Give a field the kit's sentences wherever it still has Django's; a form's author always has the last word."""
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
+        field.empty_label = _("Pilih satu")
     for code, offers in _SENTENCES.items():
         if field.error_messages.get(code) is not _djangos(field, code):
             continue

@@ -35,7 +35,11 @@ def words_of() -> Callable[[object], str]:
         if isinstance(value, int | float | Decimal):
             return numerals.number(value, language=language)
         if isinstance(value, datetime):
-            return moments.moment(value, zone, language=language).replace(" ", "&nbsp;")
+            day, time = (
+                moments.day(value.astimezone(zone), language=language),
+                moments.clock(value, zone, language=language),
+            )
+            return " ".join(part.replace(" ", "&nbsp;") for part in (day, time))
         if isinstance(value, date):
             return moments.day(value, language=language).replace(" ", "&nbsp;")
         if hasattr(value, "__html__"):
