@@ -10,6 +10,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(os.environ.get("SATUPINTU_DATA", BASE_DIR / ".data"))
 DEBUG = os.environ.get("DEBUG") == "1"
 DEMO = os.environ.get("DEMO") == "1"
+DEMO_CAST = "satupintu.cast.accounts"
+"""Where the demo's sign-in page finds the accounts it offers; read with DEMO=1 only."""
 TESTING = os.environ.get("SATUPINTU_TESTING") == "1"
 HTTPS = not (DEBUG or DEMO or TESTING)
 

@@ -32,6 +32,19 @@ def remembering(cookie: str | None, username: str) -> str:
     return signing.dumps([device or secrets.token_urlsafe(12), kept], salt=_SALT)
 
 
+# In this order: most browsers also say that they are Chrome or Safari, and Android that it is Linux.
+_BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet", "Firefox": "Firefox"}
+_BROWSERS |= {"Chrome": "Chrome", "Safari": "Safari"}
+_SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "Mac"}
+_SYSTEMS |= {"CrOS": "Chromebook", "Linux": "Linux"}
+
+
+def describe(user_agent: str) -> tuple[str, str]:
+    """The browser and the system that a browser says it is, "" for what nobody knows: ("Chrome", "Android")."""
+    found = [next((name for sign, name in names.items() if sign in user_agent), "") for names in (_BROWSERS, _SYSTEMS)]
+    return found[0], found[1]
+
+
 def _read(cookie: str | None) -> tuple[str | None, list[str]]:
     try:
         device, names = signing.loads(cookie or "", salt=_SALT, max_age=LIFETIME)

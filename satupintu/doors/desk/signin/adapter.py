@@ -175,5 +175,5 @@ class Factors(DefaultMFAAdapter):
 
 
 def _vault() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     return MultiFernet([Fernet(urlsafe_b64encode(sha256(f"factors:{key}".encode()).digest())) for key in keys])

@@ -45,14 +45,14 @@ def spend_code(pk: int, code: str) -> bool:
 
 
 def next_code(phone: Authenticator) -> tuple[str, int]:
-    """The oldest code that still opens, and in how many seconds the next comes; ("", seconds) when all are used.
+    """The code to type now, or the next one if that was used; and in how many seconds another one comes.
 
-    For the demo only, where the page shows it.
+    For the demo only, where the page shows it. "" when somebody has used them all.
     """
     secret, spent = decrypt(phone.data["secret"]), phone.data.get(SPENT, 0)
-    wait = 30 - int(time.time()) % 30
+    wait, now = 30 - int(time.time()) % 30, int(time.time()) // 30
     for counter in yield_hotp_counters_from_time():
-        if counter > spent:
+        if counter >= now and counter > spent:
             return format_hotp_value(hotp_value(secret, counter)), wait
     return "", wait
 
@@ -131,7 +131,7 @@ class AddPasskey(Form, webauthn_forms.AddWebAuthnForm):
 
     def clean(self) -> dict[str, Any]:
         """Check the answer; the session has then shown a second factor."""
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         if not self.errors:
             shown(context.request, self.user)
         return cleaned

@@ -26,7 +26,7 @@ from satupintu.engine.actions import WrongState
 from satupintu.foundation.access import house
 from satupintu.foundation.access.confirmation import has_second_factor
 from satupintu.foundation.access.standing import choose, in_force, needs_factor
-from satupintu.foundation.offices import actions, attempts, invitations, sessions
+from satupintu.foundation.offices import actions, attempts, devices, invitations, sessions
 from satupintu.foundation.offices.models import Appointment, Invitation
 
 
@@ -131,10 +131,17 @@ def session_list(request: HttpRequest) -> HttpResponse:
         messages.success(request, gettext("Sesi itu sudah diakhiri."))
         return redirect("usersessions_list")
     rows = UserSession.objects.filter(user=account).order_by("-created_at")
-    alive = [row for row in rows if row.exists()]
+    alive = [(row, _device(row.user_agent)) for row in rows if row.exists()]
     return render(
         request, "usersessions/usersession_list.html", {"sessions": alive, "here": request.session.session_key}
     )
+
+
+def _device(user_agent: str) -> str:
+    browser, system = devices.describe(user_agent)
+    if not browser and not system:
+        return gettext("Peramban yang tidak dikenal")
+    return gettext("%(browser)s di %(system)s") % {"browser": browser or "?", "system": system or "?"}
 
 
 @never_cache

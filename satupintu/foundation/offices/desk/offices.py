@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,11 @@ COLUMNS = [
     Column("phone", _("Telepon")),
     Column("code", _("Kode"), sort="code", on_phone=False),
 ]
+
+
+def _served(office: Office) -> SafeString:
+    """The fields as small labels; an office that serves all of them says so in one."""
+    return marks([_t("semua bidang")] if len(office.fields) == len(ServiceField) else _fields(office))
 
 
 def _fields(office: Office) -> list[str]:
