@@ -7,6 +7,7 @@ from satupintu.doors.desk.signin.routes import account_urls
 urlpatterns = [
     path("", include("satupintu.doors.desk.urls")),
     path("", include("satupintu.foundation.offices.urls")),
+    path("", include("satupintu.doors.public.urls")),
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
