@@ -87,4 +87,4 @@ def trail(request: HttpRequest) -> HttpResponse:
         counted=False,
         file_name="jejak",
     )
-    return render(request, "desk/audit.html", {"table": table})
+    return render(request, "desk/audit.html", {"table": str(table)})

@@ -163,10 +163,6 @@ APPOINTED_BY: dict[Role, frozenset[Role]] = {
 """Which roles a role may appoint, always inside its own area."""
 
 
-HOUSE = frozenset({"account.redeem"})
-"""Verbs that only the house itself uses, because nobody is signed in when they happen."""
-
-
 def may(role: str, verb: str) -> bool:
     """Whether the role holds the verb at all."""
     return verb in DUTIES[Role(role)].verbs

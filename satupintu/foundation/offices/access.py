@@ -14,3 +14,6 @@ WALLS = [
         "select, insert, delete",
     ),
 ]
+
+HOUSE_VERBS = frozenset({"account.redeem"})
+"""What only the house itself does: nobody is signed in while they make their password."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
-from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.models import USERNAME, Account, Appointment, Office
 from satupintu.foundation.offices.words import AppointmentEnd, OfficeKind, Role, ServiceField
 from satupintu.lib.periods import WEEKDAYS
@@ -24,40 +24,12 @@ def _all(choices: Any) -> Any:
     return lambda: [("", _("Semua")), *choices()]
 
 
-class AreaField(forms.CharField):
-    """An area by its code or its name; several of one name are told apart by their codes.
-
-    ``inside`` is the half-open span of numbers that may be chosen from.
-    """
-
-    def __init__(self, *, inside: tuple[int, int] | None = None, **kwargs: Any) -> None:
-        self.inside = inside
-        super().__init__(**{"max_length": 120, "help_text": _("Nama atau kodenya, misalnya 73.02.03.2006."), **kwargs})
-
-    def clean(self, value: Any) -> Any:
-        """The area; None when nothing was typed. Raises ValidationError with the areas that may be meant."""
-        text = super().clean(value)
-        if not text:
-            return None
-        area = Area.objects.with_code(text)
-        if area is None:
-            found = Area.objects.current().suggest(text, inside=self.inside, limit=6)
-            exact = [one for one in found if one.name.lower() == text.strip().lower()]
-            area = exact[0] if len(exact) == 1 else found[0] if len(found) == 1 else None
-            if area is None and found:
-                names = "; ".join(f"{one.full_name} ({one.code})" for one in found)
-                raise ValidationError(_t("Yang mana? %(names)s. Ketik kodenya.") % {"names": names})
-        if area is None or (self.inside and not self.inside[0] <= area.number < self.inside[1]):
-            raise ValidationError(_t("Wilayah ini tidak ada di daerah penugasan Anda."))
-        return area
-
-
 class OfficeFilter(FilterForm):
     """Kind, service field, area and name."""
 
     jenis = forms.ChoiceField(label=_("Jenis"), choices=_all(OfficeKind.choices))
     bidang = forms.ChoiceField(label=_("Bidang layanan"), choices=_all(ServiceField.choices))
-    wilayah = AreaField(label=_("Wilayah"), help_text="")
+    wilayah = AreaField(label=_("Wilayah"), required=False)
     nama = forms.CharField(label=_("Nama"), max_length=80)
 
     def narrow(self, rows: QuerySet[Office]) -> QuerySet[Office]:
@@ -178,7 +150,7 @@ class NewOffice(OfficeDetails):
 
     def __init__(self, *args: Any, inside: tuple[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].inside = inside  # type: ignore[attr-defined]
+        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
 
 
 class Day(Form):
@@ -204,7 +176,7 @@ class NewAccount(Form):
 
     def __init__(self, *args: Any, inside: tuple[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].inside = inside  # type: ignore[attr-defined]
+        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
 
 
 class Contact(Form):
@@ -241,7 +213,7 @@ class NewAppointment(Form):
         super().__init__(*args, **kwargs)
         self._offices = offices
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
-        self.fields["area"].inside = inside  # type: ignore[attr-defined]
+        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
         near = list(offices[: FEW + 1])
         if len(near) <= FEW:
             choices = [("", _("Pilih kantor")), *((office.code, office.name) for office in near)]

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from satupintu.foundation.offices.desk import days, offices, staff
+from satupintu.foundation.offices.desk import days, directory, staff
 
 app_name = "offices"
 urlpatterns = [
-    path("kantor/", offices.directory, name="directory"),
-    path("kantor/baru/", offices.new, name="new_office"),
-    path("kantor/<str:code>/", offices.office, name="office"),
-    path("kantor/<str:code>/perubahan/", offices.change, name="change_office"),
-    path("kantor/<str:code>/penutupan/", offices.close, name="close_office"),
+    path("kantor/", directory.directory, name="directory"),
+    path("kantor/baru/", directory.new, name="new_office"),
+    path("kantor/<str:code>/", directory.office, name="office"),
+    path("kantor/<str:code>/perubahan/", directory.change, name="change_office"),
+    path("kantor/<str:code>/penutupan/", directory.close, name="close_office"),
     path("petugas/", staff.people, name="people"),
     path("petugas/baru/", staff.new, name="new_person"),
     path("petugas/penugasan/<int:pk>/pengakhiran/", staff.end, name="end_appointment"),

@@ -58,7 +58,7 @@ def test_the_days_of_an_appointment_are_those_of_its_place(
 
 def request_of(one: Appointment, /, **session: Any) -> Any:
     """A request of somebody signed in, with what the session remembers."""
-    return SimpleNamespace(user=one.account, session=dict(session))
+    return SimpleNamespace(user=one.account, session={"_auth_user_id": str(one.account_id), **session})
 
 
 def test_a_high_appointment_wants_the_second_factor_of_this_session(cast: Any) -> None:

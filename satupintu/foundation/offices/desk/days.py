@@ -42,7 +42,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     )
     may = allows(by, "calendar.change")
     own = OfficeClosure.objects.inside(by.area).select_related("office", "area").filter(day__year=year) if may else []
-    page = {"table": table, "year": year, "before": year - 1, "after": year + 1, "may_change": may, "closures": own}
+    page = {
+        "table": str(table),
+        "year": year,
+        "before": year - 1,
+        "after": year + 1,
+        "may_change": may,
+        "closures": own,
+    }
     return render(request, "offices/calendar.html", page | {"office": by.office})
 
 

@@ -94,7 +94,7 @@ def people(request: HttpRequest) -> HttpResponse:
         filters=StaffFilter(request.GET),
         empty=_t("Belum ada petugas di daerah ini. Mulai dengan membuat akun."),
     )
-    return render(request, "offices/people.html", {"table": table})
+    return render(request, "offices/people.html", {"table": str(table)})
 
 
 @officer("account.create", personal=False)

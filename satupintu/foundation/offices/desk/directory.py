@@ -74,7 +74,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     if file := table.export():
         return file  # type: ignore[return-value]
     may = allows(request.appointment, "office.create")  # type: ignore[attr-defined]
-    return render(request, "offices/directory.html", {"table": table, "may_create": may})
+    return render(request, "offices/directory.html", {"table": str(table), "may_create": may})
 
 
 @officer("office.read", personal=False)
