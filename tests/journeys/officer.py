@@ -1,0 +1,102 @@
+"""An officer in a real browser: signs in, reads pages, presses buttons by their words."""
+
+import re
+import time
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from satupintu.cast.officers import PASSWORD, TOTP_SECRET
+
+AXE = Axe()
+
+
+class Officer:
+    """One person of the cast with a browser of their own."""
+
+    def __init__(self, browser: Browser, url: str, username: str, *, width: int = 1366) -> None:
+        self.url = url
+        self.complaints: list[str] = []
+        height = 844 if width < 600 else 800
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, bypass_csp=False, locale="id-ID"
+        )
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
+        if username:
+            self._sign_in(username)
+
+    def _listen(self, message: Any) -> None:
+        if message.type == "error" and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def _sign_in(self, username: str) -> None:
+        self.page.goto(f"{self.url}/masuk/")
+        self.page.get_by_label("Nama pengguna").fill(username)
+        self.page.get_by_label("Sandi", exact=True).fill(PASSWORD)
+        self.page.get_by_role("button", name="Masuk", exact=True).click()
+        if "/masuk/kode/" in self.page.url:
+            self.page.get_by_label("Kode").fill(format_hotp_value(hotp_value(TOTP_SECRET, int(time.time()) // 30)))
+            self.page.get_by_role("button", name="Masuk", exact=True).click()
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+
+    def goes_to(self, path: str) -> int:
+        """Open an address; answers its status."""
+        answer = self.page.goto(f"{self.url}{path}")
+        assert answer is not None
+        return answer.status
+
+    def follows(self, words: str) -> None:
+        """Follow a link."""
+        self.page.get_by_role("link", name=words).first.click()
+
+    def presses(self, words: str) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=words, exact=True).click()
+
+    def writes(self, label: str, text: str) -> None:
+        """Write into a field."""
+        self.page.get_by_label(label).first.fill(text)
+
+    def picks(self, label: str) -> None:
+        """Pick a card."""
+        self.page.get_by_label(label, exact=True).first.check()
+
+    def chooses(self, label: str, option: str) -> None:
+        """Choose from a list."""
+        self.page.get_by_label(label).select_option(label=option)
+
+    def reads(self, *words: str) -> None:
+        """Find words on the page, or fail."""
+        for one in words:
+            expect(self.page.locator("body")).to_contain_text(one)
+
+    def does_not_read(self, *words: str) -> None:
+        """Find none of the words on the page."""
+        for one in words:
+            expect(self.page.locator("body")).not_to_contain_text(one)
+
+    @property
+    def number(self) -> str:
+        """The number of the complaint or letter whose page is open."""
+        found = re.search(r"/(?:keluhan|rujukan)/([A-Z0-9-]+)/", self.page.url)
+        assert found, self.page.url
+        return found[1]
+
+    def finds_nothing_to_complain_of(self) -> None:
+        """No accessibility violation, no console error, no breach of the content policy on the open page."""
+        with_axe = self.context.browser.new_context(bypass_csp=True)  # type: ignore[union-attr]
+        try:
+            with_axe.add_cookies(self.context.cookies())  # type: ignore[arg-type]
+            page = with_axe.new_page()
+            page.set_viewport_size(self.page.viewport_size or {"width": 1366, "height": 800})
+            page.goto(self.page.url)
+            found = AXE.run(page).response["violations"]
+        finally:
+            with_axe.close()
+        told = [f"{one['id']}: {[node['html'][:120] for node in one['nodes']][:3]}" for one in found]
+        assert told == [], f"{self.page.url}: {told}"
+        assert self.complaints == [], self.complaints
