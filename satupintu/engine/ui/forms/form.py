@@ -125,7 +125,9 @@ class _Kit:
             links += [("", str(sentence)) for sentence in field.errors]
         for group in self.grouped():
             for field in group.fields:
-                links += [(field.first_id, f"{field.label}: {sentence}") for sentence in field.errors]
+                name = str(field.label)
+                name += " " if name.endswith("?") else ": "
+                links += [(field.first_id, f"{name}{sentence}") for sentence in field.errors]
         return links
 
 

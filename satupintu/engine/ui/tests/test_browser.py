@@ -249,3 +249,9 @@ def test_paper_shows_heads_and_no_furniture(desk: Page, site: str) -> None:
         assert not desk.locator(gone).first.is_visible()
     assert desk.evaluate("getComputedStyle(document.querySelector('.rows thead')).display") == "table-header-group"
     assert desk.evaluate("getComputedStyle(document.querySelector('.rows tbody tr')).display") == "table-row"
+
+
+def test_a_receipt_is_as_small_as_its_paper(desk: Page, site: str) -> None:
+    desk.goto(site + "?halaman=cetak")
+    paper = desk.pdf(prefer_css_page_size=True)
+    assert re.findall(rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)", paper) == [(b"298", b"420")]
