@@ -11,6 +11,8 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
+    path("", include("satupintu.registry.people.urls")),
+    path("impor/", include("satupintu.registry.imports.urls")),
     path("wilayah/", include("satupintu.foundation.areas.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]

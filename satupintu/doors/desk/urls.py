@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.doors.desk import audit, home
+from satupintu.doors.desk import audit, home, person, search
 from satupintu.doors.desk.signin import routes
 
 app_name = "desk"
@@ -10,4 +10,6 @@ urlpatterns = [
     path("", home.front, name="home"),
     *routes.urls,
     path("jejak/", audit.trail, name="audit"),
+    path("cari/", search.search, name="search"),
+    path("orang/<int:pk>/", person.person, name="person"),
 ]

@@ -6,8 +6,10 @@ from datetime import date
 
 from satupintu.lib.codes import Code
 from satupintu.lib.names import name_tokens, phonetic_key
-from satupintu.registry.people.words import LISTS, Variable
+from satupintu.registry.people.words import LISTS, Mark, Variable
 
+AGES = {Mark.BABY: (0, 1), Mark.CHILD: (1, 18), Mark.ELDERLY: (60, 200)}
+"""Full years from … to below …: a child by UU 35/2014 art. 1, an elderly person by UU 13/1998 art. 1."""
 KEYS_A_NAME = 8
 """Parts of a name that are kept for searching; longer names are found by their first parts."""
 
@@ -78,6 +80,22 @@ def has_disability(stored: Sequence[str] | None) -> bool:
     """Whether the stored code names a disability: "none" differs from list to list."""
     none = {("bdt", "00"), ("dtks_verval", "0"), ("register", "7")}
     return bool(stored) and (stored[0], stored[2]) not in none
+
+
+def marks(
+    years: int | None, *, nik: str | None, disability: Sequence[str] | None, departure: str = "", listed: bool = True
+) -> list[Mark]:
+    """The small labels beside a person's name: who needs attention at a glance."""
+    found = [Mark(departure)] if departure else []
+    if years is not None and not departure:
+        found += [mark for mark, (least, most) in AGES.items() if least <= years < most]
+    if has_disability(disability):
+        found.append(Mark.DISABILITY)
+    if not nik:
+        found.append(Mark.WITHOUT_NIK)
+    if not listed:
+        found.append(Mark.NOT_LISTED)
+    return found
 
 
 def likeness(asked: Sequence[str], known: Sequence[str]) -> float:

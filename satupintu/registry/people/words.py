@@ -15,6 +15,7 @@ __all__ = [
     "DepartureKind",
     "ExternalList",
     "Field",
+    "Mark",
     "Relationship",
     "Sex",
     "Variable",
@@ -86,6 +87,20 @@ class Variable(Word):
     DISABILITY = "disability", "Disabilitas", "Disability"
     ILLNESS = "illness", "Penyakit menahun", "Chronic illness"
     SCHOOLING = "schooling", "Partisipasi sekolah", "School participation"
+
+
+class Mark(Word):
+    """A small label beside a person's name."""
+
+    DIED = "died", "meninggal", "died"
+    MOVED = "moved", "pindah", "moved away"
+    MISSING = "missing", "hilang", "missing"
+    BABY = "baby", "bayi", "baby"
+    CHILD = "child", "anak", "child"
+    ELDERLY = "elderly", "lansia", "elderly"
+    DISABILITY = "disability", "disabilitas", "disability"
+    WITHOUT_NIK = "without_nik", "tanpa NIK", "no NIK"
+    NOT_LISTED = "not_listed", "tidak di DTSEN", "not in DTSEN"
 
 
 class Field(Word):

@@ -49,7 +49,7 @@ class Household(Placed, Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.trace
+        return f"Keluarga {self.head.shown_name}" if self.head else self.trace
 
     @property
     def trace(self) -> str:

@@ -1,0 +1,121 @@
+"""One search over the rooms: persons, families, numbers of complaints and letters. Only what the walls let through."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from satupintu.engine.actions import Refused
+from satupintu.engine.ui.pieces import Task, badge, marks
+from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.people import panels
+from satupintu.registry.people.search import Found, find
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.tones import TONES
+from satupintu.work.complaints.words import Status
+from satupintu.work.referrals.models import Referral
+
+LONGEST = 120
+"""Letters of a search that are looked at."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one room found: a heading, lines, a hint about the search, and which persons are shown."""
+
+    title: str
+    tasks: Sequence[Task]
+    hint: str = ""
+    people: Sequence[int] = ()
+
+
+def people(text: str, by: Appointment) -> list[Group]:
+    """Persons and families of the own area."""
+    if not may(by.role, "person.read"):
+        return []
+    found = find(text, by)
+    ids = [one.person.pk for one in found.people]
+    gone = panels.departures(ids)
+    persons = Group(_("Orang"), [_person(one, gone.get(one.person.pk, "")) for one in found.people], found.hint, ids)
+    families = [
+        Task(title=str(home), url=f"/keluarga/{home.pk}/", what=panels.address(home), where=home.village.name)
+        for home in found.households
+    ]
+    return [persons, Group(_("Keluarga"), families)]
+
+
+def _person(one: Found, departure: str) -> Task:
+    person, today = one.person, timezone.localdate()
+    age = panels.age_words(person, today)
+    labels = panels.marks_of(person, today, departure)
+    return Task(
+        title=person.shown_name,
+        url=f"/orang/{person.pk}/",
+        what=" · ".join(part for part in (age, panels.address(person)) if part),
+        where=person.village.name,
+        state=marks([mark.label for mark in labels]),
+        due=one.why,
+    )
+
+
+def complaints(text: str, by: Appointment) -> list[Group]:
+    """The complaint of that number."""
+    if not may(by.role, "complaint.read"):
+        return []
+    rows = Complaint.objects.filter(number=text.upper().strip()).select_related("village")[:5]
+    tasks = [
+        Task(
+            title=row.number,
+            url=f"/keluhan/{row.number}/",
+            what=row.get_field_display(),
+            where=row.village.name,
+            state=badge(Status(row.status).label, TONES[Status(row.status)]),
+            due=_("Nomor sama"),
+        )
+        for row in rows
+    ]
+    return [Group(_("Keluhan"), tasks)]
+
+
+def referrals(text: str, by: Appointment) -> list[Group]:
+    """The letter of that number, for either end of it."""
+    if not may(by.role, "referral.read"):
+        return []
+    rows = Referral.objects.filter(number=text.upper().strip())[:5]
+    tasks = [Task(title=row.number, url=f"/rujukan/{row.number}/", due=_("Nomor sama")) for row in rows]
+    return [Group(_("Rujukan"), tasks)]
+
+
+Finder = Callable[[str, Appointment], list[Group]]
+FINDERS: list[Finder] = [people, complaints, referrals]
+"""Which rooms are asked; a room that comes to have something to find adds its question here."""
+
+
+@officer("referral.read")
+def search(request: HttpRequest) -> HttpResponse:
+    """What was asked for, in groups. A single match by number leads straight to its page."""
+    by: Any = request.appointment  # type: ignore[attr-defined]
+    if not (may(by.role, "person.read") or may(by.role, "referral.read")):
+        raise Refused(_("Halaman ini bukan untuk penugasan Anda."))
+    text = request.GET.get("q", "").strip()[:LONGEST]
+    groups = [group for finder in FINDERS for group in finder(text, by)] if text else []
+    hits = [task for group in groups for task in group.tasks]
+    if len(hits) == 1 and any(sign.isdigit() for sign in text):
+        return redirect(hits[0].url)
+    shown = [pk for group in groups for pk in group.people]
+    opened(request, "person.listed", shown, shown="name,age,address,marks" if shown else "")
+    context = {
+        "text": text,
+        "groups": [group for group in groups if group.tasks or group.hint],
+        "nothing": bool(text) and not hits,
+        "may_register": allows(by, "person.register"),
+        "may_complain": allows(by, "complaint.register"),
+    }
+    return render(request, "desk/search.html", context)

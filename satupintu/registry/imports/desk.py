@@ -1,0 +1,265 @@
+"""The officers' pages about files: bring one, see what is in it, save it, get its errors back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from satupintu.engine.actions import WrongState
+from satupintu.engine.ui.forms import Form
+from satupintu.engine.ui.numerals import number
+from satupintu.engine.ui.pieces import Fact, badge, when
+from satupintu.engine.ui.tables import Column as Cell
+from satupintu.engine.ui.tables import Table, files
+from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
+from satupintu.registry.imports.forms import ColumnsForm, UploadForm
+from satupintu.registry.imports.headers import Heading
+from satupintu.registry.imports.models import Batch, StagedRow
+from satupintu.registry.imports.words import BatchState, Column, Verdict
+from satupintu.registry.people.models import ListEdition
+
+TONES = {
+    BatchState.RECEIVED: "new",
+    BatchState.CHECKING: "doing",
+    BatchState.CHECKED: "waiting",
+    BatchState.APPLYING: "doing",
+    BatchState.APPLIED: "done",
+    BatchState.CANCELLED: "off",
+    BatchState.FAILED: "refused",
+}
+VERDICT_TONES = {Verdict.NEW: "new", Verdict.CHANGED: "doing", Verdict.UNCHANGED: "off", Verdict.REFUSED: "refused"}
+SAMPLE = 5
+"""Rows of the preview of the columns."""
+
+
+def batch_of(pk: int) -> Batch:
+    """The batch of that number; one behind a wall does not exist."""
+    found: Batch | None = Batch.objects.select_related("edition").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@officer("import.read", personal=False)
+def listing(request: HttpRequest) -> HttpResponse:
+    """Files that were brought into the own area, newest first."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    table = Table(
+        request,
+        Batch.objects.newest_first(),
+        columns=(
+            Cell("file_name", _("Berkas")),
+            Cell("state", _("Keadaan"), lambda row: badge(row.word.label, TONES[row.word])),
+            Cell("rows_read", _("Baris"), lambda row: number(row.rows_read), numeric=True),
+            Cell("new", _("Orang baru"), lambda row: number(row.count("new")), numeric=True),
+            Cell("refused", _("Ditolak"), lambda row: number(row.count("refused")), numeric=True),
+            Cell("uploaded_by", _("Oleh"), on_phone=False),
+            Cell("uploaded_at", _("Diunggah"), lambda row: when(row.uploaded_at)),
+        ),
+        caption=_("Berkas yang diimpor"),
+        link=lambda row: f"/impor/{row.pk}/",
+        empty=_("Belum ada berkas. Daftar keluarga dari Excel dapat dimasukkan di sini."),
+        counted=False,
+    )
+    return render(request, "imports/list.html", {"table": table, "may_upload": allows(by, "import.upload")})
+
+
+@officer("import.upload")
+def new(request: HttpRequest) -> HttpResponse:
+    """Bring a file; a worker reads it."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    if request.method == "POST":
+        form = UploadForm(request.POST, request.FILES)
+        if form.is_valid():
+            sent = form.cleaned_data["file"]
+            file = File(sent.name, sent.read())
+            batch = upload(by=by, file=file, edition=form.cleaned_data["edition"], key=form.key)
+            return redirect("imports:batch", batch.pk)
+    else:
+        ListEdition.known("dtsen", timezone.localdate())
+        form = UploadForm()
+    return render(request, "imports/new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@officer("import.read")
+def batch(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """One file: its progress, what its columns were taken for, what saving it would do, its rows."""
+    return _page(request, batch_of(pk))
+
+
+def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, status: int = 200) -> HttpResponseBase:
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    table, shown = _rows(request, found)
+    if table is not None and (file := table.export()):
+        opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
+        return file
+    sample = list(found.rows.order_by("number")[:SAMPLE]) if found.word is BatchState.CHECKED else []
+    opened(request, "import.opened", [found.pk], shown="rows" if shown or sample else "counts", reach=found.reach)
+    good = found.count("new") + found.count("changed") + found.count("unchanged")
+    context = {
+        "batch": found,
+        "state": badge(found.word.label, TONES[found.word]),
+        "counts": _counts(found),
+        "facts": _facts(found),
+        "columns": _columns(found, sample),
+        "unused": _unused(found),
+        "table": table,
+        "good": good,
+        "wrong": wrong,
+        "apply_form": Form()
+        if found.word is BatchState.CHECKED and good and allows(by, "import.apply", found)
+        else None,
+        "may_cancel": found.word in CANCELLABLE and allows(by, "import.cancel", found),
+        "may_change": found.word in CHANGEABLE and bool(found.headings) and allows(by, "import.upload", found),
+    }
+    return render(request, "imports/batch.html", context, status=status)
+
+
+def _rows(request: HttpRequest, found: Batch) -> tuple[Table | None, bool]:
+    """The rows to look at, refused ones first; they can be taken away with a message column."""
+    rows = found.rows.to_look_at().order_by("number", "id")
+    if not found.count("refused") + found.count("cautions"):
+        return None, False
+    table = Table(
+        request,
+        rows,
+        columns=[
+            Cell("number", _("Baris"), numeric=True),
+            Cell("name", _("Nama"), lambda row: row.name or "–"),
+            Cell("verdict", _("Hasil"), _verdict),
+            Cell("message", _("Yang perlu diperhatikan"), message),
+        ],
+        caption=_("Baris yang perlu diperhatikan"),
+        size=50,
+        counted=False,
+    )
+    return table, True
+
+
+def _verdict(row: StagedRow) -> object:
+    verdict = Verdict(row.verdict)
+    return badge(verdict.label, VERDICT_TONES[verdict])
+
+
+def message(row: StagedRow) -> str:
+    """Everything that was said about a row, in one cell."""
+    told = [
+        f"{Column(column).label}: {sentence}" if column else sentence
+        for _code, column, sentence in row.errors + row.cautions
+    ]
+    return " ".join(told)
+
+
+def _counts(found: Batch) -> list[Fact]:
+    """What saving would do, in numbers."""
+    if not found.counts:
+        return []
+    lines = [
+        (_("Baris terbaca"), "rows", ""),
+        (_("Orang baru"), "new", ""),
+        (_("Data berubah"), "changed", _("Sel kosong tidak menghapus data lama.")),
+        (_("Sudah sama"), "unchanged", ""),
+        (_("Ditolak"), "refused", _("Tidak disimpan. Perbaiki lalu unggah lagi.")),
+        (_("Disimpan, tetapi perlu dilihat"), "cautions", ""),
+        (_("Keluarga"), "households", ""),
+        (_("Tanpa NIK"), "without_nik", _("Tetap disimpan.")),
+    ]
+    return [Fact(label, number(found.count(what)), hint) for label, what, hint in lines]
+
+
+def _facts(found: Batch) -> list[Fact]:
+    return [
+        Fact(_("Berkas"), found.file_name, _("%(size)s KB") % {"size": number(-(-found.size // 1024))}),
+        Fact(_("Diunggah"), when(found.uploaded_at), found.uploaded_by),
+        Fact(_("Daftar asal desil"), str(found.edition) if found.edition else ""),
+        Fact(_("Baris judul"), found.heading_row or ""),
+    ]
+
+
+def _columns(found: Batch, sample: list[StagedRow]) -> list[dict[str, Any]]:
+    """Each column: its heading, what it was taken for, and its first cells."""
+    lines = []
+    for place, heading in enumerate(found.headings):
+        meaning = found.columns.get(str(place))
+        cells = [str(row.cells[place]) for row in sample if place < len(row.cells) and row.cells[place] is not None]
+        if heading or cells:
+            label = Column(meaning).label if meaning else ""
+            lines.append({"heading": heading, "meaning": label, "sample": " · ".join(cells[:3])})
+    return lines
+
+
+def _unused(found: Batch) -> list[str]:
+    columns = {int(place): Column(code) for place, code in found.columns.items()}
+    return Heading(found.heading_row, tuple(found.headings), columns).unused
+
+
+@officer("import.upload")
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what the columns hold, and have the file read again."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    found = batch_of(pk)
+    form = ColumnsForm(request.POST or None, batch=found, seen=found.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            upload(found, by=by, columns=form.columns(), key=form.key, seen=form.seen)
+        except WrongState as wrong:
+            messages.error(request, wrong.sentence)
+        return redirect("imports:batch", pk)
+    opened(request, "import.opened", [found.pk], shown="columns", reach=found.reach)
+    context = {"batch": found, "form": form}
+    return render(request, "imports/columns.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@officer("import.apply")
+def saving(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Have the good rows saved."""
+    return _act(request, pk, apply, _("Penyimpanan dimulai. Halaman ini boleh ditinggalkan."))
+
+
+@require_POST
+@officer("import.cancel")
+def cancelling(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Cancel a file that is not saved."""
+    return _act(request, pk, cancel, _("Berkas dibatalkan; isinya sudah dihapus."))
+
+
+def _act(request: HttpRequest, pk: int, act: Any, done: str) -> HttpResponseBase:
+    found, form = batch_of(pk), Form(request.POST)
+    try:
+        act(found, by=request.appointment, key=form.key)  # type: ignore[attr-defined]
+    except WrongState as wrong:
+        return _page(request, found, wrong, status=409)
+    messages.success(request, done)
+    return redirect("imports:batch", pk)
+
+
+@officer("import.read")
+def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The refused rows as they were written, with a message behind each: to put right and bring again."""
+    found = batch_of(pk)
+    form = request.GET.get("unduh", "xlsx")
+    if form not in files.FORMATS:
+        raise Http404
+    headings = [*found.headings, _("Yang perlu diperbaiki")]
+    lines = [
+        Cell(str(place), heading, cell=lambda line, place=place: line[place]) for place, heading in enumerate(headings)
+    ]
+    opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
+    return files.response(
+        form, lines, list(_refused(found, len(found.headings))), f"perlu-diperbaiki-{pk}", "Perbaikan"
+    )
+
+
+def _refused(found: Batch, width: int) -> Iterator[list[Any]]:
+    for row in found.rows.refused().order_by("number").iterator(chunk_size=2000):
+        cells = [*row.cells, *[None] * width][:width]
+        yield [*cells, message(row)]

@@ -1,0 +1,71 @@
+"""What a human may say about a file: which one, which list its desil is from, and what its columns hold."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from satupintu.engine.ui.forms import Form
+from satupintu.registry.imports.models import Batch
+from satupintu.registry.imports.words import Column
+from satupintu.registry.people.models import ListEdition
+
+LARGEST = 50 * 2**20
+"""Bytes of a file that is taken in."""
+ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".txt")
+
+
+class UploadForm(Form):
+    """A file of people, and the list that its desil column is from."""
+
+    file = forms.FileField(
+        label=_("Berkas daftar keluarga"),
+        help_text=_("XLSX, XLS, ODS, atau CSV. Satu baris satu orang, dengan judul kolom di atasnya."),
+        widget=forms.FileInput({"accept": ",".join(ENDINGS)}),
+    )
+    edition = forms.ModelChoiceField(
+        ListEdition.objects.order_by("-as_of"),
+        label=_("Daftar asal kolom desil"),
+        required=False,
+        empty_label=_("Tidak ada kolom desil"),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is surely no table before it is kept."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("Berkas lebih dari 50 MB. Pecah menjadi beberapa berkas."))
+        if not file.name.lower().endswith(ENDINGS):
+            raise forms.ValidationError(_("Berkas ini bukan tabel. Kirim berkas XLSX, XLS, ODS, atau CSV."))
+        return file
+
+
+class ColumnsForm(Form):
+    """What each column of the file holds; a meaning is given once."""
+
+    draft = False
+
+    def __init__(self, *args: Any, batch: Batch, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Tidak dipakai")), *Column.choices()]
+        for place, heading in enumerate(batch.headings):
+            if heading:
+                self.fields[f"column_{place}"] = forms.ChoiceField(
+                    label=heading, choices=choices, required=False, initial=batch.columns.get(str(place), "")
+                )
+
+    def clean(self) -> dict[str, Any]:
+        """There is a name, and no two columns mean the same."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        meanings = [meaning for meaning in typed.values() if meaning]
+        if Column.NAME not in meanings:
+            raise forms.ValidationError(_("Pilih kolom yang berisi nama."))
+        twice = {meaning for meaning in meanings if meanings.count(meaning) > 1}
+        for name, meaning in typed.items():
+            if meaning in twice:
+                self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
+        return typed
+
+    def columns(self) -> dict[int, str]:
+        """Place → meaning."""
+        return {int(name.removeprefix("column_")): code for name, code in self.cleaned_data.items() if code}
