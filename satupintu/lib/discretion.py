@@ -7,8 +7,10 @@ NIK or name. So a traceback is written with its files, lines and kinds of error,
 import logging
 import traceback
 from collections.abc import Iterator
-from types import TracebackType
 from typing import Any
+
+LONGEST_CHAIN = 20
+"""Exceptions told of one failure, the last ones."""
 
 
 class Discreet(logging.Formatter):
@@ -16,13 +18,21 @@ class Discreet(logging.Formatter):
 
     def formatException(self, ei: Any) -> str:  # noqa: N802
         """The exception and what led to it, oldest first: frames and kinds only."""
-        return "\n".join(_told(ei[1], ei[2])) if ei and ei[1] else ""
+        if not ei or ei[1] is None:
+            return ""
+        chain = [_told(problem) for problem in _with_what_led_to_it(ei[1])]
+        return "\nwhich led to\n".join(reversed(chain))
 
 
-def _told(problem: BaseException, frames: TracebackType | None) -> Iterator[str]:
-    earlier = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
-    if earlier is not None:
-        yield from _told(earlier, earlier.__traceback__)
-        yield "which led to"
-    yield "".join(traceback.format_tb(frames)).rstrip("\n")
-    yield f"{type(problem).__module__}.{type(problem).__qualname__} (what it said is not logged)"
+def _with_what_led_to_it(problem: BaseException | None) -> Iterator[BaseException]:
+    """The exception, what it came from, and so on; a chain that bites its own tail or is too long ends there."""
+    seen: set[int] = set()
+    while problem is not None and id(problem) not in seen and len(seen) < LONGEST_CHAIN:
+        seen.add(id(problem))
+        yield problem
+        problem = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
+
+
+def _told(problem: BaseException) -> str:
+    frames = "".join(traceback.format_tb(problem.__traceback__))
+    return f"{frames}{type(problem).__module__}.{type(problem).__qualname__} (what it said is not logged)"

@@ -36,15 +36,16 @@ class Worker:
         self.stopping = asyncio.Event()
 
     async def run(self) -> None:
-        """Work. A database that goes away is waited for; everything else is somebody's mistake and is raised."""
+        """Work. A database that goes away is waited for; whatever else breaks is logged with its place, and work goes on."""
         self._obey_signals()
         while not self.stopping.is_set():
             try:
                 await self._work()
-            except (ConnectorException, DatabaseError, OSError) as problem:
+            except Exception as problem:
                 if self.until_empty:
                     raise
-                log.warning("the database does not answer (%s); trying again", type(problem).__name__)
+                away = isinstance(problem, ConnectorException | DatabaseError | OSError)
+                log.warning("cut off (%s); trying again", type(problem).__name__, exc_info=not away)
             if self.until_empty:
                 return
             await self._pause(BETWEEN_TRIES)

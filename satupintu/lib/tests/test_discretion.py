@@ -35,6 +35,16 @@ def test_what_led_to_it_is_told_as_discreetly() -> None:
     assert NIK not in text
 
 
+def test_errors_that_led_to_each_other_are_told_once() -> None:
+    first, second = KeyError(NIK), ValueError(NIK)
+    first.__context__, second.__context__ = second, first
+    try:
+        raise first
+    except KeyError:
+        text = logged()
+    assert text.count("KeyError") == text.count("ValueError") == 1
+
+
 def test_a_record_without_an_exception_is_written_as_usual() -> None:
     record = logging.LogRecord("uji", logging.INFO, __file__, 1, "mulai", None, None)
     assert Discreet("%(message)s").format(record) == "mulai"

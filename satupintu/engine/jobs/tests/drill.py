@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from satupintu.engine.actions import Actor, action, trust
-from satupintu.engine.jobs import job
+from satupintu.engine.jobs import every, job
 
 
 class Nobody:
@@ -72,6 +72,12 @@ def stumble(number: int) -> None:
         if cursor.fetchone() == (1,):
             raise ValueError("not yet")
     _write("done", number)
+
+
+@every("* * * * * */1", "tick.drill")
+def tick(timestamp: int) -> None:
+    """A job of the clock, due each second."""
+    _write("tick", timestamp)
 
 
 def serve() -> None:

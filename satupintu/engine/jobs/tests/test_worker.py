@@ -100,7 +100,8 @@ def drill(as_owner: psycopg.Connection[Any], django_db_blocker: Any) -> Iterator
             drill.end()
             connections["default"].close()
             as_owner.execute("drop table drill")
-            as_owner.execute("delete from procrastinate_jobs where task_name like 'drill.%'")
+            as_owner.execute("delete from procrastinate_jobs where task_name like '%drill%'")
+            as_owner.execute("delete from procrastinate_periodic_defers where task_name = 'tick.drill'")
             as_owner.execute("delete from actions_done where verb = 'drill.do'")
 
 
@@ -176,3 +177,11 @@ def test_a_job_that_fails_is_tried_again(drill: Drill) -> None:
     assert until(drill.finished, 15)
     assert drill.effects("begun") == {1: 2}
     assert drill.effects("done") == {1: 1}
+
+
+@pytest.mark.slow
+def test_the_clock_strikes_once_however_many_workers_hear_it(drill: Drill) -> None:
+    drill.start()
+    drill.start()
+    assert until(lambda: len(drill.effects("tick")) >= 4, 15)
+    assert set(drill.effects("tick").values()) == {1}
