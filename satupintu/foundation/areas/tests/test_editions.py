@@ -156,7 +156,7 @@ def test_half_a_circle_is_left_to_a_person() -> None:
 
 
 def test_a_renamed_code_is_not_replaced_by_a_namesake_far_away() -> None:
-    new = (*OLD[:9], (9202012003, "Sairo Indah"), (9201012003, "Sairo"))
+    new = (*OLD[:9], (9202012003, "Sairo Indah"), (9202020000, "Prafi"), (9202022001, "Sairo"))
     assert found(new) == {}
 
 

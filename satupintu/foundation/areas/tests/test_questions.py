@@ -13,6 +13,7 @@ from satupintu.foundation.areas.rules import kind_of
 pytestmark = pytest.mark.django_db
 
 MORE = (
+    (7302020000, "Bira"),
     (7302070000, "Bulukumpa"),
     (7371000000, "Kota Makassar"),
     (7371090000, "Panakkukang"),
@@ -67,6 +68,10 @@ def test_words_of_the_place_choose_among_equal_names(country: None, text: str) -
 )
 def test_a_kind_before_the_name_narrows(country: None, text: str, code: str) -> None:
     assert codes(text)[0] == code
+
+
+def test_among_equal_names_a_village_comes_before_a_kecamatan(country: None) -> None:
+    assert codes("bira")[:2] == ["73.02.03.2005", "73.02.02"]
 
 
 def test_the_beginning_of_a_name_is_enough(country: None) -> None:
