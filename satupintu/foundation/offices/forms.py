@@ -121,7 +121,7 @@ class OfficeDetails(Form):
 
 def _read_spans(text: str) -> list[list[str]]:
     """Opening spans of a day from "08.00-12.00, 13.00-16.00"; none from nothing. Raises ValueError."""
-    spans = []
+    spans: list[list[str]] = []
     for part in re.split(r"[,;]", text):
         if not part.strip():
             continue

@@ -31,7 +31,7 @@ account_urls: list[URLPattern] = [
     path("akun/keamanan/", _own(factors.index), name="mfa_index"),
     path("akun/keamanan/aplikasi/", _own(phone.activate_totp), name="mfa_activate_totp"),
     path("akun/keamanan/aplikasi/pelepasan/", _own(phone.deactivate_totp), name="mfa_deactivate_totp"),
-    path("akun/keamanan/kode-cadangan/", _own(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("akun/keamanan/kode-cadangan/", _own(views.recovery_codes), name="mfa_view_recovery_codes"),
     path(
         "akun/keamanan/kode-cadangan/baru/", _own(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"
     ),

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from allauth.account.views import LoginView
-from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -24,7 +24,7 @@ from satupintu.doors.desk.signin.factors import next_code
 from satupintu.doors.desk.signin.forms import NewPassword
 from satupintu.engine.actions import WrongState
 from satupintu.foundation.access import house
-from satupintu.foundation.access.confirmation import has_second_factor
+from satupintu.foundation.access.confirmation import confirmed_lately, has_second_factor
 from satupintu.foundation.access.standing import choose, in_force, needs_factor
 from satupintu.foundation.offices import actions, attempts, devices, invitations, sessions
 from satupintu.foundation.offices.models import Appointment, Invitation
@@ -135,6 +135,24 @@ def session_list(request: HttpRequest) -> HttpResponse:
     return render(
         request, "usersessions/usersession_list.html", {"sessions": alive, "here": request.session.session_key}
     )
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """The codes for a lost phone: shown once, when asked for. Looking at this page alone changes nothing."""
+    if not confirmed_lately(request):
+        raise ReauthenticationRequired
+    kept = Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.RECOVERY_CODES).first()
+    if kept is None:
+        return redirect("mfa_generate_recovery_codes")
+    codes = kept.wrap()
+    context: dict[str, Any] = {"left": len(codes.get_unused_codes()), "was_shown": codes.did_view}
+    if request.method == "POST" and not codes.did_view:
+        codes.mark_as_viewed()
+        context["codes"] = codes.get_unused_codes()
+    return render(request, "mfa/recovery_codes/index.html", context)
 
 
 def _device(user_agent: str) -> str:

@@ -361,3 +361,69 @@ def test_the_next_page_is_one_of_ours(cast: Any) -> None:
     pk = Account.objects.get(username="dua.penugasan").appointments.first().pk
     form = {"penugasan": pk, "next": "https://jahat.example/"}
     assert client.post("/penugasan/", form)["Location"] == "/"
+
+
+# Recovery codes, forged requests, the trail
+
+
+def test_recovery_codes_are_shown_once_and_only_when_asked_for(cast: Any) -> None:
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    kept = RecoveryCodes.activate(cast.ara_koordinator.account)
+    code = kept.get_unused_codes()[0]
+    client = Client()
+    sign_in(client, "ara.koordinator")
+    assert code not in client.get("/akun/keamanan/kode-cadangan/").content.decode()
+    assert not Authenticator.objects.get(pk=kept.instance.pk).wrap().did_view
+    assert code in client.post("/akun/keamanan/kode-cadangan/").content.decode()
+    assert code not in client.post("/akun/keamanan/kode-cadangan/").content.decode()
+
+
+def test_a_form_from_another_site_is_refused(cast: Any, desk: Callable[[Any], Client]) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert sign_in(strict, "ara.koordinator").status_code == 403
+    strict.force_login(cast.ara_koordinator.account)
+    for url in (
+        "/keluar/",
+        "/penugasan/",
+        "/akun/sesi/",
+        "/akun/sandi/",
+        "/akun/keamanan/aplikasi/",
+        "/masuk/sandi-baru/",
+    ):
+        assert strict.post(url).status_code == 403, url
+
+
+def test_signing_in_is_written_down_by_name(cast: Any) -> None:
+    from satupintu.engine.events.models import Event
+    from satupintu.foundation.access import house
+
+    sign_in(Client(), "ara.koordinator")
+    with house("uji", quietly=True):
+        event = Event.objects.filter(name="account.signed_in").latest("id")
+    assert (event.actor, event.trace, event.village) == (
+        cast.ara_koordinator.account.name,
+        "ara.koordinator",
+        7302032006,
+    )
+
+
+def test_what_signing_in_leaves_behind_is_swept_up(cast: Any) -> None:
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from satupintu.foundation.offices.jobs import forget
+
+    client = Client()
+    sign_in(client, "ara.koordinator")
+    sign_in(Client(), "tidak.ada", "salah-salah-salah")
+    forget(0)
+    assert SignInAttempt.objects.count() == 2
+    assert UserSession.objects.count() == 1
+    SignInAttempt.objects.all().delete()
+    SignInAttempt.objects.create(budget="lama", at=timezone.now() - timedelta(seconds=attempts.WINDOW + 1))
+    Session.objects.filter(session_key=client.session.session_key).delete()
+    forget(0)
+    assert not SignInAttempt.objects.exists()
+    assert not UserSession.objects.exists()
