@@ -3,10 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from satupintu.cast import staff, stage
+from django.utils import timezone
+
+from satupintu.cast import chronicle, directory, history, households, scenes, staff, stage
+from satupintu.cast.officers import BULUKUMBA, GOWA
+from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.lib.rupiah import format_number
 
+SEED = 2026
+YEAR = "memainkan keluhan contoh selama setahun"
+"""The reason under which the house writes the year; the event that says so is the mark that it is done."""
 Tell = Callable[[str], None]
 """Says a line about how far an act is."""
 
@@ -15,7 +22,7 @@ Tell = Callable[[str], None]
 class Wanted:
     """How much there shall be: households of Bulukumba, complaints of a year."""
 
-    households: int = 20_400
+    households: int = 20_000
     complaints: int = 2_100
 
 
@@ -39,4 +46,34 @@ def _staff(wanted: Wanted, tell: Tell) -> str:
     return f"{format_number(len(offices))} kantor, {format_number(len(officers))} penugasan"
 
 
-ACTS = (Act("Kantor dan petugas", _staffed, _staff),)
+def _households(wanted: Wanted, tell: Tell) -> str:
+    brought = [
+        households.bring(households.OF_BULUKUMBA, wanted.households, tell),
+        households.bring(households.OF_GOWA, wanted.households // households.GOWA_SHARE, tell),
+    ]
+    people, refused = (sum(batch.count(what) for batch in brought) for what in ("new", "refused"))
+    return f"{format_number(people)} orang tersimpan, {format_number(refused)} baris ditolak"
+
+
+def _has_happened() -> bool:
+    with house(YEAR, quietly=True):
+        return Event.objects.filter(village=0, name="house.entered", facts__reason=YEAR).exists()
+
+
+def _year(wanted: Wanted, tell: Tell) -> str:
+    now = timezone.now()
+    gowa = max(wanted.complaints // 50, 1)
+    with house(YEAR):
+        lives = [
+            *history.year(SEED, directory.world(BULUKUMBA, now), wanted.complaints, scenes.BULUKUMBA_SCENES),
+            *history.year(SEED + 1, directory.world(GOWA, now), gowa, scenes.GOWA_SCENES),
+        ]
+        events = chronicle.write(lives, lambda what, count: tell(f"menulis {format_number(count)} {what} …"))
+    return f"{format_number(len(lives))} keluhan dengan {format_number(events)} kejadian"
+
+
+ACTS = (
+    Act("Kantor dan petugas", _staffed, _staff),
+    Act("Rumah tangga", households.is_done, _households),
+    Act("Keluhan selama setahun", _has_happened, _year),
+)
