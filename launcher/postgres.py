@@ -62,6 +62,15 @@ class Cluster:
         )  # fmt: skip
         return asked.stdout.strip() == str(self.data)
 
+    def postmaster(self) -> int:
+        """The pid of this cluster's living postmaster; 0 when there is none."""
+        try:
+            pid = int((self.data / "postmaster.pid").read_text().split("\n")[0])
+            os.kill(pid, 0)
+        except (OSError, ValueError):
+            return 0
+        return pid
+
     # -- starting and stopping --------------------------------------------------------------------------------------
 
     def start(self) -> None:
@@ -154,7 +163,7 @@ class Cluster:
         deadline = time.monotonic() + PATIENCE
         while True:
             self._forget_stale_pid()
-            if not self._postmaster():
+            if not self.postmaster():
                 self.home.remember(database_port=self._free_port())
             options = " ".join(f"-c {name}={value or repr('')}" for name, value in self.settings.items())
             self._run(
@@ -163,7 +172,7 @@ class Cluster:
             )  # fmt: skip
             if self.answers():
                 return
-            if time.monotonic() > deadline and not self._postmaster():
+            if time.monotonic() > deadline and not self.postmaster():
                 break
             time.sleep(0.3)
         end = "".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-15:])
@@ -184,18 +193,9 @@ class Cluster:
                 return port
         raise refuse("Tidak ada porta bebas untuk basis data.", "There is no free port for the database.")
 
-    def _postmaster(self) -> int:
-        """The pid of this cluster's living postmaster; 0 when there is none."""
-        try:
-            pid = int((self.data / "postmaster.pid").read_text().split("\n")[0])
-            os.kill(pid, 0)
-        except (OSError, ValueError):
-            return 0
-        return pid
-
     def _forget_stale_pid(self) -> None:
         """Remove a pid file whose number now belongs to a stranger (after a reboot, or in a new container)."""
-        pid = self._postmaster()
+        pid = self.postmaster()
         try:
             stranger = pid and b"postgres" not in Path(f"/proc/{pid}/cmdline").read_bytes()
         except OSError:

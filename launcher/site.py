@@ -47,12 +47,22 @@ def wait_until_ready(child: Child, port: int, host: str = "127.0.0.1") -> None:
         try:
             connection = http.client.HTTPConnection(near, port, timeout=10)
             connection.request("GET", "/", headers={"Host": "localhost"})
-            connection.getresponse()
-            return
+            status = connection.getresponse().status
         except (OSError, http.client.HTTPException):
             time.sleep(0.2)
-    end = "".join(child.log.read_text(errors="replace").splitlines(keepends=True)[-20:]) if child.log else ""
+            continue
+        if status >= 500:
+            say(f"Halaman pertama menjawab galat {status}. {_end_of(child)}", f"The first page fails: {_end_of(child)}")
+        return
+    end = _end_of(child)
     raise refuse(f"Server web tidak mau menyala.\n{end}", f"The web server does not start.\n{end}")
+
+
+def _end_of(child: Child) -> str:
+    """The last lines of its log, and where that is."""
+    if not child.log:
+        return ""
+    return f"{child.log}:\n" + "".join(child.log.read_text(errors="replace").splitlines(keepends=True)[-20:])
 
 
 def keep(home: Home, database: Database, children: list[Child]) -> None:

@@ -41,10 +41,13 @@ def ask(house: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]
 
 
 def end_cluster(home: Home) -> None:
-    """Stop and remove the database of a data folder, wherever it lies."""
+    """Break off and remove the database of a data folder, wherever it lies."""
     if "database_folder" in home.state():
         cluster = Cluster(home)
-        cluster.stop()
+        if cluster.postmaster():
+            os.kill(cluster.postmaster(), signal.SIGQUIT)
+        while cluster.postmaster():
+            time.sleep(0.02)
         shutil.rmtree(cluster.folder, ignore_errors=True)
 
 
@@ -97,7 +100,7 @@ class Site:
 
     def postmaster(self) -> int:
         """The pid of its database; 0 when there is none."""
-        return Cluster(self.home)._postmaster()
+        return Cluster(self.home).postmaster()
 
     def processes(self) -> list[int]:
         """Web and worker processes that live."""
