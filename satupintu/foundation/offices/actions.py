@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.actions.gate import Actor
@@ -22,7 +23,7 @@ def create_account(account: Account, *, by: Actor) -> Account:
     Raises WrongState when the username is taken.
     """
     account.set_unusable_password()
-    _save_new(account, "Nama pengguna ini sudah dipakai. Tambahkan angka atau nama desa.")
+    _save_new(account, _("Nama pengguna ini sudah dipakai. Tambahkan angka atau nama desa."))
     record("account.created", account, by=by)
     return account
 
@@ -44,7 +45,7 @@ def invite(account: Account, *, by: Actor, code: str, drops_factor: bool = False
     Raises WrongState for an account that may not sign in.
     """
     if not account.is_active:
-        raise WrongState("Akun ini nonaktif. Aktifkan dulu, lalu cetak kodenya.", ["account.activate"])
+        raise WrongState(_("Akun ini nonaktif. Aktifkan dulu, lalu cetak kodenya."), ["account.activate"])
     now = timezone.now()
     account.invitations.filter(used_at=None, expires_at__gt=now).update(expires_at=now)
     invitation = account.invitations.create(
@@ -63,7 +64,9 @@ def redeem(invitation: Invitation, *, by: Actor, password: str) -> Account:
     The house acts: nobody is signed in yet. Raises WrongState when the code was used or is too old.
     """
     if invitation.used_at is not None or invitation.expires_at <= timezone.now() or not invitation.account.is_active:
-        raise WrongState("Kode ini sudah dipakai atau sudah lewat masanya. Mintalah kode baru kepada pengelola akun.")
+        raise WrongState(
+            _("Kode ini sudah dipakai atau sudah lewat masanya. Mintalah kode baru kepada pengelola akun.")
+        )
     account = invitation.account
     account.set_password(password)
     account.save(update_fields=["password"])
@@ -80,7 +83,7 @@ def redeem(invitation: Invitation, *, by: Actor, password: str) -> Account:
 def deactivate(account: Account, *, by: Actor) -> Account:
     """Let the account sign in no more and end its sessions; its appointments stay on record."""
     if not account.is_active:
-        raise WrongState("Akun ini sudah nonaktif.", ["account.activate"])
+        raise WrongState(_("Akun ini sudah nonaktif."), ["account.activate"])
     account.is_active = False
     account.save(update_fields=["is_active"])
     sessions.end_all(account)
@@ -92,7 +95,7 @@ def deactivate(account: Account, *, by: Actor) -> Account:
 def activate(account: Account, *, by: Actor) -> Account:
     """Let the account sign in again."""
     if account.is_active:
-        raise WrongState("Akun ini sudah aktif.", ["account.deactivate"])
+        raise WrongState(_("Akun ini sudah aktif."), ["account.deactivate"])
     account.is_active = True
     account.save(update_fields=["is_active"])
     record("account.activated", account, by=by)
@@ -106,9 +109,9 @@ def appoint(appointment: Appointment, *, by: Actor) -> Appointment:
     Raises WrongState for days that do not fit, a closed office, or the same appointment twice at a time.
     """
     if appointment.valid_to < appointment.valid_from:
-        raise WrongState("Hari terakhir penugasan tidak boleh sebelum hari pertamanya.")
+        raise WrongState(_("Hari terakhir penugasan tidak boleh sebelum hari pertamanya."))
     if appointment.office.closed_on and appointment.office.closed_on <= appointment.valid_from:
-        raise WrongState("Kantor ini sudah tutup. Pilih kantor lain.")
+        raise WrongState(_("Kantor ini sudah tutup. Pilih kantor lain."))
     twice = Appointment.objects.filter(
         account=appointment.account,
         role=appointment.role,
@@ -117,7 +120,7 @@ def appoint(appointment: Appointment, *, by: Actor) -> Appointment:
         valid_to__gte=appointment.valid_from,
     )
     if twice.exists():
-        raise WrongState("Petugas ini sudah punya penugasan yang sama pada hari-hari itu.", ["appointment.end"])
+        raise WrongState(_("Petugas ini sudah punya penugasan yang sama pada hari-hari itu."), ["appointment.end"])
     appointment.save()
     days = {"valid_from": appointment.valid_from.isoformat(), "valid_to": appointment.valid_to.isoformat()}
     record("appointment.created", appointment, by=by, role=appointment.role, **days)
@@ -134,9 +137,9 @@ def end_appointment(
     """
     today = timezone.localdate(timezone=appointment.zone)
     if appointment.valid_to < today:
-        raise WrongState("Penugasan ini sudah berakhir.")
+        raise WrongState(_("Penugasan ini sudah berakhir."))
     if last_day is not None and not today <= last_day <= appointment.valid_to:
-        raise WrongState("Hari terakhir harus antara hari ini dan akhir masa SK.")
+        raise WrongState(_("Hari terakhir harus antara hari ini dan akhir masa SK."))
     appointment.valid_to = last_day or today - timedelta(days=1)
     appointment.end_reason = reason
     appointment.save()
@@ -154,7 +157,7 @@ def end_appointment(
 @action("office.create")
 def create_office(office: Office, *, by: Actor) -> Office:
     """Register an institution. Raises WrongState when its code is taken."""
-    _save_new(office, "Kode kantor ini sudah dipakai kantor lain.")
+    _save_new(office, _("Kode kantor ini sudah dipakai kantor lain."))
     record("office.created", office, by=by, kind=office.kind)
     return office
 
@@ -176,7 +179,7 @@ CHANGEABLE = frozenset({"name", "address", "phone", "email", "hours", "fields"})
 def close_office(office: Office, *, by: Actor, closed_on: date) -> Office:
     """Close an office from that day on. Raises WrongState while somebody is appointed there beyond it."""
     if office.closed_on is not None:
-        raise WrongState("Kantor ini sudah ditutup.")
+        raise WrongState(_("Kantor ini sudah ditutup."))
     if office.appointments.not_over(closed_on).exists():
         raise WrongState(
             "Masih ada petugas yang ditugaskan di kantor ini. Akhiri dulu penugasannya.", ["appointment.end"]
@@ -191,7 +194,7 @@ def close_office(office: Office, *, by: Actor, closed_on: date) -> Office:
 def change_calendar(closure: OfficeClosure, *, by: Actor, change: CalendarChange) -> OfficeClosure:
     """Add a day off of an office or area, or take it back. Raises WrongState when the day is already off."""
     if change == CalendarChange.ADDED:
-        _save_new(closure, "Hari itu sudah tercatat tutup.")
+        _save_new(closure, _("Hari itu sudah tercatat tutup."))
     record("calendar.changed", closure, by=by, day=closure.day.isoformat(), change=change)
     if change == CalendarChange.REMOVED:
         closure.delete()

@@ -81,9 +81,8 @@ def _standing(request: HttpRequest, mine: list[Appointment]) -> dict[str, Any]:
     proven = has_second_factor(request)
     waiting = [one for one in mine if needs_factor(one) and not proven]
     today = timezone.localdate()
-    others = (
-        Appointment.objects.with_place().filter(account_id=request.user.pk).exclude(pk__in=[one.pk for one in mine])
-    )
+    account_id = int(request.user.pk or 0)
+    others = Appointment.objects.with_place().filter(account_id=account_id).exclude(pk__in=[one.pk for one in mine])
     return {
         "usable": [one for one in mine if one not in waiting],
         "waiting": waiting,
