@@ -5,26 +5,27 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.ui.frame import Account, Choice, NavItem, Switcher
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 
 PLACES: tuple[tuple[str, str, str, str], ...] = (
-    ("", "/", "home", "Beranda"),
-    ("complaint.read", "/keluhan/", "message-circle", "Keluhan"),
-    ("referral.read", "/rujukan/", "mail", "Rujukan"),
-    ("import.read", "/impor/", "file-import", "Impor"),
-    ("account.create", "/petugas/", "users", "Petugas"),
-    ("event.read", "/jejak/", "list-search", "Jejak"),
-    ("office.read", "/kantor/", "building", "Kantor"),
+    ("", "/", "home", noop("Beranda")),
+    ("complaint.read", "/keluhan/", "message-circle", noop("Keluhan")),
+    ("referral.read", "/rujukan/", "mail", noop("Rujukan")),
+    ("import.read", "/impor/", "file-import", noop("Impor")),
+    ("account.create", "/petugas/", "users", noop("Petugas")),
+    ("event.read", "/jejak/", "list-search", noop("Jejak")),
+    ("office.read", "/kantor/", "building", noop("Kantor")),
 )
 """Verb that opens it ("" for everybody), address, icon, word: at most seven for any role."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context that `ui/desk.html` draws its frame from."""
-    base = {
+    base: dict[str, Any] = {
         "demo_notice": _("Peragaan dengan data rekaan. Tidak ada orang sungguhan di sini.") if settings.DEMO else ""
     }
     user = getattr(request, "user", None)

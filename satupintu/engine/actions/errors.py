@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
+
 
 class NotDone(Exception):
-    """An action did not happen; ``sentence`` says why, in the words of an officer."""
+    """An action did not happen; ``sentence`` says why, in the words of an officer and in the reader's language."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = gettext(sentence)
 
 
 class Refused(NotDone):

@@ -1,6 +1,9 @@
 """The Django app of the HTML kit."""
 
 from django.apps import AppConfig
+from django.utils.translation import get_language
+
+from satupintu.lib.words import speak
 
 
 class UiConfig(AppConfig):
@@ -8,3 +11,7 @@ class UiConfig(AppConfig):
 
     name = "satupintu.engine.ui"
     label = "ui"
+
+    def ready(self) -> None:
+        """Let the labels of words follow the reader's language."""
+        speak(get_language)

@@ -168,6 +168,11 @@ def may(role: str, verb: str) -> bool:
     return verb in DUTIES[Role(role)].verbs
 
 
+def clearance_of(role: str) -> int:
+    """How sensitive a row may be for the role to see it."""
+    return DUTIES[Role(role)].clearance
+
+
 def needs_second_factor(role: str, area_level: int | None) -> bool:
     """From the kabupaten upward, and for whoever administers, a password alone is not enough (SECURITY W6)."""
     return area_level is None or area_level <= 2 or Role(role) in {Role.ADMINISTRATOR, Role.AUDITOR}

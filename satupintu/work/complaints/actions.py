@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from satupintu.engine.actions import WrongState, action
+from satupintu.engine.actions import Refused, WrongState, action
+from satupintu.engine.documents.actions import follow
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
 from satupintu.foundation.access import House
+from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
 from satupintu.work.complaints import rules
@@ -29,15 +31,20 @@ from satupintu.work.referrals.models import Referral
 
 @action("complaint.register")
 def register(intake: Intake, *, by: Appointment) -> Complaint:
-    """Take a complaint down. It gets its number, and waits for the decision of the office that took it in."""
+    """Take a complaint down. It gets its number, and waits for the decision of the office that took it in.
+
+    A secret one goes straight to the kabupaten: nobody in the village but its author may know of it.
+    """
     now = timezone.now()
     number = next_number("K", by.office.code, timezone.localdate(now).year)
+    secretariat = secretariat_of(intake.village_id) if intake.sensitivity == Sensitivity.SECRET else None
+    handler = secretariat.pk if secretariat else by.office_id
     complaint = Complaint.objects.create(
         number=number,
         follow_up=fingerprint(follow_up_code(number)),
         village_id=intake.village_id,
         intake_office_id=by.office_id,
-        handler_office_id=by.office_id,
+        handler_office_id=handler,
         author=by,
         channel=intake.channel,
         kind=intake.kind,
@@ -50,7 +57,7 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
         person=intake.person,
         household=intake.household,
         about=intake.about,
-        waits_at_id=by.office_id,
+        waits_at_id=handler,
         received_at=now,
         due_at=now + rules.time_allowed(intake.urgency),
     )
@@ -76,13 +83,19 @@ def classify(
     urgency: Urgency,
     sensitivity: Sensitivity,
 ) -> Complaint:
-    """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from receipt."""
-    _must_allow("complaint.classify", complaint)
+    """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from receipt.
+
+    Raises Refused when the complaint would vanish from the officer's own sight.
+    """
+    complaint.must_allow("complaint.classify")
+    if sensitivity.clearance > clearance_of(by.role) and complaint.author_id != by.pk:
+        raise Refused("Tingkat kerahasiaan ini di atas kewenangan Anda. Teruskan ke kabupaten.")
     complaint.field, complaint.nature = field, nature
     complaint.urgency, complaint.urgency_rank = urgency, urgency.rank
     complaint.sensitivity, complaint.clearance = sensitivity, sensitivity.clearance
     complaint.due_at = complaint.received_at + rules.time_allowed(urgency)
     complaint.save()
+    follow(complaint)
     record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency)
     return complaint
 
@@ -130,7 +143,7 @@ def finish_service(complaint: Complaint, *, by: Appointment, on: date, result: s
 @action("complaint.escalate")
 def escalate(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
     """Pass it on to the kabupaten, where the SLRT manager decides. Raises WrongState when no secretariat is there."""
-    secretariat = Office.objects.filter(kind=OfficeKind.SLRT, area_id=complaint.village_id // 10**6 * 10**6).first()
+    secretariat = secretariat_of(complaint.village_id)
     if secretariat is None or secretariat.pk == complaint.handler_office_id:
         raise WrongState("Tidak ada sekretariat SLRT di atas kantor ini.", rules.possible(complaint.status_word))
     complaint.handler_office = secretariat
@@ -168,7 +181,7 @@ def refer(
         subject_nik=nik,
         subject_address=address,
     )
-    _must_allow("complaint.refer", complaint)
+    complaint.must_allow("complaint.refer")
     complaint.referral = referral = send(letter, to=to, by=by)
     complaint.move_to("complaint.refer", Status.REFERRED, waits_at=to.pk)
     _decide(complaint, DecisionKind.REFER, reason, by)
@@ -195,7 +208,9 @@ def receive_answer(complaint: Complaint, *, by: House, office: str) -> Complaint
 @action("complaint.tell")
 def tell(complaint: Complaint, *, by: Appointment, way: Way, on: date, text: str, told_to: str = "") -> Answer:
     """Tell the citizen the answer, and write down how."""
-    complaint.move_to("complaint.tell", Status.TOLD, waits_at=complaint.intake_office_id)
+    secret = complaint.sensitivity == Sensitivity.SECRET
+    closer = complaint.handler_office_id if secret else complaint.intake_office_id
+    complaint.move_to("complaint.tell", Status.TOLD, waits_at=closer)
     answer = complaint.answers.create(way=way, told_on=on, told_to=told_to, text=text, by=by, by_label=by.label)
     record("complaint.told", complaint, by=by, way=way)
     return answer
@@ -213,21 +228,19 @@ def close(complaint: Complaint, *, by: Appointment, outcome: Outcome, note: str 
 
 @action("complaint.reopen")
 def reopen(complaint: Complaint, *, by: Appointment, reason: str) -> Reopening:
-    """Open a closed complaint again; the office that took it in decides anew."""
+    """Open a closed complaint again; the office that took it in decides anew, or the kabupaten about a secret one."""
     complaint.closed_at = None
-    complaint.handler_office_id = complaint.intake_office_id
-    complaint.move_to("complaint.reopen", Status.RECEIVED, waits_at=complaint.intake_office_id)
+    if complaint.sensitivity != Sensitivity.SECRET:
+        complaint.handler_office_id = complaint.intake_office_id
+    complaint.move_to("complaint.reopen", Status.RECEIVED, waits_at=complaint.handler_office_id)
     reopening = complaint.reopenings.create(reason=reason, by=by, by_label=by.label)
     record("complaint.reopened", complaint, by=by)
     return reopening
 
 
-def _must_allow(verb: str, complaint: Complaint) -> None:
-    if not rules.may(verb, complaint.status_word):
-        raise WrongState(
-            f"Keluhan {complaint.number} sekarang berstatus “{complaint.status_word.label}”.",
-            rules.possible(complaint.status_word),
-        )
+def secretariat_of(village: int) -> Office | None:
+    """The SLRT secretariat of the kabupaten that a village lies in."""
+    return Office.objects.filter(kind=OfficeKind.SLRT, area_id=village // 10**6 * 10**6).first()
 
 
 def _decide(complaint: Complaint, kind: DecisionKind, reason: str, by: Appointment) -> Decision:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.documents.forms import UploadField
 from satupintu.engine.ui.forms import Cards, DayField, FilterForm
+from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.access.steps import StepForm
-from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints.intake import Intake
@@ -59,8 +60,8 @@ class IntakeForm(StepForm):
         required=False,
         max_length=160,
     )
-    village = forms.CharField(
-        label=_("Desa/kelurahan tempat tinggalnya"), help_text=_("Nama atau kode desa/kelurahan."), max_length=120
+    village = AreaField(
+        level=4, label=_("Desa/kelurahan tempat tinggalnya"), help_text=_("Nama atau kode desa/kelurahan.")
     )
     relation = _one_of(Relation, _("Yang melapor"), initial=Relation.SELF)
     reporter_name = forms.CharField(label=_("Nama pelapor"), required=False, max_length=120)
@@ -86,19 +87,8 @@ class IntakeForm(StepForm):
             del self.fields["about"], self.fields["village"]
         elif self.by.area is not None and self.by.area.level == 4:
             del self.fields["village"]
-
-    def clean_village(self) -> Area:
-        """The village that was meant, inside the own area. Tells candidates when the name fits several."""
-        text = self.cleaned_data["village"]
-        found = Area.objects.current().suggest(text, inside=self.by.span, level=4, limit=4)
-        exact = [area for area in found if area.name.casefold() == text.strip().casefold() or area.code == text.strip()]
-        chosen = exact if len(exact) == 1 else found
-        if not chosen:
-            raise forms.ValidationError(_("Desa ini tidak ditemukan di wilayah penugasan Anda."))
-        if len(chosen) > 1:
-            names = "; ".join(f"{area.full_name} ({area.code})" for area in chosen)
-            raise forms.ValidationError(_("Ada beberapa yang mirip. Tulis kodenya: %(names)s"), params={"names": names})
-        return chosen[0]
+        else:
+            self.fields["village"].narrow(level=4, inside=self.by.span)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A proxy has a name; somebody who wants no name has none."""
@@ -132,6 +122,9 @@ class ClassifyForm(StepForm):
         complaint = kwargs["subject"]
         kwargs["initial"] = {name: getattr(complaint, name) for name in ("field", "nature", "urgency", "sensitivity")}
         super().__init__(*args, seen=complaint.version, **kwargs)
+        if complaint.author_id != self.by.pk:
+            offered = [one for one in Sensitivity if one.clearance <= clearance_of(self.by.role)]
+            self.fields["sensitivity"].choices = [(one.value, one.label) for one in offered]  # type: ignore[attr-defined]
 
 
 class SettleForm(StepForm):

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState
 from satupintu.engine.actions.models import Versioned
@@ -164,13 +165,16 @@ class Complaint(Versioned):
         """Where it stands, as a word."""
         return Status(self.status)
 
+    def must_allow(self, verb: str) -> None:
+        """Return when the verb can be done now. Raises WrongState with what is possible instead."""
+        if not rules.may(verb, self.status_word):
+            sentence = _("Keluhan %(number)s sekarang berstatus “%(status)s”.")
+            words = {"number": self.number, "status": self.status_word.label}
+            raise WrongState(sentence % words, rules.possible(self.status_word))
+
     def move_to(self, verb: str, status: Status, *, waits_at: int) -> None:
         """Let a verb move the complaint. Raises WrongState with what is possible instead."""
-        if not rules.may(verb, self.status_word):
-            raise WrongState(
-                f"Keluhan {self.number} sekarang berstatus “{self.status_word.label}”.",
-                rules.possible(self.status_word),
-            )
+        self.must_allow(verb)
         self.status = status
         self.waits_for = rules.WAITS_FOR[status]
         self.waits_at_id = waits_at

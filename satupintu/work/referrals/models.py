@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState
 from satupintu.engine.actions.models import Versioned
@@ -126,7 +127,9 @@ class Referral(Versioned):
         """Let a reply move the letter. Raises WrongState with what may be written instead."""
         if not rules.may_reply(self.status_word, reply):
             possible = sorted(kind.label for kind in rules.MAY_FOLLOW[self.status_word])
-            raise WrongState(f"Surat ini sudah berstatus “{self.status_word.label}”.", possible)
+            raise WrongState(
+                _("Surat ini sudah berstatus “%(status)s”.") % {"status": self.status_word.label}, possible
+            )
         written = [ReplyKind(kind) for kind in self.replies.order_by("pk").values_list("kind", flat=True)]
         self.status = rules.status([*written, reply])
         self.save(update_fields={"status"})

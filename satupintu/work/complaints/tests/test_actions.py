@@ -219,3 +219,29 @@ def test_a_secret_complaint_does_not_exist_for_those_who_are_not_cleared(cast: A
     for role in (cast.bulukumba_manajer, cast.bulukumba_peksos):
         with under(role):
             assert Complaint.objects.filter(pk=secret.pk).exists()
+
+
+def test_a_secret_complaint_goes_straight_to_the_kabupaten(cast: Any, under: Any, told: Any) -> None:
+    with under(cast.ara_fasilitator):
+        secret = actions.register(told(sensitivity=Sensitivity.SECRET), by=cast.ara_fasilitator)
+    with under(cast.bulukumba_manajer):
+        assert secret.waits_at == cast.bulukumba_manajer.office
+        settle(secret, cast.bulukumba_manajer, result="Didampingi pekerja sosial")
+    with under(cast.ara_fasilitator):
+        tell(secret, cast.ara_fasilitator)
+    with under(cast.bulukumba_manajer):
+        secret.refresh_from_db()
+        assert secret.waits_at == cast.bulukumba_manajer.office
+
+
+def test_nobody_hides_a_complaint_from_themselves(complaint: Complaint, cast: Any, under: Any) -> None:
+    by = cast.ara_koordinator
+    with under(by), pytest.raises(Refused):
+        actions.classify(
+            complaint,
+            by=by,
+            field=ServiceField.SOCIAL,
+            nature=Nature.OTHER,
+            urgency=Urgency.SOON,
+            sensitivity=Sensitivity.SECRET,
+        )
