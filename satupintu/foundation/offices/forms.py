@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
 from satupintu.foundation.areas.forms import AreaField
+from satupintu.foundation.areas.models import COUNTRY
 from satupintu.foundation.offices.models import USERNAME, Account, Appointment, Office
 from satupintu.foundation.offices.words import AppointmentEnd, OfficeKind, Role, ServiceField
 from satupintu.lib.periods import WEEKDAYS
@@ -22,6 +23,15 @@ _SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
 
 def _all(choices: Any) -> Any:
     return lambda: [("", _("Semua")), *choices()]
+
+
+def _narrow(form: forms.Form, inside: tuple[int, int]) -> None:
+    """Take only areas inside the span. Whoever works for the whole country may also leave the area empty."""
+    field = form.fields["area"]
+    field.narrow(level=None, inside=inside)  # type: ignore[attr-defined]
+    if inside == COUNTRY and field.required:
+        field.required = False
+        field.help_text = _("Kosong berarti seluruh Indonesia.")
 
 
 class OfficeFilter(FilterForm):
@@ -150,7 +160,7 @@ class NewOffice(OfficeDetails):
 
     def __init__(self, *args: Any, inside: tuple[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
+        _narrow(self, inside)
 
 
 class Day(Form):
@@ -176,7 +186,7 @@ class NewAccount(Form):
 
     def __init__(self, *args: Any, inside: tuple[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
+        _narrow(self, inside)
 
 
 class Contact(Form):
@@ -213,7 +223,7 @@ class NewAppointment(Form):
         super().__init__(*args, **kwargs)
         self._offices = offices
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
-        self.fields["area"].narrow(level=None, inside=inside)  # type: ignore[attr-defined]
+        _narrow(self, inside)
         near = list(offices[: FEW + 1])
         if len(near) <= FEW:
             choices = [("", _("Pilih kantor")), *((office.code, office.name) for office in near)]

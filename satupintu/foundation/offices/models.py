@@ -20,6 +20,8 @@ from satupintu.lib.words import Word
 
 CAPITAL = ZoneInfo("Asia/Jakarta")
 """The clock of whatever belongs to the whole country."""
+NATION = 0
+"""The number that stands for the whole country in events: it lies only in a scope without borders."""
 USERNAME = r"^[a-z0-9][a-z0-9._-]{2,59}$"
 """How a name for signing in looks: small letters, so that nobody wonders about capitals."""
 
@@ -76,7 +78,7 @@ class Office(Versioned):
     @property
     def reach(self) -> Reach:
         """An office is public: whoever sees its area sees what happened to it."""
-        return Reach(village=self.area_id, offices=(self.pk,))
+        return Reach(village=self.area_id or NATION, offices=(self.pk,))
 
     @property
     def trace(self) -> str:
@@ -123,7 +125,7 @@ class Account(AbstractBaseUser):
     @property
     def reach(self) -> Reach:
         """What happened to an account is seen where it is administered."""
-        return Reach(village=self.area_id)
+        return Reach(village=self.area_id or NATION)
 
     @property
     def trace(self) -> str:
@@ -209,7 +211,7 @@ class Appointment(Versioned):
     @property
     def reach(self) -> Reach:
         """What happened to an appointment is seen in its area and its office."""
-        return Reach(village=self.area_id, offices=(self.office_id,))
+        return Reach(village=self.area_id or NATION, offices=(self.office_id,))
 
     @property
     def trace(self) -> str:
@@ -264,7 +266,7 @@ class OfficeClosure(models.Model):
         """A day off is public: whoever sees the place sees it."""
         if self.office is not None:
             return self.office.reach
-        return Reach(village=self.area_id)
+        return Reach(village=self.area_id or NATION)
 
     @property
     def trace(self) -> str:

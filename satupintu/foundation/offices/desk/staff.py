@@ -13,12 +13,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from satupintu.engine.actions import WrongState
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.pieces import Entry, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
-from satupintu.foundation.access.access import may_administer
+from satupintu.foundation.access.access import fits, may_administer
 from satupintu.foundation.access.confirmation import recently_confirmed
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import APPOINTED_BY
@@ -252,6 +253,8 @@ def appoint(request: HttpRequest, username: str) -> HttpResponse:
         asked = form.cleaned_data
         plain = {name: asked[name] for name in ("sk_number", "sk_date", "role", "office", "valid_from", "valid_to")}
         area = asked["area"] or asked["office"].area
+        if not fits(asked["role"], area):
+            raise WrongState(_t("Peran ini tidak ada di tingkat wilayah itu. Pilih wilayah yang lebih kecil."))
         letter = Appointment(account=account, area=area, fields=asked["fields_served"], **plain)
         actions.appoint(letter, by=by, key=form.key)
 

@@ -170,6 +170,30 @@ def test_a_manager_cannot_pick_what_is_not_theirs_to_give(cast: Any, desk: Desk)
     assert client.post("/petugas/bulukumba.admin/undangan/", {}).status_code == 403
 
 
+def test_a_role_at_a_wrong_level_is_told_and_nothing_typed_is_lost(cast: Any, admin: Client) -> None:
+    letter = {
+        "sk_number": "SK/12/2026",
+        "sk_date": f"{TODAY:%d-%m-%Y}",
+        "valid_from": f"{TODAY:%d-%m-%Y}",
+        "valid_to": f"{TODAY:%d-%m-%Y}",
+        "office": "S7302",
+        "role": "coordinator",
+    }
+    answer = admin.post("/petugas/ara.depan/penugasan/", letter)
+    assert answer.status_code == 409
+    assert "tingkat wilayah" in answer.content.decode()
+    assert "SK/12/2026" in answer.content.decode()
+
+
+def test_the_centre_makes_an_account_for_the_whole_country_and_the_auditor_reads_of_it(cast: Any, desk: Desk) -> None:
+    client = desk(cast.nasional_admin)
+    client.post("/akun/konfirmasi/", {"password": PASSWORD})
+    form = {"name": "Petugas Pusat", "username": "pusat.baru"}
+    assert client.post("/petugas/baru/", form)["Location"] == "/petugas/pusat.baru/"
+    assert "pusat.baru" in desk(cast.nasional_auditor).get("/jejak/").content.decode()
+    assert "pusat.baru" not in desk(cast.bulukumba_manajer).get("/jejak/").content.decode()
+
+
 def test_ending_and_deactivating_from_the_page(cast: Any, admin: Client) -> None:
     url = reverse("offices:end_appointment", args=[cast.ara_depan.pk])
     assert admin.post(url, {"reason": "rotated"})["Location"] == "/petugas/ara.depan/"
