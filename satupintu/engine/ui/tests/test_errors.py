@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.test import Client
 
@@ -23,6 +23,18 @@ class Losing:
         raise OperationalError("server closed the connection unexpectedly")
 
 
+class Holding:
+    """A middleware that holds a transaction round every view, as the desk's own does."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with transaction.atomic():
+            answer: HttpResponseBase = self.get_response(request)
+        return answer
+
+
 @pytest.fixture
 def client(settings: Any) -> Client:
     settings.ROOT_URLCONF = "satupintu.engine.ui.tests.urls"
@@ -38,6 +50,22 @@ def test_a_lost_database_gives_a_clear_page(client: Client) -> None:
     assert answer["Retry-After"] == "30"
     assert answer["Cache-Control"] == "no-store"
     assert "Basis data sedang tidak tersambung" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_developer_sees_the_same_page(client: Client, settings: Any) -> None:
+    settings.DEBUG = True
+    assert client.get("/lost/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_nothing_stays_half_done_when_the_database_is_lost(client: Client, settings: Any) -> None:
+    settings.MIDDLEWARE = [*MIDDLEWARE, f"{__name__}.Holding"]
+    with connection.cursor() as cursor:
+        cursor.execute("create temporary table ui_test_written (id int) on commit drop")
+        assert client.get("/half/").status_code == 503
+        cursor.execute("select count(*) from ui_test_written")
+        assert cursor.fetchone() == (0,)
 
 
 @pytest.mark.django_db

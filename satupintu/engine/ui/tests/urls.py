@@ -24,6 +24,13 @@ def slow(request: HttpRequest) -> HttpResponse:
     return HttpResponse("unreachable")
 
 
+def half(request: HttpRequest) -> HttpResponse:
+    """Write, then lose the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("insert into ui_test_written values (1)")
+    return lost(request)
+
+
 def broken(request: HttpRequest) -> NoReturn:
     """Fail like a programmer."""
     raise RuntimeError("broken")
@@ -47,7 +54,7 @@ def odd(request: HttpRequest) -> NoReturn:
 urlpatterns = [
     path("kit/", include("satupintu.engine.ui.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
-    *(path(f"{view.__name__}/", view) for view in (lost, slow, broken, refused, missing, odd)),
+    *(path(f"{view.__name__}/", view) for view in (lost, slow, half, broken, refused, missing, odd)),
 ]
 
 handler400 = "satupintu.engine.ui.errors.bad_request"
