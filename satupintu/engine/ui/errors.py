@@ -1,7 +1,7 @@
 """Pages for what went wrong, in plain words: what happened, what is safe, what to do now.
 
 Put in the root urls: `handler400 = "satupintu.engine.ui.errors.bad_request"` and likewise `forbidden` (403),
-`not_found` (404), `server_error` (500); `CSRF_FAILURE_VIEW = "satupintu.engine.ui.errors.stale_page"`.
+`not_found` (404), `too_many` (429), `server_error` (500); `CSRF_FAILURE_VIEW = "satupintu.engine.ui.errors.stale_page"`.
 None of them needs a database, a session or a context processor.
 """
 
@@ -128,6 +128,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler404. It never says more than that nothing was found."""
     return sorry(request, 404)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler429, which the sign-in's own limits call."""
+    return sorry(request, 429)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponseBase
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from satupintu.engine.ui import errors
 
 MIDDLEWARE = [
     "satupintu.engine.ui.middleware.DatabaseLost",
@@ -100,6 +102,13 @@ def test_what_is_not_found_tells_nothing_more(client: Client) -> None:
         assert answer.status_code == 404
         assert "rahasia" not in answer.content.decode()
         assert "wilayah penugasan" in answer.content.decode()
+
+
+def test_who_tries_too_often_is_told_to_wait() -> None:
+    answer = errors.too_many(RequestFactory().get("/"))
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "30"
+    assert "Tunggu beberapa menit" in answer.content.decode()
 
 
 def test_an_odd_request_is_answered_in_words(client: Client) -> None:
