@@ -98,7 +98,7 @@ def test_a_cursor_does_not_lose_late_commits(django_db_setup: Any) -> None:
         slow.commit()
         for _ in range(100):  # transactions of other databases of the server hold events back too
             taken = read(reader, 0)
-            if taken:
+            if len(taken) == 2:
                 break
             time.sleep(0.1)
         assert taken == [first, second]
