@@ -23,7 +23,13 @@ from launcher.speech import refuse
 ELSEWHERE = Path("/var/lib/satupintu")
 PATIENCE = 15.0
 """Seconds of retrying a start: after `kill -9` the first tries fail while old children let go of shared memory."""
-SETTINGS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": "100", "jit": "off"}
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "max_connections": "100",
+    "max_wal_size": "512MB",
+    "jit": "off",
+}
 THROWAWAY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "autovacuum_naptime": "10s"}
 
 

@@ -42,11 +42,12 @@ def fresh(log: Path) -> Path:
 def wait_until_ready(child: Child, port: int, host: str = "127.0.0.1") -> None:
     """Return when the web server answers. Raises Refusal with the end of its log when it does not."""
     near = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host  # noqa: S104 - asked, not bound
+    name = child.env.get("ALLOWED_HOSTS", "localhost").split(",")[0].lstrip(".*") or "localhost"
     deadline = time.monotonic() + READY_WITHIN
     while time.monotonic() < deadline and child.process and child.process.poll() is None:
         try:
             connection = http.client.HTTPConnection(near, port, timeout=10)
-            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.request("GET", "/", headers={"Host": name})
             status = connection.getresponse().status
         except (OSError, http.client.HTTPException):
             time.sleep(0.2)
