@@ -4,6 +4,7 @@ left, each event under the appointment of whoever caused it.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,6 +149,16 @@ class _Book:
         for life in self.lives:
             yield from rows(life, {"complaint_id": self.keys[id(life)]})
 
+    def replies(self) -> Iterable[tuple[int, Reply]]:
+        """All replies with their turn in the letter, numbered in the order in which they were written."""
+        all_of_them = sorted(
+            ((one, turn, letter) for letter in self.letters for turn, one in enumerate(letter.replies)),
+            key=lambda each: each[0].at,
+        )
+        for key, (one, turn, letter) in zip(_keys(Reply, len(all_of_them)), all_of_them, strict=True):
+            of = {"referral_id": self.keys[id(letter)], "reason": one.reason.value if one.reason else ""}
+            yield turn, Reply(id=key, kind=one.kind, text=one.text, at=one.at, **_by(one.by), **of)
+
     def events(self) -> list[Event]:
         """All events in the order in which they happened."""
         told = [(step, life) for life in self.lives for step in life.steps]
@@ -239,13 +250,16 @@ def _under_each_name(book: _Book, events: Sequence[Event]) -> None:
     told: dict[int | None, list[Event]] = defaultdict(list)
     for event in events:
         told[event.appointment_id].append(event)
-    written: dict[int | None, list[Reply]] = defaultdict(list)
-    for letter in book.letters:
-        for one in letter.replies:
-            reason = one.reason.value if one.reason else ""
-            of = {"referral_id": book.keys[id(letter)], "kind": one.kind, "reason": reason, "text": one.text}
-            written[one.by.key].append(Reply(at=one.at, **_by(one.by), **of))
     for appointment, theirs in told.items():
-        with entered(Scope(spans=(EVERYWHERE,), appointment=appointment, clearance=2)):
+        with _named(appointment):
             Event.objects.bulk_create(theirs, BATCH)
-            Reply.objects.bulk_create(written[appointment], BATCH)
+    written: dict[tuple[int, int], list[Reply]] = defaultdict(list)
+    for turn, reply in book.replies():
+        written[turn, reply.by_id].append(reply)
+    for (_, sender), of_one in sorted(written.items()):
+        with _named(sender):
+            Reply.objects.bulk_create(of_one, BATCH)
+
+
+def _named(appointment: int | None) -> AbstractContextManager[None]:
+    return entered(Scope(spans=(EVERYWHERE,), appointment=appointment, clearance=2))

@@ -128,14 +128,12 @@ class _Course(Correspondence):
         life, topic, chance = self.life, self.life.topic, self.dice.random()
         if not self.classified and life.status is Status.RECEIVED:
             self.classified = True
-            if self.dice.random() < 0.04 and life.urgency is Urgency.ORDINARY:
+            if self.dice.random() < 0.04 and life.urgency is Urgency.ORDINARY and not self.secret:
                 return "classify"
         may_refer = self.receiver() is not None
         if life.handler != self.post.office:
             return "refer" if may_refer and chance < 0.75 and len(life.deeds.letters) < 2 else "settle"
         may_escalate = self.post.above is not None
-        if life.sensitivity is Sensitivity.SECRET and may_escalate:
-            return "escalate"
         if chance < topic.local or not (may_refer or may_escalate) or len(life.deeds.letters) >= 2:
             return "settle_at_once" if topic.kind == "question" or self.dice.random() < 0.25 else "settle"
         return "refer" if may_refer and (not may_escalate or self.dice.random() < 0.35) else "escalate"
@@ -166,8 +164,21 @@ class _Course(Correspondence):
         above = self.post.above
         return above if above is not None and self.life.handler == above.office else self.post
 
-    def _cleared(self, usual: Officer) -> Officer:
-        """The usual one, or for a sealed matter the head: others do not see it."""
+    @property
+    def secret(self) -> bool:
+        """Whether at its post nobody but its author knows of it."""
+        return self.life.sensitivity is Sensitivity.SECRET
+
+    @property
+    def ending(self) -> Officer:
+        """Who closes it and opens it again: the head of the post, of a secret one the manager."""
+        return self.deciding.head if self.secret else self.post.head
+
+    def _speaker(self) -> Officer:
+        """Who tells the citizen: any of two, or for a sealed matter somebody who sees it."""
+        usual = self.dice.choice((self.post.front, self.post.field))
+        if self.secret:
+            return self.life.author
         return usual if self.life.sensitivity is Sensitivity.ORDINARY or usual == self.life.author else self.post.head
 
     # Moves ---------------------------------------------------------------------------------------------------------
@@ -182,13 +193,12 @@ class _Course(Correspondence):
         channel = scene.channel if scene and scene.channel else caller.channel
         urgency = scene.urgency if scene and scene.urgency else caller.urgency
         author = post.field if channel is Channel.OUTREACH else post.front
-        if caller.sensitivity is Sensitivity.SECRET:
-            author = post.head
         if author == post.field and dice.random() < 0.15:
             evening = clock.evening(self.minute, dice.randrange(110))
             if clock.is_past(evening) and clock.next_morning(self.minute) < clock.end:
                 received, self.minute = evening, clock.next_morning(self.minute)
-        at = post.office
+        # A secret one goes straight to the kabupaten.
+        at = (post.above or post).office if caller.sensitivity is Sensitivity.SECRET else post.office
         life = Life(post, village, caller, channel, urgency, author, received, handler=at, waits_at=at)
         facts = {"channel": channel, "kind": caller.topic.kind, "field": caller.topic.field}
         life.steps.append(Step("complaint.registered", received, author, facts))
@@ -239,7 +249,8 @@ class _Course(Correspondence):
 
     def _tell(self) -> None:
         self.must("complaint.tell")
-        life, by = self.life, self._cleared(self.dice.choice((self.post.front, self.post.field)))
+        life, by = self.life, self._speaker()
+        life.waits_at = life.handler if self.secret else life.post.office
         way = Way.CODE if life.caller.relation is Relation.ANONYMOUS else self.dice.choice(phrases.WAYS)
         text = (
             self._said(life.topic.answer or life.topic.done[0][1])
@@ -252,16 +263,18 @@ class _Course(Correspondence):
     def _close(self) -> None:
         self.must("complaint.close")
         outcome = self._outcome()
-        self.life.closed = self.now
-        self.life.deeds.closures.append((outcome, "", self.post.head, self.now))
-        self.record("complaint.closed", self.post.head, outcome=outcome)
+        self.life.closed, self.life.waits_at = self.now, self.life.post.office
+        self.life.deeds.closures.append((outcome, "", self.ending, self.now))
+        self.record("complaint.closed", self.ending, outcome=outcome)
 
     def _reopen(self) -> None:
         self.must("complaint.reopen")
         self.life.closed = None
-        self.life.handler = self.life.waits_at = self.life.post.office
-        self.life.deeds.reopenings.append((say(self.dice, phrases.REOPENING), self.post.head, self.now))
-        self.record("complaint.reopened", self.post.head)
+        if not self.secret:
+            self.life.handler = self.life.post.office
+        self.life.waits_at = self.life.handler
+        self.life.deeds.reopenings.append((say(self.dice, phrases.REOPENING), self.ending, self.now))
+        self.record("complaint.reopened", self.ending)
 
     def _outcome(self) -> Outcome:
         if not self.fulfilled:

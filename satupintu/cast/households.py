@@ -10,6 +10,7 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
+from django.db import connection
 from django.utils import timezone
 
 from satupintu.cast import population, staff
@@ -84,7 +85,7 @@ def bring(delivery: Delivery, count: int, tell: Callable[[str], None]) -> Batch:
         with _Watch(batch.pk, lambda rows: tell(f"{delivery.place}: {format_number(rows)} baris diperiksa")):
             batch = staging.check(batch.pk)
         if batch.word is BatchState.FAILED:
-            raise ValueError(batch.failure)
+            raise ValueError(batch.why)
     if batch.word is BatchState.CHECKED:
         tell(f"{delivery.place}: menyimpan {format_number(batch.count('new'))} orang …")
         with entered(scope):
@@ -124,8 +125,11 @@ class _Watch:
         self._thread.join()
 
     def _look(self) -> None:
-        from django.db import connection
-
-        while not self._over.wait(self.SECONDS):
-            self._tell(staging.find(self._batch_id).rows_read)
-        connection.close()
+        try:
+            while not self._over.wait(self.SECONDS):
+                with house("melihat berkas contoh", quietly=True):
+                    rows = Batch.objects.filter(pk=self._batch_id).values_list("rows_read", flat=True).first()
+                if rows:
+                    self._tell(rows)
+        finally:
+            connection.close()

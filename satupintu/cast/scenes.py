@@ -55,7 +55,7 @@ _KABUPATEN = (
     Scene(BIRA, 11, ("escalate",), field=F.CIVIL_REGISTRATION),
     Scene(BIRA, 105, ("escalate",), field=F.SOCIAL),
     Scene(ARA, 42, ("escalate", "refer", "reject"), to="DIKBUD"),
-    Scene(ARA, 9, ("escalate",), sealed=2),
+    Scene(ARA, 9, sealed=2),
     Scene(SLRT, 6, field=F.HEALTH),
     Scene(SLRT, 2, field=F.SOCIAL, urgency=Urgency.EMERGENCY),
     Scene(SLRT, 30, ("settle",), field=F.SOCIAL),
