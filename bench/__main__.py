@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "satupintu.config.settings")
 os.environ["SATUPINTU_TESTING"] = "1"
 os.environ.setdefault("SECRET_KEY", "only-for-measuring-" + "0" * 40)
 
-NAME = "satupintu_bench"
+NAME = f"satupintu_bench_{os.getpid()}"
 KEPT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -23,11 +23,14 @@ def main() -> int:
     options.add_argument("--turns", type=int, default=200)
     options.add_argument("--keep", action="store_true", help="tulis hasilnya ke docs/performance.md")
     asked = options.parse_args()
-    _make_database()
-    import django
+    before = _make_database()
+    try:
+        import django
 
-    django.setup()
-    figures, notes = _measure(asked.persons, asked.turns)
+        django.setup()
+        figures, notes = _measure(asked.persons, asked.turns)
+    finally:
+        _drop_database(before)
     text = _report(figures, notes, asked.persons)
     sys.stdout.write(text)
     if asked.keep:
@@ -35,16 +38,31 @@ def main() -> int:
     return 0 if all(figure.good for figure in figures) else 1
 
 
-def _make_database() -> None:
-    """A fresh database for measuring, beside the others of the same server."""
+def _make_database() -> str:
+    """A fresh database for measuring, beside the others of the same server; answers where to drop it from."""
     import psycopg
 
     owner = os.environ["DATABASE_OWNER_URL"]
     with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f"drop database if exists {NAME} with (force)")
         connection.execute(f"create database {NAME}")
     for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
         os.environ[variable] = os.environ[variable].rpartition("/")[0] + "/" + NAME
+    return owner
+
+
+def _drop_database(owner: str) -> None:
+    """Drop what was measured on, once nobody is connected to it any more."""
+    import psycopg
+    from django.db import connections
+
+    connections.close_all()
+    with psycopg.connect(owner, autocommit=True) as connection:
+        for _ in range(20):
+            try:
+                connection.execute(f"drop database if exists {NAME}")
+                return
+            except psycopg.errors.ObjectInUse:
+                time.sleep(0.5)
 
 
 def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+
 def application(environ: dict[str, Any], start_response: Any) -> Any:
     """Our application, and below /bare/ the minimal views without any middleware."""
     return (_bare() if environ["PATH_INFO"].startswith("/bare/") else _ours())(environ, start_response)

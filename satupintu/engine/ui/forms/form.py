@@ -137,26 +137,3 @@ class Form(_Kit, forms.Form):
 
 class ModelForm(_Kit, forms.ModelForm):  # type: ignore[type-arg]
     """A model form of the kit; it never saves: an action does."""
-
-
-class FilterRenderer(KitRenderer):
-    """Draw a filter: labels and inputs in a line."""
-
-    form_template_name = "ui/forms/filter.html"
-
-
-class FilterForm(forms.Form):
-    """The filter of a table: sent by GET, every field optional; `narrow(rows)` applies it."""
-
-    default_renderer = FilterRenderer()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.required = False
-            speak(field)
-
-    def narrow(self, rows: Any) -> Any:
-        """Return the rows that the filter lets through. Each table's own filter says how."""
-        raise NotImplementedError
