@@ -13,7 +13,7 @@ urlpatterns = [
     path("rujukan/", include("satupintu.work.referrals.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
-    path("wilayah/", include("satupintu.foundation.areas.urls")),
+    path("wilayah/", include("satupintu.doors.desk.areas.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 

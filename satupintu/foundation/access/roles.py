@@ -83,7 +83,7 @@ DUTIES: dict[Role, Duties] = {
     Role.DISTRICT_BACK: Duties(
         "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel export.people"
+            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"
         ),
         level=2,
         clearance=1,
@@ -92,7 +92,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {STAFF} {OFFICES} person.change household.change "
-            "import.read import.upload import.apply import.cancel event.read export.people export.complaints"
+            "import.read import.upload import.apply import.cancel event.read export.complaints"
         ),
         level=2,
         clearance=2,

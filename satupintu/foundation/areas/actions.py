@@ -54,17 +54,16 @@ def adopt_edition(newest: Edition | None, draft: Draft, *, by: Actor) -> Edition
             _("Edisi lain baru saja ditetapkan. Periksa lagi perbedaannya."), current=Edition.objects.newest()
         )
     if Edition.objects.filter(decree=draft.decree).exists():
-        raise WrongState(_("Edisi “%(decree)s” sudah pernah ditetapkan.") % {"decree": draft.decree})
+        known = _("Edisi “%(decree)s” sudah pernah ditetapkan.") % {"decree": draft.decree}
+        raise WrongState(known)
     if newest is not None and draft.decree_date <= newest.decree_date:
-        raise WrongState(
-            _("Edisi ini tidak lebih baru daripada yang berlaku (%(decree)s).") % {"decree": newest.decree},
-        )
+        older = _("Edisi ini tidak lebih baru daripada yang berlaku (%(decree)s).") % {"decree": newest.decree}
+        raise WrongState(older)
     changes = compare(current_rows(), draft.rows)
     if changes.incomplete:
-        raise WrongState(
-            _("Berkas ini mengakhiri %(count)d kode. Tampaknya daftarnya tidak lengkap.")
-            % {"count": len(changes.ended)}
-        )
+        ended = {"count": len(changes.ended)}
+        part = _("Berkas ini mengakhiri %(count)d kode. Tampaknya daftarnya tidak lengkap.") % ended
+        raise WrongState(part)
     edition = Edition.objects.create(decree=draft.decree, decree_date=draft.decree_date, source=draft.source)
     _begin(edition, changes.began)
     _rename(edition, changes, draft.rows)
@@ -143,7 +142,8 @@ def _decided(changes: Comparison, draft: Draft) -> list[Successor]:
     for old, news in draft.decided.items():
         for new in news:
             if old not in left or new not in there:
-                raise WrongState(_("Pengganti %(old)s → %(new)s tidak mungkin.") % {"old": old, "new": new})
+                impossible = _("Pengganti %(old)s → %(new)s tidak mungkin.") % {"old": old, "new": new}
+                raise WrongState(impossible)
             found.append(Successor(old, new, Reason.DECIDED))
     return found
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.foundation.areas.desk import adoption, pages
+from satupintu.doors.desk.areas import adoption, pages
 
 app_name = "areas"
 urlpatterns = [

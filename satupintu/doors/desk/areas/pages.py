@@ -9,7 +9,7 @@ from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
-from satupintu.foundation.areas.desk.adoption import may_adopt
+from satupintu.doors.desk.areas.adoption import may_adopt
 from satupintu.foundation.areas.forms import AreaFilter
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet, Edition, Succession
 from satupintu.lib.periods import zone_name
