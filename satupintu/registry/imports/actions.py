@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
@@ -24,6 +25,10 @@ class File:
 
     name: str
     content: bytes
+
+
+def _standing(batch: Batch) -> str:
+    return _("Berkas ini berstatus “%(state)s”.") % {"state": batch.word.label}
 
 
 @action("import.upload")
@@ -48,7 +53,7 @@ def upload(
         batch = _taken_in(file, by, edition, area)
     else:
         if batch.word not in CHANGEABLE:
-            raise WrongState(f"Berkas ini {batch.word.label_id.lower()}.", ["Unggah berkas baru."])
+            raise WrongState(_standing(batch), [_("Unggah berkas baru.")])
         batch.columns = {str(place): code for place, code in (columns or {}).items() if code}
         batch.edition = edition or batch.edition
         batch.state = BatchState.RECEIVED
@@ -85,9 +90,9 @@ def apply(batch: Batch, *, by: Any, queued: bool = True) -> Batch:
     if by.pk is None and batch.word is BatchState.APPLYING:
         return _carried_out(batch, by)
     if batch.word is not BatchState.CHECKED:
-        raise WrongState(f"Berkas ini {batch.word.label_id.lower()}.", ["Unggah berkas baru."])
+        raise WrongState(_standing(batch), [_("Unggah berkas baru.")])
     if not batch.count("new") + batch.count("changed") + batch.count("unchanged"):
-        raise WrongState("Tidak ada baris yang dapat disimpan.", ["Perbaiki berkas, lalu unggah lagi."])
+        raise WrongState("Tidak ada baris yang dapat disimpan.", [_("Perbaiki berkas, lalu unggah lagi.")])
     batch.state = BatchState.APPLYING
     batch.save()
     record("import.started", batch, by=by, rows=batch.count("rows") - batch.count("refused"))
@@ -122,7 +127,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
 def cancel(batch: Batch, *, by: Any) -> Batch:
     """Cancel a batch that is not saved; its file and rows are gone at once. Raises WrongState when it is too late."""
     if batch.word not in CANCELLABLE:
-        raise WrongState(f"Berkas ini {batch.word.label_id.lower()}, jadi tidak dapat dibatalkan.", [])
+        raise WrongState(_standing(batch), [_("Berkas yang sudah disimpan tidak dapat dibatalkan.")])
     StagedRow.objects.filter(batch=batch).delete()
     Upload.objects.filter(pk=batch.pk).delete()
     batch.state = BatchState.CANCELLED

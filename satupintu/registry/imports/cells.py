@@ -1,13 +1,15 @@
 """From a cell to a value: what a column may hold, and what is said when it holds something else. No database."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
 from satupintu.engine.ui.forms.days import parse_day
 from satupintu.lib.codelists import bdt, register
 from satupintu.lib.codes import CodeList, fold_words
-from satupintu.lib.nik import NotANumber, read_kk, read_nik
+from satupintu.lib.nik import KkNumber, Nik, NotANumber, read_kk, read_nik
+from satupintu.lib.sentences import Said, say
 from satupintu.lib.sheets import Cell
 from satupintu.registry.imports.problems import Unreadable
 from satupintu.registry.people.words import BDT_RELATIONSHIPS, RELATIONSHIPS, DepartureKind, Relationship, Sex
@@ -35,7 +37,7 @@ def text(cell: Cell, most: int) -> str:
         cell = int(cell)
     words = " ".join(str(cell).replace("\ufffd", "").split())
     if len(words) > most:
-        raise Unreadable("too_long", f"Isian ini lebih dari {most} huruf. Ringkas dulu.")
+        raise Unreadable("too_long", say("Isian ini lebih dari {most} huruf. Ringkas dulu.", most=most))
     return words
 
 
@@ -43,31 +45,34 @@ def name(cell: Cell) -> str:
     """A name: text with a letter in it."""
     words = text(cell, 120)
     if not any(sign.isalpha() for sign in words):
-        raise Unreadable("name", "Nama belum diisi dengan huruf.")
+        raise Unreadable("name", say("Nama belum diisi dengan huruf."))
     return words
 
 
 def nik(cell: Cell) -> str:
     """A NIK from text; a number has lost its last digits and is never guessed."""
-    return _sixteen(cell, "NIK")
+    return _sixteen(cell, say("NIK"), read_nik)
 
 
 def kk_number(cell: Cell) -> str:
     """The number of a family card, from text only."""
-    return _sixteen(cell, "Nomor KK")
+    return _sixteen(cell, say("Nomor KK"), read_kk)
 
 
-def _sixteen(cell: Cell, what: str) -> str:
+def _sixteen(cell: Cell, what: Said, read: Callable[[str], Nik | KkNumber]) -> str:
     if not isinstance(cell, str):
         raise Unreadable(
             "number_cell",
-            f"{what} tersimpan sebagai bilangan, angka terakhirnya bisa sudah rusak: perlu periksa. "
-            "Ubah kolomnya menjadi Teks, lalu ketik ulang dari KTP/KK.",
+            say(
+                "{what} tersimpan sebagai bilangan, angka terakhirnya bisa sudah rusak: perlu periksa. "
+                "Ubah kolomnya menjadi Teks, lalu ketik ulang dari KTP/KK.",
+                what=what,
+            ),
         )
     if set(cell.strip()) <= {"0", "-", " "}:
         return ""
     try:
-        return (read_nik if what == "NIK" else read_kk)(cell).digits
+        return read(cell).digits
     except NotANumber as problem:
         raise Unreadable(f"number_{problem.code}", problem.sentence) from None
 
@@ -80,7 +85,7 @@ def day(cell: Cell) -> date:
         return cell
     found = parse_day(cell) if isinstance(cell, str) else None
     if found is None:
-        raise Unreadable("date", "Tanggal ini tidak terbaca. Tulis tanggal-bulan-tahun, misalnya 21-11-1987.")
+        raise Unreadable("date", say("Tanggal ini tidak terbaca. Tulis tanggal-bulan-tahun, misalnya 21-11-1987."))
     return found
 
 
@@ -88,18 +93,19 @@ def birth_date(cell: Cell, today: date) -> date:
     """A birth date in the past of a living memory."""
     found = day(cell)
     if not date(1890, 1, 1) <= found <= today:
-        raise Unreadable("date", f"Tanggal lahir {found:%d-%m-%Y} tidak mungkin. Periksa tahunnya.")
+        impossible = say("Tanggal lahir {day} tidak mungkin. Periksa tahunnya.", day=f"{found:%d-%m-%Y}")
+        raise Unreadable("date", impossible)
     return found
 
 
-def whole(cell: Cell, least: int, most: int, what: str) -> int:
+def whole(cell: Cell, least: int, most: int) -> int:
     """A whole number between two bounds."""
     if isinstance(cell, str) and cell.strip().isdecimal():
         cell = int(cell)
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     if isinstance(cell, bool) or not isinstance(cell, int) or not least <= cell <= most:
-        raise Unreadable("number", f"{what} harus angka {least} sampai {most}.")
+        raise Unreadable("number", say("Tulis angka dari {least} sampai {most}.", least=least, most=most))
     return cell
 
 
@@ -108,7 +114,7 @@ def rt(cell: Cell) -> str:
     words = text(cell, 20)
     digits = _PLACE.fullmatch(words.upper().removeprefix("RT").removeprefix("RW").strip(" .:"))
     if digits is None:
-        raise Unreadable("rt", "RT/RW ditulis dengan angka, misalnya 003.")
+        raise Unreadable("rt", say("RT/RW ditulis dengan angka, misalnya 003."))
     return digits.group().zfill(3)
 
 
@@ -123,7 +129,8 @@ def coded(cell: Cell, codes: CodeList) -> list[str]:
     found = codes.read(plain)
     if found is None:
         some = ", ".join(f"{entry.code} {entry.label_id}" for entry in list(codes)[:4])
-        raise Unreadable("code", f"“{str(cell)[:40]}” tidak dikenal untuk {codes.title_id.lower()}. Misalnya: {some}.")
+        unknown = say("“{cell}” tidak dikenal di kolom ini. Misalnya: {some}.", cell=str(cell)[:40], some=some)
+        raise Unreadable("code", unknown)
     return list(found.key)
 
 
@@ -138,8 +145,11 @@ def card_relationship(cell: Cell, *, ambiguous: bool = False) -> Relationship:
     if ambiguous and bare and fold_words(str(cell)).lstrip("0") != "1":
         raise Unreadable(
             "two_lists",
-            f"Kode {cell} pada kolom ini bermakna ganda (SHDK atau BDT). Tulis dengan kata, misalnya Istri atau Anak, "
-            "atau beri judul kolom “SHDK”.",
+            say(
+                "Kode {cell} pada kolom ini bermakna ganda (SHDK atau BDT). Tulis dengan kata, misalnya Istri atau Anak, "
+                "atau beri judul kolom “SHDK”.",
+                cell=str(cell),
+            ),
         )
     return _relation(cell, register.RELATION, RELATIONSHIPS, bdt.RELATION_TO_FAMILY_HEAD, BDT_RELATIONSHIPS)
 
@@ -163,5 +173,5 @@ def departure(cell: Cell) -> DepartureKind | None:
     if code in _PRESENT:
         return None
     if code not in _GONE:
-        raise Unreadable("life_status", "Status “tidak valid” tidak diimpor. Periksa dulu orangnya.")
+        raise Unreadable("life_status", say("Status “tidak valid” tidak diimpor. Periksa dulu orangnya."))
     return _GONE[code]

@@ -19,6 +19,7 @@ from satupintu.engine.ui.tables import Table, files
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.sentences import again
 from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
 from satupintu.registry.imports.forms import ColumnsForm, UploadForm
 from satupintu.registry.imports.headers import Heading
@@ -152,8 +153,8 @@ def _verdict(row: StagedRow) -> object:
 def message(row: StagedRow) -> str:
     """Everything that was said about a row, in one cell."""
     told = [
-        f"{Column(column).label}: {sentence}" if column else sentence
-        for _code, column, sentence in row.errors + row.cautions
+        f"{Column(column).label}: {again(said)}" if column else again(said)
+        for _code, column, *said in row.errors + row.cautions
     ]
     return " ".join(told)
 
@@ -255,7 +256,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     ]
     opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
     return files.response(
-        form, lines, list(_refused(found, len(found.headings))), f"perlu-diperbaiki-{pk}", "Perbaikan"
+        form, lines, list(_refused(found, len(found.headings))), f"perlu-diperbaiki-{pk}", _("Yang perlu diperbaiki")
     )
 
 

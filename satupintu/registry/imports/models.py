@@ -1,5 +1,6 @@
 """A file that came in, and its rows on their way to becoming people."""
 
+import json
 from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,7 @@ from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events import Reach
 from satupintu.foundation.access.scope import EVERYWHERE, Span
 from satupintu.lib.codes import area_span
+from satupintu.lib.sentences import again
 from satupintu.lib.words import Word
 from satupintu.registry.imports.words import BatchState, Verdict
 from satupintu.registry.people.models import ListEdition
@@ -83,6 +85,11 @@ class Batch(Versioned):
         return BatchState(self.state)
 
     @property
+    def why(self) -> str:
+        """Why it cannot be read, in the reader's language; "" for one that can."""
+        return again(json.loads(self.failure)) if self.failure else ""
+
+    @property
     def is_busy(self) -> bool:
         """Whether a job is at work on it, or will be."""
         return self.word in {BatchState.RECEIVED, BatchState.CHECKING, BatchState.APPLYING}
@@ -121,7 +128,7 @@ class StagedRowQuerySet(models.QuerySet["StagedRow"]):
 class StagedRow(models.Model):
     """One row of a file as it was read. ``cells`` are the row as written, for giving it back with a message.
 
-    ``errors`` refuse the row, ``cautions`` do not; each is [code, column, sentence].
+    ``errors`` refuse the row, ``cautions`` do not; each is [code, column, pattern, facts] (``lib.sentences``).
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", db_index=False)

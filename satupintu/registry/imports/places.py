@@ -7,6 +7,7 @@ from satupintu.foundation.access.scope import Span
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.areas.rules import name_key
 from satupintu.lib.codes import NotAnAreaCode, area_level, area_number
+from satupintu.lib.sentences import say
 from satupintu.registry.imports.problems import Unreadable
 
 
@@ -40,15 +41,17 @@ class Places:
         try:
             number = area_number(str(cell))
         except NotAnAreaCode as problem:
-            raise Unreadable("village_code", str(problem)) from None
+            raise Unreadable("village_code", problem.sentence) from None
         if area_level(number) != 4:
-            raise Unreadable("village_code", f"Kode {cell} bukan kode desa/kelurahan (10 angka).")
+            raise Unreadable("village_code", say("Kode {code} bukan kode desa/kelurahan (10 angka).", code=cell))
         if not self.span[0] <= number < self.span[1]:
-            raise Unreadable("outside", "Desa ini di luar wilayah penugasan Anda.")
+            raise Unreadable("outside", say("Desa ini di luar wilayah penugasan Anda."))
         if number not in self.names:
             raise Unreadable(
                 "village_code",
-                f"Kode desa {cell} tidak ada dalam daftar Kemendagri. Kode BPS berbeda; periksa kodenya.",
+                say(
+                    "Kode desa {code} tidak ada dalam daftar Kemendagri. Kode BPS berbeda; periksa kodenya.", code=cell
+                ),
             )
         return number
 
@@ -61,10 +64,14 @@ class Places:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Unreadable(
-                "village_name", f"Ada {len(found)} desa bernama {village}. Isi juga kecamatan atau kodenya."
+            several = say(
+                "Ada {count} desa bernama {village}. Isi juga kecamatan atau kodenya.",
+                count=len(found),
+                village=village,
             )
-        raise Unreadable("village_name", f"Desa “{village}” tidak ada di wilayah penugasan Anda. Periksa ejaannya.")
+            raise Unreadable("village_name", several)
+        nowhere = say("Desa “{village}” tidak ada di wilayah penugasan Anda. Periksa ejaannya.", village=village)
+        raise Unreadable("village_name", nowhere)
 
     @property
     def only(self) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from satupintu.lib.names import name_key
 from satupintu.lib.nik import KkNumber, Nik, Sex, kk_warnings, warnings
+from satupintu.lib.sentences import say
 from satupintu.lib.sheets import Cell
 from satupintu.registry.imports import cells as read
 from satupintu.registry.imports.headers import Heading
@@ -50,12 +51,12 @@ class Reader:
             Column.CARD_RELATIONSHIP: lambda cell: read.card_relationship(cell, ambiguous=ambiguous),
             Column.SEX: read.sex,
             Column.BIRTH_DATE: lambda cell: read.birth_date(cell, self.today),
-            Column.BIRTH_YEAR: lambda cell: read.whole(cell, 1890, self.today.year, "Tahun lahir"),
-            Column.AGE: lambda cell: read.whole(cell, 0, 130, "Umur"),
+            Column.BIRTH_YEAR: lambda cell: read.whole(cell, 1890, self.today.year),
+            Column.AGE: lambda cell: read.whole(cell, 0, 130),
             Column.RT: read.rt,
             Column.RW: read.rt,
             Column.LIFE_STATUS: read.departure,
-            Column.DESIL: lambda cell: read.whole(cell, 1, 10, "Desil"),
+            Column.DESIL: lambda cell: read.whole(cell, 1, 10),
             Column.VILLAGE_CODE: self.places.by_code,
             Column.VILLAGE_NAME: lambda cell: read.text(cell, 120),
             Column.KECAMATAN_NAME: lambda cell: read.text(cell, 120),
@@ -84,7 +85,7 @@ class Reader:
         village = self._village(found, errors)
         values = _values(found, village, self.today)
         if values["name"] and not values["name_key"]:
-            errors.append(Problem("name", "Nama belum diisi dengan huruf.", Column.NAME.value))
+            errors.append(Problem("name", say("Nama belum diisi dengan huruf."), Column.NAME.value))
         return {
             "number": number,
             "cells": [_written(cell) for cell in cells],
@@ -97,7 +98,7 @@ class Reader:
     def _must_have(self, found: Mapping[Column, Any], errors: list[Problem]) -> None:
         told = {problem.column for problem in errors}
         if Column.NAME not in found and Column.NAME.value not in told:
-            errors.append(Problem("name", "Nama belum diisi.", Column.NAME.value))
+            errors.append(Problem("name", say("Nama belum diisi."), Column.NAME.value))
 
     def _village(self, found: Mapping[Column, Any], errors: list[Problem]) -> int | None:
         """The village by code, else by name, else the only one there is."""
@@ -113,7 +114,7 @@ class Reader:
                 errors.append(Problem(problem.code, problem.sentence, Column.VILLAGE_NAME.value))
                 return None
         if self.places.only is None:
-            errors.append(Problem("village", "Desa belum diisi.", Column.VILLAGE_CODE.value))
+            errors.append(Problem("village", say("Desa belum diisi."), Column.VILLAGE_CODE.value))
         return self.places.only
 
     def _cautions(self, found: Mapping[Column, Any]) -> list[Problem]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from satupintu.foundation.access import House, house
 from satupintu.foundation.areas.models import Area
+from satupintu.lib.sentences import Said, say
 from satupintu.lib.sheets import Row, Sheet, SheetRefused, open_sheet
 from satupintu.registry.imports.headers import LOOK_AT, Heading, chosen, recognise
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
@@ -26,12 +27,13 @@ SQL = Path(__file__).parent / "sql"
 AT_ONCE = 4000
 """Rows that go into the database in one statement, and after which progress is shown."""
 
-NO_HEADINGS = "Judul kolom tidak ditemukan. Baris judul harus memuat Nama dan sedikitnya satu kolom lain, misalnya NIK."
-EMPTY = "Di bawah judul kolom tidak ada baris."
-
 
 class _Unusable(Exception):
-    """The file is a table, but not one of people."""
+    """The file is a table, but not one of people; ``sentence`` says why."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def as_house(batch: Batch, reason: str) -> AbstractContextManager[House]:
@@ -66,7 +68,7 @@ def check(batch_id: int) -> Batch:
             with open_sheet(file.name) as sheet:
                 _stage(batch, sheet)
     except (SheetRefused, _Unusable) as refusal:
-        return _end(batch, BatchState.FAILED, getattr(refusal, "sentence", str(refusal)))
+        return _end(batch, BatchState.FAILED, json.dumps(refusal.sentence.packed(), ensure_ascii=False))
     return _end(batch, BatchState.CHECKED)
 
 
@@ -90,7 +92,11 @@ def _stage(batch: Batch, sheet: Sheet) -> None:
     top = list(islice(rows, LOOK_AT))
     heading = recognise([(row.number, row.cells) for row in top])
     if heading is None:
-        raise _Unusable(NO_HEADINGS)
+        raise _Unusable(
+            say(
+                "Judul kolom tidak ditemukan. Baris judul harus memuat Nama dan sedikitnya satu kolom lain, misalnya NIK."
+            )
+        )
     if batch.columns:
         heading = chosen(heading, {int(place): code for place, code in batch.columns.items()})
     batch.headings, batch.heading_row = list(heading.cells), heading.number
@@ -105,7 +111,7 @@ def _stage(batch: Batch, sheet: Sheet) -> None:
             run("stage", {"batch": batch.pk, "area": batch.area, "rows": json.dumps(staged)})
             Batch.objects.filter(pk=batch.pk).update(rows_read=batch.rows_read)
     if not batch.rows_read:
-        raise _Unusable(EMPTY)
+        raise _Unusable(say("Di bawah judul kolom tidak ada baris."))
 
 
 def _reader(batch: Batch, heading: Heading) -> Reader:

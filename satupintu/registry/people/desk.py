@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.actions import Conflict, Refused, WrongState
 from satupintu.engine.events.models import Event
@@ -23,7 +24,7 @@ from satupintu.registry.people.models import CardMember, Departure, Household, P
 from satupintu.registry.people.rules import trait_code
 from satupintu.registry.people.words import LISTS, Relationship
 
-CHECKED_LATER = "NIK akan diperiksa dengan data kependudukan."
+CHECKED_LATER = noop("NIK akan diperiksa dengan data kependudukan.")
 """Said of every NIK alike, so that nobody learns whether another area knows it."""
 
 

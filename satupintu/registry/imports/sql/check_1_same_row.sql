@@ -9,6 +9,7 @@ with told as (
 )
 update imports_stagedrow r
 set errors = r.errors || jsonb_build_array(
-    jsonb_build_array('same_row', 'name', replace(%(say_same_row)s, '{row}', told.first_number::text)))
+    jsonb_build_array('same_row', 'name', %(say_same_row)s::text,
+        jsonb_build_object('row', told.first_number)))
 from told
 where r.id = told.id and told.first_number < told.number

@@ -7,6 +7,7 @@ with told as (
 )
 update imports_stagedrow r
 set cautions = r.cautions || jsonb_build_array(
-    jsonb_build_array('nik_in_file', 'nik', replace(%(say_nik_in_file)s, '{row}', told.first_number::text)))
+    jsonb_build_array('nik_in_file', 'nik', %(say_nik_in_file)s::text,
+        jsonb_build_object('row', told.first_number)))
 from told
 where r.id = told.id and told.differ and told.first_number < told.number

@@ -6,6 +6,7 @@ with told as (
 )
 update imports_stagedrow r
 set relationship = 'other', cautions = r.cautions || jsonb_build_array(
-    jsonb_build_array('two_heads', 'relationship', replace(%(say_two_heads)s, '{row}', told.first_number::text)))
+    jsonb_build_array('two_heads', 'relationship', %(say_two_heads)s::text,
+        jsonb_build_object('row', told.first_number)))
 from told
 where r.id = told.id and told.first_number < told.number

@@ -12,6 +12,6 @@ with found as (
 update imports_stagedrow r
 set person_id = case when found.alike then found.person_id end,
     cautions = case when found.alike then r.cautions else r.cautions || jsonb_build_array(
-        jsonb_build_array('nik_used', 'nik', %(say_nik_used)s::text)) end
+        jsonb_build_array('nik_used', 'nik', %(say_nik_used)s::text, '{}'::jsonb)) end
 from found
 where r.id = found.id and found.place = 1

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
@@ -84,9 +85,9 @@ def _columns(home: Home) -> dict[str, Any]:
 def _head_of(members: Sequence[Seat]) -> Person | None:
     heads = [seat.person for seat in members if seat.relationship is Relationship.HEAD]
     if len(heads) > 1:
-        raise WrongState("Satu keluarga hanya punya satu kepala.", ["Pilih satu kepala keluarga."])
+        raise WrongState("Satu keluarga hanya punya satu kepala.", [_("Pilih satu kepala keluarga.")])
     if len({seat.person.pk for seat in members}) < len(members):
-        raise WrongState("Orang yang sama tercantum dua kali.", ["Hapus salah satunya."])
+        raise WrongState("Orang yang sama tercantum dua kali.", [_("Hapus salah satunya.")])
     return heads[0] if heads else None
 
 

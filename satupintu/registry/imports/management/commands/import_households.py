@@ -14,6 +14,7 @@ from satupintu.engine.actions import Refused, WrongState
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.codes import NotAnAreaCode, area_number, area_span
+from satupintu.lib.sentences import again
 from satupintu.registry.imports import staging
 from satupintu.registry.imports.actions import File, apply, cancel, upload
 from satupintu.registry.imports.models import Batch, StagedRow
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         report["saved"] = not options["dry_run"] and batch.word is not BatchState.FAILED
         self._tell(report, as_json=options["json"])
         if batch.word is BatchState.FAILED:
-            raise CommandError(batch.failure)
+            raise CommandError(batch.why)
 
     def _taken_in(self, options: dict[str, Any]) -> Batch:
         try:
@@ -85,11 +86,11 @@ class Command(BaseCommand):
     def _report(self, batch: Batch) -> dict[str, Any]:
         with staging.as_house(batch, "Memeriksa"):
             rows = StagedRow.objects.filter(batch=batch).exclude(errors=[]).order_by("number")
-            wrong = [(row.number, code, text) for row in rows for code, _column, text in row.errors]
+            wrong = [(row.number, code, again(said)) for row in rows for code, _column, *said in row.errors]
         return {
             "batch": batch.pk,
             "state": batch.state,
-            "failure": batch.failure,
+            "failure": batch.why,
             **batch.counts,
             "errors_by_kind": dict(Counter(code for _row, code, _text in wrong)),
             "errors": [{"row": row, "code": code, "message": text} for row, code, text in wrong[:100]],
