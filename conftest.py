@@ -50,7 +50,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
             connections[alias].close()
             connections[alias].settings_dict["NAME"] = before[alias]
     with _owner() as owner:
-        owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(DATABASE)))
+        owner.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(DATABASE)))
 
 
 def _set_stage() -> None:
