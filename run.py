@@ -15,7 +15,7 @@ if os.name != "posix":
         "Satu Pintu runs on Linux and macOS; on Windows, run it inside WSL."
     )
 
-from launcher.door import main
+from launcher.door import main  # noqa: E402 - nothing newer is read before the sentences above
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
