@@ -15,13 +15,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from satupintu.lib.sentences import Said, say
+
 _SIZES = {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}
 _LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 10: 4}
 _DOTTED = re.compile(r"\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?")
 
 
 class NotAnAreaCode(ValueError):
-    """The text is no Kemendagri area code; `args[0]` is an Indonesian sentence."""
+    """The text is no Kemendagri area code; `sentence` (also args[0]) says what to write."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def area_number(code: str | int) -> int:
@@ -34,7 +40,7 @@ def area_number(code: str | int) -> int:
     dotted_right = "." not in text or _DOTTED.fullmatch(text)
     level = _LEVEL_OF_LENGTH.get(len(digits))
     if not (dotted_right and level and digits.isascii() and digits.isdigit()) or digits.startswith("0"):
-        raise NotAnAreaCode(f"“{str(code)[:40]}” bukan kode wilayah. Contoh yang benar: 73.02.03.2005.")
+        raise NotAnAreaCode(say("“{code}” bukan kode wilayah. Contoh yang benar: 73.02.03.2005.", code=str(code)[:40]))
     return int(digits.ljust(10, "0"))
 
 
@@ -42,7 +48,7 @@ def area_code(number: int) -> str:
     """The dotted code of an area number: 7302032005 → "73.02.03.2005", 7302000000 → "73.02"."""
     digits = str(number)
     if len(digits) != 10 or number < 0:
-        raise NotAnAreaCode(f"“{number}” bukan nomor wilayah: harus sepuluh angka.")
+        raise NotAnAreaCode(say("“{number}” bukan nomor wilayah: harus sepuluh angka.", number=number))
     parts = (digits[:2], digits[2:4], digits[4:6], digits[6:])
     return ".".join(parts[: area_level(number)])
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from satupintu.lib.sentences import Said, say
 from satupintu.lib.words import Word
 
 KnownArea = Callable[[int], bool]
@@ -20,7 +21,7 @@ KnownArea = Callable[[int], bool]
 
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 _BETWEEN = set(".-_–—'’`")  # what people and spreadsheets put between digits
-_LETTERS_FOR_DIGITS = {"O": "nol (0)", "I": "satu (1)", "L": "satu (1)", "S": "lima (5)", "B": "delapan (8)"}
+_LETTERS_FOR_DIGITS = {"O": 0, "I": 1, "L": 1, "S": 5, "B": 8}
 
 
 class Sex(Word):
@@ -29,19 +30,19 @@ class Sex(Word):
 
 
 class NotANumber(ValueError):
-    """The text cannot be a NIK or KK number. `code` is stable, `sentence` (also args[0]) is Indonesian."""
+    """The text cannot be a NIK or KK number. `code` is stable, `sentence` (also args[0]) says what to do."""
 
-    def __init__(self, code: str, sentence: str) -> None:
+    def __init__(self, code: str, sentence: Said) -> None:
         super().__init__(sentence)
         self.code, self.sentence = code, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """Something odd that an officer should look at. `code` is stable, `sentence` is Indonesian."""
+    """Something odd that an officer should look at. `code` is stable, `sentence` says what."""
 
     code: str
-    sentence: str
+    sentence: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,12 @@ def read_nik(text: str) -> Nik:
     Raises NotANumber with codes "empty", "letter", "not_digits", "spreadsheet", "length"; a letter O is told, not
     guessed. Text only: a number from a spreadsheet has lost its last digits (TypeError).
     """
-    return Nik(_sixteen_digits(text, "NIK"))
+    return Nik(_sixteen_digits(text, say("NIK")))
 
 
 def read_kk(text: str) -> KkNumber:
     """The family card number in a text; as `read_nik`."""
-    return KkNumber(_sixteen_digits(text, "Nomor KK"))
+    return KkNumber(_sixteen_digits(text, say("Nomor KK")))
 
 
 def warnings(
@@ -141,31 +142,37 @@ def warnings(
     """What an officer should look at: codes "area_unknown", "date_impossible", "birth_date_differs",
     "sex_unreadable", "sex_differs", "serial_zero". What is not given is not compared.
     """
-    found = _common(nik, "NIK", known_area)
+    found = _common(nik, say("NIK"), known_area)
     if birth_date is not None and nik.dates and birth_date not in nik.dates:
         shown = _nearest(nik.dates, birth_date).strftime("%d-%m-%Y")
-        found.append(Caution("birth_date_differs", f"Tanggal lahir pada NIK ({shown}) berbeda dari yang ditulis."))
+        differs = say("Tanggal lahir pada NIK ({shown}) berbeda dari yang ditulis.", shown=shown)
+        found.append(Caution("birth_date_differs", differs))
     if nik.sex is None:
-        found.append(Caution("sex_unreadable", "Jenis kelamin tidak terbaca dari NIK."))
+        found.append(Caution("sex_unreadable", say("Jenis kelamin tidak terbaca dari NIK.")))
     elif sex is not None and sex != nik.sex:
-        found.append(Caution("sex_differs", f"Menurut NIK ini {nik.sex.label_id.lower()}; yang ditulis lain."))
+        man = say("Menurut NIK ini laki-laki; yang ditulis lain.")
+        differs = say("Menurut NIK ini perempuan; yang ditulis lain.") if nik.sex is Sex.FEMALE else man
+        found.append(Caution("sex_differs", differs))
     return found
 
 
 def kk_warnings(kk: KkNumber, *, known_area: KnownArea | None = None) -> list[Caution]:
     """What an officer should look at in a family card number: "area_unknown", "date_impossible", "serial_zero"."""
-    return _common(kk, "Nomor KK", known_area)
+    return _common(kk, say("Nomor KK"), known_area)
 
 
-def _common(number: _Sixteen, name: str, known_area: KnownArea | None) -> list[Caution]:
+def _common(number: _Sixteen, name: Said, known_area: KnownArea | None) -> list[Caution]:
     found = []
     if known_area is not None and not known_area(number.area):
         code = f"{number.digits[:2]}.{number.digits[2:4]}.{number.digits[4:6]}"
-        found.append(Caution("area_unknown", f"Enam angka pertama {name} ({code}) bukan kode kecamatan yang dikenal."))
+        unknown = say("Enam angka pertama {name} ({code}) bukan kode kecamatan yang dikenal.", name=name, code=code)
+        found.append(Caution("area_unknown", unknown))
     if not number.dates:
-        found.append(Caution("date_impossible", f"Tanggal pada {name} ({number.written_date}) tidak ada."))
+        impossible = say("Tanggal pada {name} ({date}) tidak ada.", name=name, date=number.written_date)
+        found.append(Caution("date_impossible", impossible))
     if number.serial == "0000":
-        found.append(Caution("serial_zero", f"Empat angka terakhir {name} 0000; biasanya mulai dari 0001."))
+        zero = say("Empat angka terakhir {name} 0000; biasanya mulai dari 0001.", name=name)
+        found.append(Caution("serial_zero", zero))
     return found
 
 
@@ -173,16 +180,17 @@ def _nearest(dates: tuple[date, ...], to: date) -> date:
     return min(dates, key=lambda each: abs(each - to))
 
 
-def _sixteen_digits(text: str, name: str) -> str:
+def _sixteen_digits(text: str, name: Said) -> str:
     if not isinstance(text, str):
         raise TypeError(f"{name} must be read from text, not from {type(text).__name__}: numbers lose digits")
     seen = [c for c in text.strip() if unicodedata.category(c) not in _INVISIBLE and c not in _BETWEEN]
     if not seen:
-        raise NotANumber("empty", f"{name} belum diisi.")
+        raise NotANumber("empty", say("{name} belum diisi.", name=name))
     if "".join(seen).upper().replace(",", "").replace("+", "").partition("E")[2].isdecimal() and seen[0].isdecimal():
-        raise NotANumber(
-            "spreadsheet", f"{name} ini sudah diubah Excel menjadi bilangan dan angkanya rusak; salin lagi dari KTP/KK."
+        spoilt = say(
+            "{name} ini sudah diubah Excel menjadi bilangan dan angkanya rusak; salin lagi dari KTP/KK.", name=name
         )
+        raise NotANumber("spreadsheet", spoilt)
     digits = []
     for place, char in enumerate(seen, start=1):
         value = unicodedata.decimal(char, None)
@@ -190,15 +198,28 @@ def _sixteen_digits(text: str, name: str) -> str:
             raise _not_a_digit(char, place, name)
         digits.append(str(value))
     if len(digits) != 16:
-        only = "baru " if len(digits) < 16 else ""
-        raise NotANumber("length", f"{name} harus 16 angka; ini {only}{len(digits)}.")
+        count = len(digits)
+        long = say("{name} harus 16 angka; ini {count}.", name=name, count=count)
+        short = say("{name} harus 16 angka; ini baru {count}.", name=name, count=count)
+        raise NotANumber("length", short if count < 16 else long)
     return "".join(digits)
 
 
-def _not_a_digit(char: str, place: int, name: str) -> NotANumber:
-    if meant := _LETTERS_FOR_DIGITS.get(char.upper()):
-        return NotANumber("letter", f"{name} memuat huruf {char} di tempat ke-{place}; apakah maksudnya angka {meant}?")
-    return NotANumber("not_digits", f"{name} hanya boleh berisi angka; di tempat ke-{place} ada “{char}”.")
+def _not_a_digit(char: str, place: int, name: Said) -> NotANumber:
+    meant = _LETTERS_FOR_DIGITS.get(char.upper())
+    if meant is not None:
+        asked = say(
+            "{name} memuat huruf {char} di tempat ke-{place}; apakah maksudnya angka {meant}?",
+            name=name,
+            char=char,
+            place=place,
+            meant=meant,
+        )
+        return NotANumber("letter", asked)
+    other = say(
+        "{name} hanya boleh berisi angka; di tempat ke-{place} ada “{char}”.", name=name, place=place, char=char
+    )
+    return NotANumber("not_digits", other)
 
 
 def made_up(area: int, born: date, sex: Sex, serial: int) -> Nik:

@@ -10,6 +10,8 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from satupintu.lib.sentences import Said, say
+
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
           "November", "Desember")  # fmt: skip
 MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
@@ -169,9 +171,9 @@ def _next_month(year: int, number: int) -> date:
 
 
 class NotADate(ValueError):
-    """The text is no date; `sentence` (also args[0]) is Indonesian."""
+    """The text is no date; `sentence` (also args[0]) says what to write."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: Said) -> None:
         super().__init__(sentence)
         self.sentence = sentence
 
@@ -197,24 +199,25 @@ def read_date(text: str) -> date:
         year, number, day = (int(part) for part in match.groups())
     elif match := _DAY_FIRST.fullmatch(plain):
         if len(match[3]) < 4:
-            raise NotADate(f"Tulis tahun dengan empat angka, bukan “{match[3]}”.")
+            raise NotADate(say("Tulis tahun dengan empat angka, bukan “{year}”.", year=match[3]))
         year, number, day = int(match[3]), _month_number(match[2]), int(match[1])
     else:
-        raise NotADate(f"“{text.strip()[:40]}” bukan tanggal. Tulis seperti 21-11-2026." if plain else
-                       "Tanggal belum diisi.")  # fmt: skip
+        other = say("“{text}” bukan tanggal. Tulis seperti 21-11-2026.", text=text.strip()[:40])
+        raise NotADate(other if plain else say("Tanggal belum diisi."))
     if number > 12 >= day:
-        raise NotADate(f"Bulan {number} tidak ada. Tulis tanggal dulu, lalu bulan, lalu tahun.")
+        raise NotADate(say("Bulan {number} tidak ada. Tulis tanggal dulu, lalu bulan, lalu tahun.", number=number))
     try:
         return date(year, number, day)
     except ValueError:
-        raise NotADate(f"Tanggal {day}-{number}-{year} tidak ada di kalender.") from None
+        written = f"{day}-{number}-{year}"
+        raise NotADate(say("Tanggal {written} tidak ada di kalender.", written=written)) from None
 
 
 def _month_number(word: str) -> int:
     if word.isdigit():
         return int(word)
     if word not in _MONTH_NAMES:
-        raise NotADate(f"“{word[:20]}” bukan nama bulan.")
+        raise NotADate(say("“{word}” bukan nama bulan.", word=word[:20]))
     return _MONTH_NUMBERS[word[:3]]
 
 

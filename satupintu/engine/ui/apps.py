@@ -1,8 +1,9 @@
 """The Django app of the HTML kit."""
 
 from django.apps import AppConfig
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
+from satupintu.lib.sentences import translate_by
 from satupintu.lib.words import speak
 
 
@@ -13,5 +14,6 @@ class UiConfig(AppConfig):
     label = "ui"
 
     def ready(self) -> None:
-        """Let the labels of words follow the reader's language."""
+        """Let the words and sentences of lib follow the reader's language."""
         speak(get_language)
+        translate_by(gettext)

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.actions import Refused
 from satupintu.engine.events import Reach, note
@@ -20,7 +21,7 @@ from satupintu.foundation.access.scope import Scope, entered
 from satupintu.foundation.access.standing import appointment_of
 from satupintu.foundation.offices.models import Appointment
 
-UNGUARDED = "Halaman ini belum dinyatakan untuk siapa."
+UNGUARDED = noop("Halaman ini belum dinyatakan untuk siapa.")
 """What a route answers that declares no policy."""
 UNDONE = {403, 404}
 """Answers after which nothing of the request may stand. A form with errors (422) or a conflict (409) has undone itself."""

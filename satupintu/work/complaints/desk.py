@@ -87,7 +87,7 @@ def page(
         "besides": [one for one in steps if one.verb in ASIDE and one is not step],
         "waits_elsewhere": not offered and complaint.status_word != Status.CLOSED,
         "wrong": wrong,
-        "possible": [BY_VERB[verb].title for verb in wrong.possible if verb in BY_VERB] if wrong else [],
+        "possible": [_(BY_VERB[verb].title) for verb in wrong.possible if verb in BY_VERB] if wrong else [],
     }
     return render(request, "complaints/complaint.html", context, status=status)
 

@@ -127,9 +127,8 @@ class Referral(Versioned):
         """Let a reply move the letter. Raises WrongState with what may be written instead."""
         if not rules.may_reply(self.status_word, reply):
             possible = sorted(kind.label for kind in rules.MAY_FOLLOW[self.status_word])
-            raise WrongState(
-                _("Surat ini sudah berstatus “%(status)s”.") % {"status": self.status_word.label}, possible
-            )
+            now = _("Surat ini sudah berstatus “%(status)s”.") % {"status": self.status_word.label}
+            raise WrongState(now, possible)
         written = [ReplyKind(kind) for kind in self.replies.order_by("pk").values_list("kind", flat=True)]
         self.status = rules.status([*written, reply])
         self.save(update_fields={"status"})

@@ -9,5 +9,5 @@ class Command(MakeMessages):
     xgettext_options = [
         *MakeMessages.xgettext_options,
         "--no-location",
-        *(f"--keyword={word}" for word in ("noop", "Sentence:1", "Refused:1", "WrongState:1", "Conflict:1")),
+        *(f"--keyword={word}" for word in ("noop", "Sentence:1", "Refused:1", "WrongState:1", "Conflict:1", "say:1")),
     ]
