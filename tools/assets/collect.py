@@ -23,7 +23,8 @@ calendar clock alert-triangle check x circle circle-dot circle-check circle-x ci
 chevron-down chevron-left chevron-right arrow-left arrow-right arrow-up arrow-down arrows-sort arrow-back-up
 download upload printer filter plus logout login language settings phone mail mail-forward paperclip photo lock eye
 eye-off refresh history info-circle help-circle trash edit external-link chart-bar list-check report id briefcase
-menu-2 dots message-circle file-import list-search gavel certificate eye-check shield shield-check bell ban message switch-horizontal heart-handshake key device-floppy table clipboard-list
+menu-2 dots message-circle file-import list-search
+shield shield-check bell ban message switch-horizontal heart-handshake key device-floppy table clipboard-list
 """.split()
 
 # The parts of Tabler that the desk uses. A class is kept when it is one of these words or continues it with a dash;

@@ -34,7 +34,7 @@ _PAGES: Mapping[int, tuple[Any, Any, Any]] = {
     ),
     404: (
         _("Tidak ketemu"),
-        _("Halaman ini tidak ada, atau tidak termasuk wilayah penugasan Anda."),
+        _("Halaman ini tidak ada, atau berada di luar wilayah Anda."),
         _("Periksa lagi alamatnya, atau cari dari halaman depan."),
     ),
     405: (

@@ -53,8 +53,7 @@ def plain(value: object) -> Value:
     if isinstance(value, date):
         return _day(value)
     if isinstance(value, int | float | Decimal):
-        exact = math.isfinite(value) and abs(value) < _EXACT
-        return value if exact else str(value)
+        return value if math.isfinite(value) and -_EXACT < value < _EXACT else str(value)
     text = " ".join(unescape(strip_tags(value)).split()) if isinstance(value, SafeString) else str(value)
     return _UNWRITABLE.sub("", text)[:_CELL_LIMIT]
 

@@ -101,7 +101,7 @@ def test_what_is_not_found_tells_nothing_more(client: Client) -> None:
         answer = client.get(path)
         assert answer.status_code == 404
         assert "rahasia" not in answer.content.decode()
-        assert "wilayah penugasan" in answer.content.decode()
+        assert "di luar wilayah Anda" in answer.content.decode()
 
 
 def test_who_tries_too_often_is_told_to_wait() -> None:

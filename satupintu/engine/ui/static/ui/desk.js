@@ -1,124 +1,119 @@
-/* What the desk does beyond HTML. Every page works without it. */
-(function () {
+/* What the desk does beyond HTML. */
+(() => {
   "use strict";
-  var doc = document, store = window.sessionStorage, leaving = false, cancelled = "";
-  function all(what, where) { return Array.prototype.slice.call((where || doc).querySelectorAll(what)); }
-  function typing(el) { return /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName) || el.isContentEditable; }
+  const doc = document, body = doc.body, store = sessionStorage, path = location.pathname;
+  const all = (what, where = doc) => [...where.querySelectorAll(what)];
+  const typing = (el) => /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName);
+  let leaving = false, cancelled = "";
 
-  /* Keys: "/" searches, arrows walk a list, Esc closes a menu, empties the search's focus, or leaves a form. */
-  doc.addEventListener("keydown", function (e) {
+  /* Keys: "/" searches, arrows walk a list, Esc leaves a menu, the search or a form. */
+  doc.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
-    var at = doc.activeElement || doc.body, open = doc.querySelector("details.menu[open]");
+    const at = doc.activeElement || body, menu = doc.querySelector("details.menu[open]");
     if (e.key === "/" && !typing(at)) {
-      var search = doc.querySelector("[data-search]");
+      const search = doc.querySelector("[data-search]");
       if (search) { e.preventDefault(); search.focus(); search.select(); }
     } else if (e.key === "Escape") {
-      if (open) { open.open = false; open.querySelector("summary").focus(); }
+      const form = at.closest("form"), out = form && form.querySelector("[data-cancel]");
+      if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
       else if (at.hasAttribute("data-search")) at.blur();
-      else { var form = at.closest("form"), out = form && form.querySelector("[data-cancel]"); if (out) out.click(); }
-    } else if (/^(ArrowDown|ArrowUp|Home|End)$/.test(e.key) && !typing(at)) {
-      var links = all("[data-list] .row-link"), here = links.indexOf(at);
-      if (!links.length || (here < 0 && (e.key !== "ArrowDown" || (at !== doc.body && at.tagName !== "MAIN")))) return;
-      var to = e.key === "Home" ? 0 : e.key === "End" ? links.length - 1 : here + (e.key === "ArrowUp" ? -1 : 1);
-      if (links[to]) { e.preventDefault(); links[to].focus(); }
+      else if (out) out.click();
+    } else if (/^(Arrow(Down|Up)|Home|End)$/.test(e.key) && !typing(at)) {
+      const links = all("[data-list] .row-link"), here = links.indexOf(at), last = links.length - 1;
+      if (here < 0 && (e.key !== "ArrowDown" || (at !== body && at.tagName !== "MAIN"))) return;
+      const to = links[{ Home: 0, End: last, ArrowUp: here - 1, ArrowDown: here + 1 }[e.key]];
+      if (to) { e.preventDefault(); to.focus(); }
     }
   });
-  doc.addEventListener("click", function (e) {
-    all("details.menu[open]").forEach(function (menu) { if (!menu.contains(e.target)) menu.open = false; });
-    if (e.target.closest("[data-print]")) window.print();
+  doc.addEventListener("click", (e) => {
+    all("details.menu[open]").forEach((menu) => { if (!menu.contains(e.target)) menu.open = false; });
+    if (e.target.closest("[data-print]")) print();
   });
 
-  /* Drafts: what was typed stays in this tab until it has been sent. Never a password, file or private field. */
-  function nameOf(form) {
-    return "draft:" + (doc.body.dataset.who || "") + ":" + location.pathname + ":" + all("form[data-draft]").indexOf(form);
-  }
-  function fields(form) {
-    return all("input,select,textarea", form).filter(function (el) {
-      return el.name && !/^(hidden|password|file)$/.test(el.type) && !el.hasAttribute("data-private");
-    });
-  }
-  function isBox(el) { return el.type === "checkbox" || el.type === "radio"; }
+  /* Drafts stay in this tab until they are sent. Never a password, file or private field. */
+  const nameOf = (form) => ["draft", body.dataset.who, path, all("form[data-draft]").indexOf(form)].join(":");
+  const fields = (form) => all("input,select,textarea", form).filter((el) =>
+    el.name && !/^(hidden|password|file)$/.test(el.type) && !el.hasAttribute("data-private"));
+  const isBox = (el) => /checkbox|radio/.test(el.type);
+  const keyOf = (form) => form.elements.key || {};
+  const load = (name) => JSON.parse(store.getItem(name) || "null");
+  const drop = (test) => Object.keys(store).forEach((name) => {
+    const draft = name.startsWith("draft:") && load(name);
+    if (draft && test(draft)) store.removeItem(name);
+  });
   function read(form) {
-    var values = {};
-    fields(form).forEach(function (el) {
-      if (el.multiple) values[el.name] = all("option:checked", el).map(function (o) { return o.value; });
-      else if (!isBox(el)) values[el.name] = [el.value];
-      else { values[el.name] = values[el.name] || []; if (el.checked) values[el.name].push(el.value); }
+    const values = {};
+    fields(form).forEach((el) => {
+      const list = values[el.name] = values[el.name] || [];
+      if (el.multiple) all("option:checked", el).forEach((one) => list.push(one.value));
+      else if (!isBox(el) || el.checked) list.push(el.value);
     });
     return values;
   }
   function write(form, values) {
-    fields(form).forEach(function (el) {
-      var v = values[el.name];
-      if (!v) return;
-      if (isBox(el)) el.checked = v.indexOf(el.value) >= 0;
-      else if (el.multiple) all("option", el).forEach(function (o) { o.selected = v.indexOf(o.value) >= 0; });
-      else el.value = v[0];
+    fields(form).forEach((el) => {
+      const list = values[el.name];
+      if (!list) return;
+      if (isBox(el)) el.checked = list.includes(el.value);
+      else if (el.multiple) all("option", el).forEach((one) => { one.selected = list.includes(one.value); });
+      else el.value = list[0];
     });
   }
-  function load(name) { return JSON.parse(store.getItem(name) || "null"); }
   function save(form, sent) {
-    var draft = { values: read(form), key: (form.elements.key || {}).value, sent: sent, page: location.pathname };
-    try { store.setItem(nameOf(form), JSON.stringify(draft)); } catch (e) { /* full: typing goes on */ }
+    const draft = { values: read(form), key: keyOf(form).value, sent, path };
+    try { store.setItem(nameOf(form), JSON.stringify(draft)); } catch (full) { /* typing goes on */ }
   }
   function tell(form, name) {
-    var box = doc.createElement("div"), words = doc.createElement("p"), drop = doc.createElement("button");
-    box.className = "notice restored"; box.setAttribute("role", "status");
-    words.textContent = doc.body.dataset.wordsRestored; drop.textContent = doc.body.dataset.wordsDiscard;
-    drop.type = "button"; drop.className = "btn";
-    drop.onclick = function () { store.removeItem(name); leaving = true; location.assign(location.href); };
-    box.append(words, drop); form.prepend(box);
+    const [box, words, away] = ["div", "p", "button"].map((tag) => doc.createElement(tag));
+    Object.assign(box, { className: "notice restored", role: "status" });
+    words.textContent = body.dataset.wordsRestored;
+    Object.assign(away, { type: "button", className: "btn", textContent: body.dataset.wordsDiscard });
+    away.onclick = () => { store.removeItem(name); leaving = true; location.assign(location.href); };
+    box.append(words, away);
+    form.prepend(box);
   }
-  function start() {
-    var forms = all("form[data-draft]");
-    var way = (performance.getEntriesByType("navigation")[0] || {}).type;
-    var from = ""; try { from = new URL(doc.referrer).pathname; } catch (e) { /* none */ }
-    var again = forms.some(function (f) { return f.hasAttribute("data-bound"); });
-    /* A page of ours reached by sending: what was sent has arrived. */
-    if (way === "navigate" && !again) Object.keys(store).forEach(function (name) {
-      var d = name.indexOf("draft:") === 0 && load(name);
-      if (d && d.sent && d.page === from) store.removeItem(name);
+  function follow(form) {
+    const name = nameOf(form), before = JSON.stringify(read(form)), bound = form.hasAttribute("data-bound");
+    if (bound) { drop((draft) => draft.key === keyOf(form).value); save(form); }
+    const draft = load(name), differs = draft && JSON.stringify(draft.values) !== before;
+    if (differs) {
+      write(form, draft.values);
+      if (draft.key) keyOf(form).value = draft.key; /* sent twice is done once */
+      tell(form, name);
+    }
+    form.dataset.dirty = bound || differs ? "1" : "";
+    form.addEventListener("input", () => {
+      form.dataset.dirty = JSON.stringify(read(form)) !== before ? "1" : "";
+      clearTimeout(form.wait);
+      form.wait = setTimeout(() => { if (!leaving) save(form); }, 300);
     });
-    forms.forEach(function (form) {
-      var name = nameOf(form), draft = load(name), before = JSON.stringify(read(form));
-      if (draft && !form.hasAttribute("data-bound") && JSON.stringify(draft.values) !== before) {
-        write(form, draft.values);
-        if (draft.key && form.elements.key) form.elements.key.value = draft.key; /* sent twice is done once */
-        form.dataset.dirty = "1"; tell(form, name);
-      }
-      if (form.hasAttribute("data-bound")) { form.dataset.dirty = "1"; save(form); }
-      form.addEventListener("input", function () {
-        form.dataset.dirty = JSON.stringify(read(form)) !== before ? "1" : "";
-        clearTimeout(form.timer); form.timer = setTimeout(function () { if (!leaving) save(form); }, 300);
-      });
-      var out = form.querySelector("[data-cancel]");
-      if (out) out.addEventListener("click", function () { cancelled = name; });
-    });
-    var summary = doc.querySelector("[data-summary]");
-    if (summary) summary.focus();
+    all("[data-cancel]", form).forEach((out) => out.addEventListener("click", () => { cancelled = name; }));
   }
 
-  /* Sending: once, whatever the finger does; the hidden key makes it once for the server too. */
-  doc.addEventListener("submit", function (e) {
-    var form = e.target;
+  /* Sending: once, whatever the finger does. */
+  function busy(form, on) {
+    form.dataset.sending = on ? "1" : "";
+    all("button", form).forEach((one) => one.setAttribute("aria-disabled", on));
+  }
+  doc.addEventListener("submit", (e) => {
+    const form = e.target;
     if (form.method !== "post" || e.defaultPrevented) return;
     if (form.dataset.sending) { e.preventDefault(); return; }
-    form.dataset.sending = "1"; leaving = true;
+    busy(form, leaving = true);
     if (form.hasAttribute("data-draft")) save(form, true);
     if (form.hasAttribute("data-forget")) store.clear();
-    all("button", form).forEach(function (b) { b.setAttribute("aria-disabled", "true"); });
   });
-  window.addEventListener("pageshow", function (e) {
-    if (!e.persisted) return;
-    leaving = false;
-    all("form[data-sending]").forEach(function (form) {
-      delete form.dataset.sending;
-      all("button", form).forEach(function (b) { b.removeAttribute("aria-disabled"); });
-    });
+  addEventListener("pageshow", (e) => { if (e.persisted) all("form").forEach((form) => busy(form, leaving = false)); });
+  addEventListener("pagehide", () => { if (cancelled) store.removeItem(cancelled); });
+  addEventListener("beforeunload", (e) => {
+    if (!leaving && all("form[data-draft]").some((form) => form.dataset.dirty)) e.preventDefault();
   });
-  window.addEventListener("pagehide", function () { if (cancelled) store.removeItem(cancelled); });
-  window.addEventListener("beforeunload", function (e) {
-    if (!leaving && all("form[data-draft]").some(function (f) { return f.dataset.dirty; })) e.preventDefault();
-  });
-  start();
+
+  const forms = all("form[data-draft]"), way = (performance.getEntriesByType("navigation")[0] || {}).type;
+  const from = doc.referrer && new URL(doc.referrer).pathname;
+  /* Our page, reached by sending: what was sent has arrived. */
+  if (way === "navigate" && !doc.querySelector("form[data-bound]")) drop((draft) => draft.sent && draft.path === from);
+  forms.forEach(follow);
+  const summary = doc.querySelector("[data-summary]");
+  if (summary) summary.focus();
 })();
