@@ -9,6 +9,9 @@ from launcher.ports import Port
 from launcher.processes import Child
 from launcher.speech import Steps, refuse
 
+SHOOT = "import django, runpy; django.setup(); runpy.run_module('tests.journeys.shots', run_name='__main__')"
+"""The photographer knows the cast, so Django must be set up before it is read."""
+
 
 def run(argv: list[str]) -> int:
     """Light the demo on a port of its own, let the photographer walk through it (arguments go to it), stop."""
@@ -31,7 +34,7 @@ def run(argv: list[str]) -> int:
         env = prepare.settings(
             home, database, owner=False, DEMO="1", SATUPINTU_CHROMIUM=chromium, SATUPINTU_URL=stage.address(port)
         )
-        command = [str(PYTHON), "-m", "tests.journeys.shots", *rest]
+        command = [str(PYTHON), "-c", SHOOT, *rest]
         return subprocess.run(command, cwd=CHECKOUT, env=env, check=False).returncode
     finally:
         processes.end_all(children)
