@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop as noop
+
 from satupintu.engine.events import Sentence, tell
 from satupintu.registry.people.words import DepartureBasis, DepartureKind, Field, Relationship
 
@@ -20,7 +22,7 @@ class Listing(Sentence):
 
 SENTENCES = {
     "person.registered": Sentence("Mencatat orang ini."),
-    "person.changed": Listing("Mengubah {fields}."),
+    "person.changed": Listing(noop("Mengubah {fields}.")),
     "person.card_changed": Sentence("Mengubah nomor KK."),
     "person.departed": Sentence("Mencatat: {kind} ({basis}).", {"kind": DepartureKind, "basis": DepartureBasis}),
     "person.returned": Sentence("Mencatat kembali ada di sini."),
