@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -25,7 +24,6 @@ from satupintu.registry.imports.forms import ColumnsForm, UploadForm
 from satupintu.registry.imports.headers import Heading
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.words import BatchState, Column, Verdict
-from satupintu.registry.people.models import ListEdition
 
 TONES = {
     BatchState.RECEIVED: "new",
@@ -82,10 +80,9 @@ def new(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             sent = form.cleaned_data["file"]
             file = File(sent.name, sent.read())
-            batch = upload(by=by, file=file, edition=form.cleaned_data["edition"], key=form.key)
+            batch = upload(by=by, file=file, edition=form.list_edition(), key=form.key)
             return redirect("imports:batch", batch.pk)
     else:
-        ListEdition.known("dtsen", timezone.localdate())
         form = UploadForm()
     return render(request, "imports/new.html", {"form": form}, status=422 if form.is_bound else 200)
 

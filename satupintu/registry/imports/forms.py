@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Form
@@ -15,6 +16,13 @@ LARGEST = 50 * 2**20
 ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".txt")
 
 
+def _editions() -> list[tuple[str, Any]]:
+    """The lists that are known, and this year's DTSEN before anybody has used it: looking at a form writes nothing."""
+    this_year = ListEdition(list="dtsen", edition=str(timezone.localdate().year))
+    known = {f"{one.list} {one.edition}": str(one) for one in [this_year, *ListEdition.objects.order_by("-as_of")]}
+    return [("", _("Tidak ada kolom desil")), *known.items()]
+
+
 class UploadForm(Form):
     """A file of people, and the list that its desil column is from."""
 
@@ -23,12 +31,7 @@ class UploadForm(Form):
         help_text=_("XLSX, XLS, ODS, atau CSV. Satu baris satu orang, dengan judul kolom di atasnya."),
         widget=forms.FileInput({"accept": ",".join(ENDINGS)}),
     )
-    edition = forms.ModelChoiceField(
-        ListEdition.objects.order_by("-as_of"),
-        label=_("Daftar asal kolom desil"),
-        required=False,
-        empty_label=_("Tidak ada kolom desil"),
-    )
+    edition = forms.ChoiceField(label=_("Daftar asal kolom desil"), required=False, choices=_editions)
 
     def clean_file(self) -> Any:
         """Refuse what is surely no table before it is kept."""
@@ -38,6 +41,11 @@ class UploadForm(Form):
         if not file.name.lower().endswith(ENDINGS):
             raise forms.ValidationError(_("Berkas ini bukan tabel. Kirim berkas XLSX, XLS, ODS, atau CSV."))
         return file
+
+    def list_edition(self) -> ListEdition | None:
+        """The list that was chosen, entered now if nobody has used it before."""
+        chosen = self.cleaned_data["edition"]
+        return ListEdition.known(chosen, timezone.localdate()) if chosen else None
 
 
 class ColumnsForm(Form):
@@ -61,7 +69,7 @@ class ColumnsForm(Form):
         if Column.NAME not in meanings:
             raise forms.ValidationError(_("Pilih kolom yang berisi nama."))
         twice = {meaning for meaning in meanings if meanings.count(meaning) > 1}
-        for name, meaning in typed.items():
+        for name, meaning in list(typed.items()):
             if meaning in twice:
                 self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
         return typed

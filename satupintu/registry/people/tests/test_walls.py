@@ -67,6 +67,5 @@ def test_a_row_cannot_be_written_or_moved_into_another_village(cast: Any, under:
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table != "nametoken"])
 def test_nothing_about_people_can_be_deleted(table: str, cast: Any, under: Any, family: Person) -> None:
-    with under(cast.bulukumba_manajer), connection.cursor() as cursor:
-        with pytest.raises(ProgrammingError), transaction.atomic():
-            cursor.execute(f"delete from people_{table}")
+    with under(cast.bulukumba_manajer), pytest.raises(ProgrammingError), transaction.atomic():
+        connection.cursor().execute(f"delete from people_{table}")
