@@ -1,6 +1,7 @@
 """The officers' pages about files: bring one, see what is in it, save it, get its errors back."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from django.contrib import messages
@@ -248,9 +249,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     if form not in files.FORMATS:
         raise Http404
     headings = [*found.headings, _("Yang perlu diperbaiki")]
-    lines = [
-        Cell(str(place), heading, cell=lambda line, place=place: line[place]) for place, heading in enumerate(headings)
-    ]
+    lines = [Cell(str(place), heading, cell=itemgetter(place)) for place, heading in enumerate(headings)]
     opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
     return files.response(
         form, lines, list(_refused(found, len(found.headings))), f"perlu-diperbaiki-{pk}", _("Yang perlu diperbaiki")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from satupintu.lib.names import name_key
@@ -60,8 +60,8 @@ class Reader:
             Column.VILLAGE_CODE: self.places.by_code,
             Column.VILLAGE_NAME: lambda cell: read.text(cell, 120),
             Column.KECAMATAN_NAME: lambda cell: read.text(cell, 120),
-            **{column: (lambda cell, most=most: read.text(cell, most)) for column, most in _TEXTS.items()},
-            **{column: (lambda cell, codes=codes: read.coded(cell, codes)) for column, codes in _TRAITS.items()},
+            **{column: partial(read.text, most=most) for column, most in _TEXTS.items()},
+            **{column: partial(read.coded, codes=codes) for column, codes in _TRAITS.items()},
         }
         # The same few cells come again and again; `typed` keeps 1 and "1" and True apart.
         self._readers = {

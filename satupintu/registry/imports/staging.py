@@ -128,7 +128,7 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def compare(batch: Batch) -> dict[str, int]:
     """Compare staged rows with each other and with the register, decide what becomes of each; the counts."""
     plan_for_many()
-    values = {"batch": batch.pk, **{f"say_{code}": sentence for code, sentence in IN_SQL.items()}}
+    values: dict[str, Any] = {"batch": batch.pk, **{f"say_{code}": sentence for code, sentence in IN_SQL.items()}}
     for step in steps("check"):
         run(step, values)
     with connection.cursor() as cursor:

@@ -39,7 +39,7 @@ def concerns(who: Particulars, kk_number: str = "", *, of: Person | None = None)
             known_area=area_was_ever,
         )
         found += [Concern(caution.code, caution.sentence) for caution in odd]
-        others = Person.objects.with_nik(who.nik).exclude(pk=of.pk if of else None)
+        others = Person.objects.with_nik(who.nik).exclude(pk=of.pk if of else 0)
         found += [
             Concern("nik_used", _("NIK ini sudah tercatat untuk orang lain di wilayah Anda."), other)
             for other in others.with_place()[:3]

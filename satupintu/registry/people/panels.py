@@ -86,8 +86,8 @@ class MemberLine:
 def members_of(household_id: int, *, here: int | None = None) -> list[MemberLine]:
     """Who lives in a household now: the head first, then the oldest. Two queries."""
     today = timezone.localdate()
-    seats = HouseholdMember.objects.now().filter(household=household_id).select_related("person")
-    seats = sorted(seats, key=lambda seat: (seat.relationship != "head", seat.person.birth_year or 9999, seat.pk))
+    found = HouseholdMember.objects.now().filter(household=household_id).select_related("person")
+    seats = sorted(found, key=lambda seat: (seat.relationship != "head", seat.person.birth_year or 9999, seat.pk))
     gone = departures(seat.person_id for seat in seats)
     return [
         MemberLine(

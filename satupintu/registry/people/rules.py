@@ -79,7 +79,7 @@ def trait_label(variable: Variable, stored: Sequence[str] | None) -> str:
 def has_disability(stored: Sequence[str] | None) -> bool:
     """Whether the stored code names a disability: "none" differs from list to list."""
     none = {("bdt", "00"), ("dtks_verval", "0"), ("register", "7")}
-    return bool(stored) and (stored[0], stored[2]) not in none
+    return stored is not None and len(stored) == 3 and (stored[0], stored[2]) not in none
 
 
 def marks(

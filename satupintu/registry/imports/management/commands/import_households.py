@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.access.scope import EVERYWHERE
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.codes import NotAnAreaCode, area_number, area_span
 from satupintu.lib.sentences import again
@@ -80,7 +81,7 @@ class Command(BaseCommand):
 
     def _scope(self, options: dict[str, Any], area: int | None) -> "AbstractContextManager[Any]":
         if options["house"]:
-            return house("Impor dari baris perintah", **({"spans": (area_span(area),)} if area else {}))
+            return house("Impor dari baris perintah", spans=(area_span(area) if area else EVERYWHERE,))
         return _Under(options["by"])
 
     def _report(self, batch: Batch) -> dict[str, Any]:
@@ -114,9 +115,10 @@ class _Under:
 
     def __init__(self, username: str) -> None:
         valid = Appointment.objects.valid_on(timezone.localdate()).with_place().filter(account__username=username)
-        self.appointment = valid.first()
-        if self.appointment is None:
+        found = valid.first()
+        if found is None:
             raise CommandError(f"Akun {username} tidak punya penugasan yang berlaku.")
+        self.appointment: Appointment = found
         self.scope = entered(Scope.of(self.appointment, timezone.localdate()))
 
     def __enter__(self) -> Appointment:
