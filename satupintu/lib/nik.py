@@ -25,6 +25,8 @@ _LETTERS_FOR_DIGITS = {"O": 0, "I": 1, "L": 1, "S": 5, "B": 8}
 
 
 class Sex(Word):
+    """What civil registration knows (KK, KTP; a NIK tells it by the day of birth)."""
+
     MALE = "male", "Laki-laki", "Male"
     FEMALE = "female", "Perempuan", "Female"
 

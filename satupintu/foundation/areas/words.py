@@ -6,16 +6,16 @@ from satupintu.lib.words import Word
 class Kind(Word):
     """What an area is called in law; the decree counts these kinds."""
 
-    PROVINSI = "provinsi", "Provinsi", "Province"
-    KABUPATEN = "kabupaten", "Kabupaten", "Regency"
-    KABUPATEN_ADM = "kabupaten_adm", "Kabupaten Administrasi", "Administrative regency"
-    KOTA = "kota", "Kota", "City"
-    KOTA_ADM = "kota_adm", "Kota Administrasi", "Administrative city"
-    KECAMATAN = "kecamatan", "Kecamatan", "Sub-district"
-    DISTRIK = "distrik", "Distrik", "Sub-district (Papua)"
-    DESA = "desa", "Desa", "Village"
-    KELURAHAN = "kelurahan", "Kelurahan", "Urban village"
-    DESA_ADAT = "desa_adat", "Desa Adat", "Customary village"
+    PROVINSI = "provinsi", "Provinsi", "Provinsi"
+    KABUPATEN = "kabupaten", "Kabupaten", "Kabupaten"
+    KABUPATEN_ADM = "kabupaten_adm", "Kabupaten Administrasi", "Administrative kabupaten"
+    KOTA = "kota", "Kota", "Kota"
+    KOTA_ADM = "kota_adm", "Kota Administrasi", "Administrative kota"
+    KECAMATAN = "kecamatan", "Kecamatan", "Kecamatan"
+    DISTRIK = "distrik", "Distrik", "Distrik"
+    DESA = "desa", "Desa", "Desa"
+    KELURAHAN = "kelurahan", "Kelurahan", "Kelurahan"
+    DESA_ADAT = "desa_adat", "Desa Adat", "Desa adat"
 
     @property
     def level(self) -> int:

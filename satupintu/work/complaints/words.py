@@ -61,10 +61,10 @@ class Relation(Word):
     SELF = "self", "Diri sendiri", "Self"
     FAMILY = "family", "Keluarga", "Family"
     NEIGHBOUR = "neighbour", "Tetangga", "Neighbour"
-    LOCAL = "local", "RT/RW, kader, tokoh", "Neighbourhood head, volunteer"
+    LOCAL = "local", "RT/RW, kader, tokoh", "RT/RW head, volunteer, local figure"
     PROXY = "proxy", "Kuasa", "Proxy"
     INSTITUTION = "institution", "Lembaga", "Institution"
-    ANONYMOUS = "anonymous", "Tidak mau disebut", "Anonymous"
+    ANONYMOUS = "anonymous", "Tidak mau disebut", "Does not want to be named"
 
 
 class Status(Word):
@@ -72,7 +72,7 @@ class Status(Word):
 
     RECEIVED = "received", "Diterima", "Received"
     IN_SERVICE = "in_service", "Dilayani di sini", "Being served here"
-    ESCALATED = "escalated", "Diteruskan ke kabupaten", "Escalated"
+    ESCALATED = "escalated", "Diteruskan ke kabupaten", "Passed on to the kabupaten"
     REFERRED = "referred", "Dirujuk", "Referred"
     RETURNED = "returned", "Rujukan kembali", "Referral came back"
     ANSWERED = "answered", "Ada jawaban", "Answer at hand"
@@ -94,8 +94,8 @@ class Wait(Word):
 class DecisionKind(Word):
     """What was decided."""
 
-    SETTLE = "settle", "Selesaikan di sini", "Settle here"
-    ESCALATE = "escalate", "Teruskan ke kabupaten", "Escalate to the kabupaten"
+    SETTLE = "settle", "Selesaikan di sini", "Settle it here"
+    ESCALATE = "escalate", "Teruskan ke kabupaten", "Pass on to the kabupaten"
     REFER = "refer", "Rujuk ke lembaga", "Refer to an institution"
 
 
