@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from satupintu.doors.desk.signin.routes import account_urls
+from satupintu.engine.ui import kit
+from satupintu.foundation.access import open_door
 
 urlpatterns = [
     path("", include("satupintu.doors.desk.urls")),
@@ -14,6 +16,12 @@ urlpatterns = [
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("wilayah/", include("satupintu.doors.desk.areas.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path(
+        "kit/",
+        open_door("the living style guide, with made-up words; shown in demo and development only")(kit.kit),
+        name="kit",
+    ),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 
@@ -21,3 +29,4 @@ handler400 = "satupintu.engine.ui.errors.bad_request"
 handler403 = "satupintu.engine.ui.errors.forbidden"
 handler404 = "satupintu.engine.ui.errors.not_found"
 handler500 = "satupintu.engine.ui.errors.server_error"
+handler429 = "satupintu.engine.ui.errors.too_many"

@@ -47,8 +47,13 @@ class Officer:
         self.page.get_by_label("Nama pengguna").fill(username)
         self.page.get_by_label("Sandi", exact=True).fill(PASSWORD)
         self.page.get_by_role("button", name="Masuk", exact=True).click()
-        if "/masuk/kode/" in self.page.url:
-            self.page.get_by_label("Kode").fill(code_of(TOTP_SECRET, time.time()))
+        for ahead in (0, 30, 60):
+            if "/masuk/kode/" not in self.page.url:
+                break
+            # A code opens once: whoever signs in twice within half a minute takes the next one.
+            if ahead == 60:
+                self.page.wait_for_timeout(30_000)
+            self.page.get_by_label("Kode").fill(code_of(TOTP_SECRET, time.time() + ahead % 60))
             self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -41,7 +41,7 @@ def test_no_rooms_stand_in_a_circle() -> None:
 
 
 def test_nothing_is_left_for_another_day() -> None:
-    unfinished = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK|NotImplemented" + r"Error)\b")
+    unfinished = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK|raise NotImplemented" + r"Error)\b")
     found = [
         f"{path.relative_to(house.TOP)}:{number}"
         for path in house.files(".py", ".js", ".html", ".sql", ".md")

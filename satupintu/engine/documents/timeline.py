@@ -3,4 +3,9 @@
 from satupintu.engine.documents.words import FileKind
 from satupintu.engine.events import Sentence, tell
 
-tell({"attachment.added": Sentence("melampirkan {file}", {"file": FileKind})})
+tell(
+    {
+        "attachment.added": Sentence("melampirkan {file}", {"file": FileKind}),
+        "attachment.opened": Sentence("membuka berkas lampiran"),
+    }
+)

@@ -232,17 +232,18 @@ def _table(request: HttpRequest, now: datetime, n: int) -> Table:
     )
 
 
-def _pieces(now: datetime) -> dict[str, Any]:
-    """The examples of each piece."""
-    steps = [
-        Step("Diterima", "done", "14 Nov", "Siti Aminah"),
-        Step("Ditangani", "done", "16 Nov", NAMES[0]),
-        Step("Menunggu jawaban", "now", "sejak 19 Nov", "Kantor Urusan Umum"),
-        Step("Dijawab"),
-        Step("Ditutup"),
-    ]
-    refused = [Step("Dikirim", "done", "14 Nov"), Step("Ditolak", "refused", "15 Nov"), Step("Dilayani", "skipped")]
-    entries = [
+STEPS = [
+    Step("Diterima", "done", "14 Nov", "Siti Aminah"),
+    Step("Ditangani", "done", "16 Nov", NAMES[0]),
+    Step("Menunggu jawaban", "now", "sejak 19 Nov", "Kantor Urusan Umum"),
+    Step("Dijawab"),
+    Step("Ditutup"),
+]
+REFUSED = [Step("Dikirim", "done", "14 Nov"), Step("Ditolak", "refused", "15 Nov"), Step("Dilayani", "skipped")]
+
+
+def _entries(now: datetime) -> list[Entry]:
+    return [
         Entry(
             "Permohonan ditutup: terlayani.",
             now - timedelta(minutes=5),
@@ -263,7 +264,10 @@ def _pieces(now: datetime) -> dict[str, Any]:
         Entry("Tenggat terlewati.", now - timedelta(days=1, hours=2), tone="urgent"),
         Entry("Permohonan dicatat.", now - timedelta(days=12), NAMES[4], "petugas depan", PLACES[3]),
     ]
-    tasks = [
+
+
+def _tasks() -> list[Task]:
+    return [
         Task(
             NAMES[0],
             "/kit/?1",
@@ -293,12 +297,31 @@ def _pieces(now: datetime) -> dict[str, Any]:
             "Tangani",
         ),
     ]
+
+
+def _letter() -> Letter:
+    return Letter(
+        "12/SRT/XI/2026",
+        "Kantor Kelurahan Tanah Kongkong",
+        "Kantor Urusan Umum Kabupaten",
+        "19 Nov 2026",
+        "Permohonan surat keterangan",
+        "Mohon dibantu pemohon di atas.\n\nKartunya hilang bulan lalu; anaknya dua orang.",
+        late(moments.due(-2)),
+        badge("menunggu jawaban", Tone.WAITING),
+        "/kit/?s",
+        STEPS[:3],
+    )
+
+
+def _pieces(now: datetime) -> dict[str, Any]:
+    """The examples of each piece."""
     return {
         "states": STATES,
-        "steps": steps,
-        "refused": refused,
-        "entries": entries,
-        "tasks": tasks,
+        "steps": STEPS,
+        "refused": REFUSED,
+        "entries": _entries(now),
+        "tasks": _tasks(),
         "counts": [
             Count(12, "menunggu saya", "/kit/?a"),
             Count(1340, "saya tunggu", "/kit/?b"),
@@ -315,17 +338,6 @@ def _pieces(now: datetime) -> dict[str, Any]:
             Paper("kartu-keluarga-andi-muhammad-rahmatullah-2026.jpg", "/kit/?f", "JPG, 1,2 MB"),
             Paper("keterangan.pdf", "/kit/?g", "PDF, 200 kB", True),
         ],
-        "letter": Letter(
-            "12/SRT/XI/2026",
-            "Kantor Kelurahan Tanah Kongkong",
-            "Kantor Urusan Umum Kabupaten",
-            "19 Nov 2026",
-            "Permohonan surat keterangan",
-            "Mohon dibantu pemohon di atas.\n\nKartunya hilang bulan lalu; anaknya dua orang.",
-            late(moments.due(-2)),
-            badge("menunggu jawaban", Tone.WAITING),
-            "/kit/?s",
-            steps[:3],
-        ),
+        "letter": _letter(),
         "marks": marks(["anak kecil", "lanjut usia", "tanpa kartu"]),
     }

@@ -33,6 +33,9 @@ from satupintu.work.complaints.words import (
 from satupintu.work.referrals.models import Referral
 
 CODE = Word.MAX_LENGTH
+OPEN = ~Q(waits_for="nothing")
+GUARD = ["village", "clearance", "author"]
+"""What the wall looks at: an index that holds it answers a count by itself."""
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -56,12 +59,9 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def sent_on_by(self, office_id: int) -> Self:
         """Taken in or decided by this office, and now waiting elsewhere."""
-        return (
-            self.open()
-            .filter(Q(intake_office_id=office_id) | Q(handler_office_id=office_id))
-            .exclude(waits_at_id=office_id)
-            .order_by("due_at", "pk")
-        )
+        taken_in = Q(intake_office_id=office_id) & ~Q(waits_at_id=F("intake_office_id"))
+        decided = Q(handler_office_id=office_id) & ~Q(waits_at_id=F("handler_office_id"))
+        return self.open().filter(taken_in | decided).order_by("due_at", "pk")
 
     def overdue(self, now: datetime) -> Self:
         """Open, and past the time allowed. Computed from the clock when read, never stored."""
@@ -87,7 +87,7 @@ class Complaint(Versioned):
 
     number = models.CharField(max_length=40, unique=True)
     follow_up = models.CharField(max_length=64, blank=True, help_text="Sidik kode lacak; kodenya hanya ada pada warga")
-    village = models.ForeignKey(Area, models.PROTECT, db_column="village", related_name="+")
+    village = models.ForeignKey(Area, models.PROTECT, db_column="village", db_index=False, related_name="+")
     kecamatan = models.GeneratedField(
         expression=F("village") / 10**4, output_field=models.BigIntegerField(), db_persist=True
     )
@@ -97,9 +97,9 @@ class Complaint(Versioned):
     provinsi = models.GeneratedField(
         expression=F("village") / 10**8, output_field=models.BigIntegerField(), db_persist=True
     )
-    intake_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
-    handler_office = models.ForeignKey(Office, models.PROTECT, related_name="+")
-    author = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    intake_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
+    handler_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
+    author = models.ForeignKey(Appointment, models.PROTECT, db_index=False, related_name="+")
     channel = models.CharField(max_length=CODE, choices=Channel.choices)
     kind = models.CharField(max_length=CODE, choices=Kind.choices)
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
@@ -108,13 +108,13 @@ class Complaint(Versioned):
     urgency_rank = models.SmallIntegerField()
     sensitivity = models.CharField(max_length=CODE, choices=Sensitivity.choices)
     clearance = models.SmallIntegerField()
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    household = models.ForeignKey(Household, models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="+")
+    household = models.ForeignKey(Household, models.PROTECT, null=True, db_index=False, related_name="+")
     about = models.CharField(max_length=160, blank=True)
     status = models.CharField(max_length=CODE, choices=Status.choices, default=Status.RECEIVED)
     waits_for = models.CharField(max_length=CODE, choices=Wait.choices, default=Wait.DECISION)
-    waits_at = models.ForeignKey(Office, models.PROTECT, related_name="+")
-    referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="+")
+    waits_at = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
+    referral = models.ForeignKey(Referral, models.PROTECT, null=True, db_index=False, related_name="+")
     received_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
@@ -129,7 +129,30 @@ class Complaint(Versioned):
                 F("due_at"),
                 F("id"),
                 name="complaint_worklist",
-                condition=~Q(waits_for="nothing"),
+                condition=OPEN,
+                include=["waits_for", *GUARD],
+            ),
+            models.Index(
+                fields=["intake_office", "due_at", "id"],
+                name="complaint_taken_in_gone",
+                condition=OPEN & ~Q(waits_at=F("intake_office")),
+            ),
+            models.Index(
+                fields=["handler_office", "due_at", "id"],
+                name="complaint_decided_gone",
+                condition=OPEN & ~Q(waits_at=F("handler_office")),
+            ),
+            models.Index(
+                fields=["village", "due_at", "id"],
+                name="complaint_open_village",
+                condition=OPEN,
+                include=["clearance", "author"],
+            ),
+            models.Index(
+                fields=["kecamatan", "due_at", "id"], name="complaint_open_kecamatan", condition=OPEN, include=GUARD
+            ),
+            models.Index(
+                fields=["kabupaten", "due_at", "id"], name="complaint_open_kabupaten", condition=OPEN, include=GUARD
             ),
             models.Index(fields=["village", "-received_at", "-id"], name="complaint_village"),
             models.Index(fields=["kecamatan", "-received_at", "-id"], name="complaint_kecamatan", include=["village"]),

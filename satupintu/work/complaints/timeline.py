@@ -22,5 +22,10 @@ tell(
         "complaint.told": Sentence("memberi tahu warga ({way})", {"way": Way}),
         "complaint.closed": Sentence("menutup keluhan: {outcome}", {"outcome": Outcome}),
         "complaint.reopened": Sentence("membuka kembali keluhan"),
+        "complaint.opened": Sentence("membuka halaman keluhan"),
+        "complaint.listed": Sentence("membuka daftar keluhan"),
+        "complaint.prepared": Sentence("membuka formulir keluhan baru"),
+        "complaint.receipt_opened": Sentence("membuka tanda terima keluhan"),
+        "worklist.listed": Sentence("membuka beranda"),
     }
 )

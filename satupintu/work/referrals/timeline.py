@@ -9,6 +9,8 @@ WHY: dict[str, type[Word]] = {"reason": Reason}
 
 tell(
     {
+        "referral.opened": Sentence("membuka surat rujukan"),
+        "referral.listed": Sentence("membuka daftar surat rujukan"),
         "referral.sent": Sentence("mengirim rujukan ke {to}, bidang {field}", {"field": ServiceField}),
         "referral.accepted": Sentence("menerima rujukan"),
         "referral.rejected": Sentence("menolak rujukan: {reason}", WHY),
