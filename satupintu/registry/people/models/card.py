@@ -38,7 +38,10 @@ class FamilyCard(Placed):
     NOT_PERSONAL: ClassVar[set[str]] = {"id", "village", "kecamatan", "kabupaten", "provinsi"}
 
     class Meta:
-        indexes = [models.Index(fields=["kk_number"], include=["village"], name="card_number")]
+        indexes = [
+            models.Index(fields=["kk_number"], include=["village"], name="card_number"),
+            models.Index(fields=["village", "kk_number"], name="card_village"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kk_number__regex=r"^[0-9]{16}$"), name="card_number_digits"),
         ]
