@@ -3,16 +3,12 @@
 import argparse
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "satupintu.config.settings")
-os.environ["SATUPINTU_TESTING"] = "1"
-os.environ.setdefault("SECRET_KEY", "only-for-measuring-" + "0" * 40)
+from bench.place import database, production
 
-NAME = f"satupintu_bench_{os.getpid()}"
 KEPT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -23,14 +19,8 @@ def main() -> int:
     options.add_argument("--turns", type=int, default=200)
     options.add_argument("--keep", action="store_true", help="tulis hasilnya ke docs/performance.md")
     asked = options.parse_args()
-    before = _make_database()
-    try:
-        import django
-
-        django.setup()
+    with database(), production():
         figures, notes = _measure(asked.persons, asked.turns)
-    finally:
-        _drop_database(before)
     text = _report(figures, notes, asked.persons)
     sys.stdout.write(text)
     if asked.keep:
@@ -38,36 +28,8 @@ def main() -> int:
     return 0 if all(figure.good for figure in figures) else 1
 
 
-def _make_database() -> str:
-    """A fresh database for measuring, beside the others of the same server; answers where to drop it from."""
-    import psycopg
-
-    owner = os.environ["DATABASE_OWNER_URL"]
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(f"create database {NAME}")
-    for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
-        os.environ[variable] = os.environ[variable].rpartition("/")[0] + "/" + NAME
-    return owner
-
-
-def _drop_database(owner: str) -> None:
-    """Drop what was measured on, once nobody is connected to it any more."""
-    import psycopg
-    from django.db import connections
-
-    connections.close_all()
-    with psycopg.connect(owner, autocommit=True) as connection:
-        for _ in range(20):
-            try:
-                connection.execute(f"drop database if exists {NAME}")
-                return
-            except psycopg.errors.ObjectInUse:
-                time.sleep(0.5)
-
-
 def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     import psycopg
-    from django.conf import settings
     from django.core.management import call_command
 
     from bench import cases, ground
@@ -75,7 +37,6 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     from satupintu.cast.stage import set_stage
     from satupintu.foundation.access import house
 
-    settings.ALLOWED_HOSTS = ["*"]
     started = time.monotonic()
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     ground.load_areas()
@@ -89,8 +50,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     small, notes = persons // 10, []
     ground.add_persons(owner, 1, small)
     ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
-    queries_file = Path(tempfile.mkdtemp()) / "queries.json"
-    os.environ["BENCH_QUERIES"] = str(queries_file)
+    queries_file = Path(os.environ["BENCH_QUERIES"])
     nik = _nik_of(owner)
     before = cases.alone(cases.write_queries(queries_file, client, appointment, nik), app, turns=turns)
     owner.execute("truncate complaints_complaint cascade")

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import psycopg
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
@@ -58,7 +59,7 @@ def browser(username: str) -> tuple[Client, str, Appointment]:
     session = client.session
     session[SESSION_KEY], session[SECOND_FACTOR_KEY] = appointment.pk, True
     session.save()
-    return client, f"sesi={session.session_key}", appointment
+    return client, f"{settings.SESSION_COOKIE_NAME}={session.session_key}", appointment
 
 
 def write_queries(place: Path, client: Client, appointment: Appointment, nik: str) -> dict[str, str]:
@@ -161,7 +162,7 @@ def registering(server: Server, owner: psycopg.Connection[Any], *, turns: int) -
 
     def register() -> None:
         body = urlencode(words | {"key": str(uuid.uuid4())})
-        assert server.post("/keluhan/baru/", body, f"{cookie}; csrf={token}") == 302
+        assert server.post("/keluhan/baru/", body, f"{cookie}; {settings.CSRF_COOKIE_NAME}={token}") == 302
 
     pair = in_turn(register, lambda: server.post("/bare/tulis/", "text=Tidak+punya+KIS"), turns=turns)
     return [Figure("mencatat keluhan", "satu baris disisipkan", pair.at_median, 2.0, _milliseconds(pair))]
