@@ -76,7 +76,3 @@ class Home:
             draft.write_text(secrets.token_urlsafe(48))
             draft.replace(path)
         return path.read_text()
-
-    def knows(self, name: str) -> bool:
-        """Whether this folder already holds a secret of that name."""
-        return (self.path / "secrets" / name).exists()

@@ -1,6 +1,7 @@
 """The web server's port: the one asked for, or the first free one."""
 
 import socket
+import sys
 
 from launcher.speech import refuse
 
@@ -8,25 +9,25 @@ FIRST = 8000
 
 
 class Port:
-    """A port of an address, the loopback one by default, reserved until it is released or this process ends.
+    """A port of an address, the loopback one by default, that no other launcher takes as long as this process lives.
 
-    The reservation is a bound socket that does not listen. It shares the port only with sockets of the same user that
-    ask to share, as the web server's do, so two starts at once can never take the same port.
+    Looking whether a port is free is not enough: two starts at once would both find it free, and the web server shares
+    its port with whoever asks. So on Linux the number is also claimed by a name in the kernel's socket namespace, which
+    needs no file and vanishes with the process.
     """
 
     def __init__(self, asked: int | None, host: str = "127.0.0.1") -> None:
-        """Reserve the port asked for, else 8000 or the next free one. Refusal when the one asked for is taken."""
+        """Take the port asked for, else 8000 or the next free one. Raises Refusal when the one asked for is taken."""
         for number in [asked] if asked else range(FIRST, FIRST + 200):
-            self._socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            claim = socket.socket(socket.AF_UNIX)
             try:
-                self._socket.bind((host, number))
+                if sys.platform == "linux":
+                    claim.bind(f"\0satupintu-port-{number}")
+                _refuse_bound(number, host)
             except (OSError, OverflowError):
-                self._socket.close()
+                claim.close()
                 continue
-            if hasattr(socket, "SO_REUSEPORT"):
-                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-            self.number = number
+            self.number, self._claim = number, claim
             return
         raise refuse(
             f"Porta {asked or FIRST} sedang dipakai program lain; pilih porta lain dengan --port.",
@@ -35,4 +36,11 @@ class Port:
 
     def release(self) -> None:
         """Give the port back."""
-        self._socket.close()
+        self._claim.close()
+
+
+def _refuse_bound(number: int, host: str) -> None:
+    """Raise OSError when a program listens there; connections that are still closing do not count."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((host, number))

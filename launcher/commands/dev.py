@@ -20,7 +20,6 @@ def run(argv: list[str]) -> int:
     port = Port(chosen.port)
     try:
         database = stage.prepared(home, Steps(stage.STEPS - 1))
-        port.release()  # Django's server does not share a port
         env = prepare.settings(home, database, owner=False, DEBUG="1", DEMO="1")
         children = [
             Child("web", prepare.manage("runserver", f"127.0.0.1:{port.number}"), env),
