@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.engine.ui.pieces import Task, badge, deadline
+from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
@@ -93,4 +94,4 @@ def _timeline(found: Person) -> list[Any]:
     for more in HISTORY:
         about |= more(found)
     events: Iterable[Event] = Event.objects.filter(about, kind=Kind.CHANGE).order_by("-id")[:SHOWN]
-    return panels.entries(events)
+    return entries(events)

@@ -13,6 +13,7 @@ from satupintu.engine.actions import Conflict, Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.conflicts import conflict
 from satupintu.engine.ui.pieces import Fact
+from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
@@ -190,7 +191,7 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
             Fact(_("Nomor KK"), ", ".join(sorted({seat.card.kk_number for seat in cards}))),
             Fact(_("Jumlah anggota"), len(members)),
         ],
-        "entries": panels.entries(Event.objects.about(found)[:50]),
+        "entries": entries(Event.objects.about(found)[:50]),
         "may_change": allows(by, "household.change", found),
         "may_register": allows(by, "person.register"),
         "may_complain": allows(by, "complaint.register"),

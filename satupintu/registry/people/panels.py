@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satupintu.engine.events.models import Event
 from satupintu.engine.ui.moments import age, day
-from satupintu.engine.ui.pieces import Entry, Fact
+from satupintu.engine.ui.pieces import Fact
 from satupintu.lib.nik import Nik
 from satupintu.registry.people import rules
 from satupintu.registry.people.models import CardMember, HouseholdMember, Person
@@ -148,12 +147,3 @@ def listings(person: Person) -> Panel:
         for consent in person.consents.standing()
     ]
     return Panel(_("Daftar dan persetujuan"), "people/facts.html", {"facts": facts}, beside=True)
-
-
-def entries(events: Iterable[Event]) -> list[Entry]:
-    """Events as lines of a timeline, in the order they come."""
-    lines = []
-    for event in events:
-        who, role, office = (*event.actor.split(" · "), "", "", "")[:3]
-        lines.append(Entry(event.sentence, event.at, who, role, office, tone="doing"))
-    return lines

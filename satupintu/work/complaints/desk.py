@@ -12,6 +12,7 @@ from satupintu.engine.actions import Conflict, WrongState
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.conflicts import conflict
 from satupintu.engine.ui.pieces import badge, deadline
+from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
@@ -76,7 +77,7 @@ def page(
         "steps": parts.steps(complaint, events),
         "facts": parts.facts(complaint),
         "reporter": parts.reporter(complaint),
-        "entries": parts.entries(events),
+        "entries": entries(reversed(events), parts.TONES),
         "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
         "papers": parts.papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),

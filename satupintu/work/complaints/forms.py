@@ -1,6 +1,6 @@
 """What a human may type about a complaint."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -185,6 +185,13 @@ class ReferForm(StepForm):
         if nik and not (nik.isdecimal() and len(nik) == 16):
             raise forms.ValidationError(_("NIK harus 16 angka; ini %(count)s."), params={"count": len(nik)})
         return nik
+
+    def clean_due_on(self) -> date:
+        """A day that has not passed."""
+        day: date = self.cleaned_data["due_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("Batas waktu tidak boleh sudah lewat."))
+        return day
 
     def words(self) -> dict[str, Any]:
         """The deadline is the end of its day."""

@@ -13,7 +13,7 @@ from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
-from satupintu.engine.ui.pieces import Entry, Fact, Paper, Step, deadline, when
+from satupintu.engine.ui.pieces import Fact, Paper, Step, deadline, when
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, rules
@@ -84,15 +84,6 @@ def reporter(complaint: Complaint) -> list[Fact]:
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
         Fact(_("Telepon"), told.phone),
     ]
-
-
-def entries(events: Iterable[Event]) -> list[Entry]:
-    """The timeline, newest first."""
-    lines = []
-    for event in events:
-        who, role, office = (*event.actor.split(" · "), "", "", "")[:3]
-        lines.append(Entry(event.sentence, event.at, who, role, office, tone=TONES.get(event.name, "doing")))
-    return lines[::-1]
 
 
 def papers(attachments: Iterable[Attachment]) -> list[Paper]:

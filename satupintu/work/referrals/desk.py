@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState
 from satupintu.engine.events.models import Event
-from satupintu.engine.ui.pieces import Entry, Fact, Tab, badge, deadline
+from satupintu.engine.ui.pieces import Fact, Tab, badge, deadline
+from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.steps import Step, StepForm, step_view
@@ -56,7 +57,7 @@ def page(
         "letter": letter(referral),
         "replies": list(referral.replies.all()),
         "facts": _facts(referral),
-        "entries": _entries(referral),
+        "entries": entries(Event.objects.about(referral)),
         "step": step,
         "form": form,
         "offered": offered,
@@ -75,14 +76,6 @@ def _facts(referral: Referral) -> list[Fact]:
         Fact(_("Telepon pengirim"), referral.from_office.phone),
         Fact(_("Keluhan asal"), referral.origin_number),
     ]
-
-
-def _entries(referral: Referral) -> list[Entry]:
-    lines = []
-    for event in Event.objects.about(referral):
-        who, role, office = (*event.actor.split(" · "), "", "", "")[:3]
-        lines.append(Entry(event.sentence, event.at, who, role, office))
-    return lines
 
 
 @officer("referral.read")
