@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from satupintu.lib.codes import Code
 from satupintu.lib.names import name_tokens, phonetic_key
@@ -116,6 +117,7 @@ def likeness(asked: Sequence[str], known: Sequence[str]) -> float:
     return total / len(asked) * (1 - 0.05 * min(surplus, 4))
 
 
+@lru_cache(maxsize=16_384)
 def _word_likeness(one: str, other: str) -> float:
     if not one or not other:
         return 0.0

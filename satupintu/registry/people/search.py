@@ -13,7 +13,7 @@ from satupintu.lib.nik import NotANumber, read_nik
 from satupintu.registry.people import rules
 from satupintu.registry.people.models import Household, Person
 
-CANDIDATES = 120
+CANDIDATES = 400
 """How many persons that share the most telling keys are compared letter by letter."""
 SHOWN = 20
 LIKE_ENOUGH = 0.72
@@ -64,29 +64,31 @@ def _by_number(text: str) -> Findings:
 
 
 def _by_name(name: str, birth_year: int | None, by: Any) -> Findings:
-    keys = rules.search_keys(name)
-    if not keys or len("".join(name_tokens(name))) < 3:
-        return Findings(hint=_("Tulis sedikitnya 3 huruf nama, atau NIK, atau nomor KK."))
     asked = name_tokens(name)
-    near = _candidates(keys, birth_year, getattr(by, "area_id", None))
-    people = Person.objects.with_place().in_bulk(near)
-    found = [Found(person, _why(birth_year, person), _score(asked, birth_year, person)) for person in people.values()]
-    found = sorted(
-        (one for one in found if one.score >= LIKE_ENOUGH), key=lambda one: (-one.score, one.person.name_key)
-    )
+    keys = rules.keys_of(asked)
+    if not keys or len("".join(asked)) < 3:
+        return Findings(hint=_("Tulis sedikitnya 3 huruf nama, atau NIK, atau nomor KK."))
+    scores = {
+        pk: score
+        for pk, name_key, year in _candidates(keys, birth_year, getattr(by, "area_id", None))
+        if (score := _score(asked, birth_year, name_key, year)) >= LIKE_ENOUGH
+    }
+    best = sorted(scores, key=lambda pk: (-scores[pk], pk))[:SHOWN]
+    people = Person.objects.with_place().in_bulk(best)
+    found = [Found(people[pk], _why(birth_year, people[pk]), scores[pk]) for pk in best if pk in people]
     hint = ""
-    if birth_year is None and len(found) > SHOWN // 2:
+    if birth_year is None and len(scores) > SHOWN // 2:
         hint = _("Banyak nama yang mirip. Tambahkan tahun lahir, misalnya “%(name)s 1987”.") % {"name": name.strip()}
-    return Findings(found[:SHOWN], hint=hint)
+    return Findings(found, hint=hint)
 
 
-def _score(asked: Sequence[str], birth_year: int | None, person: Person) -> float:
+def _score(asked: Sequence[str], birth_year: int | None, name_key: str, year: int | None) -> float:
     """Likeness of the names; a birth year that is off costs a little, one that is right gains a little."""
-    score = rules.likeness(asked, person.name_key.split())
-    if birth_year is None or person.birth_year is None:
+    score = rules.likeness(asked, name_key.split())
+    if birth_year is None or year is None:
         return score
-    apart = abs(person.birth_year - birth_year)
-    return min(1.0, score + 0.03) if apart == 0 else score - 0.02 * apart
+    apart = abs(year - birth_year)
+    return score + 0.03 if apart == 0 else score - 0.02 * apart
 
 
 def _why(birth_year: int | None, person: Person) -> str:
@@ -98,26 +100,36 @@ def _why(birth_year: int | None, person: Person) -> str:
 # Equality on (kabupaten, key, birth year) keeps its index under the wall. A rare key tells more than a common one, so
 # each counts by how seldom it is among what was found.
 _BY_KEYS = """
-with hit as materialized (
-    select person_id, key from people_nametoken where kabupaten = any(%(kabupaten)s) and key = any(%(keys)s) {year}
-), weight as (
+with hit as materialized ({hits}), weight as (
     select key, ln(2 + (select count(*) from hit) / count(*)::float) as telling from hit group by key
+), best as (
+    select person_id from hit join weight using (key) group by person_id, birth_year
+    order by sum(telling) desc, abs(birth_year - %(year)s), person_id limit %(limit)s
 )
-select person_id from hit join weight using (key)
-group by person_id order by sum(telling) desc, person_id limit %(limit)s
+select p.id, p.name_key, p.birth_year from best join people_person p on p.id = best.person_id
 """
+_HITS = (
+    "select person_id, key, birth_year from people_nametoken where kabupaten = any(%(places)s) and key = any(%(keys)s)"
+)
+_NEAR_YEAR = f"{_HITS} and birth_year = any(%(years)s) union all {_HITS} and birth_year is null"
 
 
-def _candidates(keys: Sequence[str], birth_year: int | None, area: int | None) -> list[int]:
-    """Persons with the most telling of these keys, in the kabupaten of the area (the wall cuts to the area itself)."""
-    year = "and (birth_year between %(year)s - 2 and %(year)s + 2 or birth_year is null)" if birth_year else ""
-    kabupaten = _kabupaten_of(area)
+def _candidates(keys: Sequence[str], birth_year: int | None, area: int | None) -> list[tuple[int, str, int | None]]:
+    """(person, name, birth year) of those with the most telling of these keys in the kabupaten of the area; the wall
+    cuts to the area itself. With a birth year: two years around it, or unknown.
+    """
+    hits = _NEAR_YEAR if birth_year else _HITS
+    values = {
+        "places": _kabupaten_of(area),
+        "keys": list(keys),
+        "year": birth_year,
+        "years": list(range(birth_year - 2, birth_year + 3)) if birth_year else None,
+        "limit": CANDIDATES,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(
-            _BY_KEYS.format(year=year),
-            {"kabupaten": kabupaten, "keys": list(keys), "year": birth_year, "limit": CANDIDATES},
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(_BY_KEYS.format(hits=hits), values)
+        found: list[tuple[int, str, int | None]] = cursor.fetchall()
+    return found
 
 
 def _kabupaten_of(area: int | None) -> list[int]:
