@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare
 
 from satupintu.foundation.access.confirmation import has_second_factor
 from satupintu.foundation.access.roles import needs_second_factor
+from satupintu.foundation.offices.in_force import around
 from satupintu.foundation.offices.models import Account, Appointment
 from satupintu.foundation.offices.sessions import renumber
 
@@ -21,13 +22,8 @@ def in_force(account_id: int) -> list[Appointment]:
     """The appointments of an account that are in force now, each by the clock of its own place."""
     today = timezone.localdate()
     # A day of slack each way: Jayapura's day begins and ends two hours before Jakarta's.
-    near = Appointment.objects.with_place().filter(
-        account_id=account_id,
-        account__is_active=True,
-        valid_from__lte=today + timedelta(days=1),
-        valid_to__gte=today - timedelta(days=1),
-    )
-    return [appointment for appointment in near.order_by("valid_from", "pk") if appointment.in_force()]
+    near = around(account_id, today - timedelta(days=1), today + timedelta(days=1))
+    return [appointment for appointment in near if appointment.in_force()]
 
 
 def needs_factor(appointment: Appointment) -> bool:
