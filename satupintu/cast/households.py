@@ -77,7 +77,7 @@ def bring(delivery: Delivery, count: int, tell: Callable[[str], None]) -> Batch:
             cancel(batch, by=by)
         batch = None
     if batch is None:
-        file = _file(delivery, count)
+        file = file_of(delivery, count)
         tell(f"{delivery.place}: {format_number(count)} rumah tangga, {len(file.content) / 10**6:.0f} MB; memeriksa …")
         with entered(scope):
             edition = ListEdition.known(EDITION, timezone.localdate())
@@ -96,7 +96,8 @@ def bring(delivery: Delivery, count: int, tell: Callable[[str], None]) -> Batch:
     return batch
 
 
-def _file(delivery: Delivery, count: int) -> File:
+def file_of(delivery: Delivery, count: int) -> File:
+    """The file as the villages of the kabupaten hand it in; the same every time."""
     places = [place for place in staff.villages() if place.number // 10**6 == delivery.kabupaten // 10**6]
     villages = [(place.number, place.name) for place in places]
     with TemporaryDirectory() as folder:

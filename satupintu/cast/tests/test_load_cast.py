@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from satupintu.cast import acts, directory, history, households
+from satupintu.cast import chronicle, directory, history, households
 from satupintu.cast.accounts import DEMO_ACCOUNTS
 from satupintu.cast.acts import ACTS, Wanted
 from satupintu.cast.history import Scene
@@ -20,6 +20,8 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.roles import clearance_of, may
 from satupintu.foundation.offices.models import Account, Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.imports import actions as imports
+from satupintu.registry.imports import staging
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, rules, worklist
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
@@ -230,8 +232,6 @@ def test_a_simulated_complaint_leaves_what_the_actions_leave(
     with house("uji"):
         world = directory.world(BULUKUMBA, timezone.now())
         scene = Scene("P7302032006", 40, moves, to="DUKCAPIL", channel=Channel.WALK_IN)
-        from satupintu.cast import chronicle
-
         chronicle.write(list(history.year(1, world, 0, [scene])), lambda what, count: None)
         simulated = footprint(Complaint.objects.get())
     real = footprint(acted(moves, cast, under))
@@ -346,17 +346,28 @@ def test_an_act_that_dies_in_the_middle_leaves_nothing_and_can_be_played_again(s
     assert YEAR.done()
 
 
-def test_a_file_that_was_left_half_checked_is_brought_anew(staffed: None) -> None:
-    delivery = households.OF_BULUKUMBA
-    acts.households.bring(delivery, 10, silent)
-    batch = delivery.batch()
-    assert batch is not None
+@pytest.mark.parametrize("left", ["received", "checked", "applying", "applied"])
+def test_a_file_that_was_left_halfway_is_brought_to_its_end_once(
+    left: str, staffed: None, cast: Any, under: Callable[..., Any]
+) -> None:
+    delivery, by = households.OF_BULUKUMBA, cast.bulukumba_belakang
+    with under(by):
+        batch = imports.upload(by=by, file=households.file_of(delivery, 10), queued=False)
+    if left != "received":
+        batch = staging.check(batch.pk)
+    if left in {"applying", "applied"}:
+        with under(by):
+            batch = imports.apply(batch, by=by, queued=False)
+    if left == "applied":
+        with staging.as_house(batch, "Menyimpan") as keeper:
+            batch = imports.apply(batch, by=keeper)
+    assert batch.state == left
+    ended = households.bring(delivery, 10, silent)
     with house("uji"):
-        first = Person.objects.count()
-    again = households.bring(delivery, 10, silent)
-    with house("uji"):
-        assert again.pk == batch.pk
-        assert Person.objects.count() == first
+        assert ended.state == "applied"
+        assert Household.objects.count() == 10
+        assert delivery.is_done()
+        assert (ended.pk == batch.pk) == (left != "received")
 
 
 def test_the_demo_prints_whom_one_may_be(capsys: pytest.CaptureFixture[str]) -> None:
