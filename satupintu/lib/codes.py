@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from satupintu.lib.sentences import Said, say
+from satupintu.lib.words import in_english
 
 _SIZES = {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}
 _LEVEL_OF_LENGTH = {2: 1, 4: 2, 6: 3, 10: 4}
@@ -108,6 +109,11 @@ class Code:
     label_en: str
 
     @property
+    def label(self) -> str:
+        """What it means, in the language now spoken."""
+        return self.label_en if in_english() else self.label_id
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What is stored beside a value: (system, version, code)."""
         return self.system, self.version, self.code
@@ -149,8 +155,8 @@ class CodeList:
         return f"<CodeList {self.system} {self.version} {self.name}: {len(self)}>"
 
     def choices(self) -> list[tuple[str, str]]:
-        """(code, Indonesian label) pairs in the order of the list."""
-        return [(entry.code, entry.label_id) for entry in self]
+        """(code, label) pairs in the order of the list, in the language now spoken."""
+        return [(entry.code, entry.label) for entry in self]
 
     def read(self, text: str | float | None) -> Code | None:
         """The code that a cell means: "1", "01", 1.0, "Laki-laki", "LK", "1. Laki-laki". None when it means none.

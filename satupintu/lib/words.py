@@ -36,6 +36,11 @@ def speak(language: Callable[[], str | None]) -> None:
     _spoken = language
 
 
+def in_english(language: str | None = None) -> bool:
+    """Whether English is meant: by a language code such as "en-gb", or, with none given, by the language now spoken."""
+    return (language or _spoken() or "").lower().startswith("en")
+
+
 class Word(StrEnum):
     """A word of the house: a code of at most 20 characters `[a-z0-9_]`, an Indonesian and an English label.
 
@@ -62,11 +67,11 @@ class Word(StrEnum):
     @property
     def label(self) -> str:
         """The label in the language now spoken (see `speak`); Indonesian unless that is English."""
-        return self.label_in(_spoken())
+        return self.label_en if in_english() else self.label_id
 
     def label_in(self, language: str | None) -> str:
         """The label in a language code such as "id", "en" or "en-gb"; anything but English is Indonesian."""
-        return self.label_en if (language or "").lower().startswith("en") else self.label_id
+        return self.label_en if in_english(language or "id") else self.label_id
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:

@@ -66,7 +66,7 @@ def _kind(event: Event) -> SafeString:
 
 COLUMNS = [
     Column("at", _("Waktu")),
-    Column("actor", _("Siapa")),
+    Column("actor", _("Siapa"), cell=lambda event: event.who),
     Column("kind", _("Jenis"), cell=_kind, export=lambda event: Kind(event.kind).label),
     Column("sentence", _("Apa")),
     Column("trace", _("Tentang")),

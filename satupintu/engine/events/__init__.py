@@ -3,6 +3,6 @@
 from satupintu.engine.events.listening import on
 from satupintu.engine.events.reach import Reach
 from satupintu.engine.events.recording import note, record
-from satupintu.engine.events.sentences import Sentence, tell
+from satupintu.engine.events.sentences import Sentence, name_roles, tell
 
-__all__ = ["Reach", "Sentence", "note", "on", "record", "tell"]
+__all__ = ["Reach", "Sentence", "name_roles", "note", "on", "record", "tell"]

@@ -71,6 +71,11 @@ class Event(models.Model):
         """What happened, in the reader's language."""
         return sentences.sentence(self.name, self.facts)
 
+    @property
+    def who(self) -> str:
+        """Who did it, "name · role · office", the role in the reader's language."""
+        return sentences.actor(self.actor, self.role)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the event once. Raises TypeError when somebody tries to write it again."""
         if not self._state.adding:

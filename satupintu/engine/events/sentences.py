@@ -40,6 +40,24 @@ def sentence(name: str, facts: Mapping[str, Any]) -> str:
     return _sentences[name].say(facts) if name in _sentences else name
 
 
+_roles: type[Word] | None = None
+
+
+def name_roles(words: type[Word]) -> None:
+    """Say of which words the roles of actors are codes."""
+    global _roles
+    _roles = words
+
+
+def actor(said: str, role: str) -> str:
+    """Who did it, kept as "name · role · office", with the role in the reader's language."""
+    who, dot, rest = said.partition(" · ")
+    if _roles is None or not dot or role not in _roles.codes():
+        return said
+    _then, dot, office = rest.partition(" · ")
+    return f"{who} · {_roles(role).label}{dot}{office}"
+
+
 def told() -> set[str]:
     """The names that have a sentence, for the laws."""
     return set(_sentences)

@@ -103,16 +103,25 @@ def long_day(value: date, *, weekday: bool = False, language: str | None = None)
     return f"{words.weekdays[value.weekday()]}, {text}" if weekday else text
 
 
+def weekdays(*, language: str | None = None) -> tuple[str, ...]:
+    """The names of the days of a week, Monday first."""
+    return _words(language).weekdays
+
+
 def clock(value: datetime, zone: tzinfo, *, language: str | None = None) -> str:
     """Return "14.05 WITA" ("14:05 WITA" in English) for an aware moment seen from a zone."""
-    local = value.astimezone(zone)
-    point = ":" if _words(language) is _ENGLISH else "."
+    return _clock(value.astimezone(zone), zone, _words(language))
+
+
+def _clock(local: datetime, zone: tzinfo, words: _Words) -> str:
+    point = ":" if words is _ENGLISH else "."
     return f"{local.hour:02}{point}{local.minute:02} {zone_label(zone)}"
 
 
 def moment(value: datetime, zone: tzinfo, *, language: str | None = None) -> str:
     """Return "21 Nov 2026 14.05 WITA" for an aware moment seen from a zone."""
-    return f"{day(value.astimezone(zone), language=language)} {clock(value, zone, language=language)}"
+    local, words = value.astimezone(zone), _words(language)
+    return f"{local.day} {words.months[local.month]} {local.year} {_clock(local, zone, words)}"
 
 
 def ago(then: datetime, now: datetime, *, language: str | None = None) -> str:

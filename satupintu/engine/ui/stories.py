@@ -13,5 +13,5 @@ def entries(events: Iterable[Event], tones: Mapping[str, str] | None = None) -> 
 
 def _entry(event: Event, tone: str) -> Entry:
     """An actor is kept as one line, "name · role · office": it must still be true when the person has moved on."""
-    who, role, office = (*event.actor.split(" · "), "", "", "")[:3]
+    who, role, office = (*event.who.split(" · "), "", "", "")[:3]
     return Entry(event.sentence, event.at, who, role, office, tone=tone)

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
+from satupintu.engine.ui.moments import weekdays
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.areas.models import COUNTRY
 from satupintu.foundation.offices.models import USERNAME, Account, Appointment, Office
 from satupintu.foundation.offices.words import AppointmentEnd, OfficeKind, Role, ServiceField
-from satupintu.lib.periods import WEEKDAYS
 
 _SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
 
@@ -98,7 +98,7 @@ class OfficeDetails(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for number, weekday in enumerate(WEEKDAYS):
+        for number, weekday in enumerate(weekdays()):
             self.fields[f"day{number}"] = forms.CharField(
                 label=weekday,
                 required=False,

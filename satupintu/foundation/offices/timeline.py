@@ -1,8 +1,9 @@
 """What happened to offices, accounts and appointments, as sentences."""
 
-from satupintu.engine.events import Sentence, tell
+from satupintu.engine.events import Sentence, name_roles, tell
 from satupintu.foundation.offices.words import AppointmentEnd, CalendarChange, OfficeKind, Role
 
+name_roles(Role)
 tell(
     {
         "account.created": Sentence("Membuat akun."),

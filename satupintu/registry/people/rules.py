@@ -70,10 +70,10 @@ def trait_code(variable: Variable, stored: Sequence[str] | None) -> Code | None:
 
 
 def trait_label(variable: Variable, stored: Sequence[str] | None) -> str:
-    """What a stored code says, in Indonesian; a code that no list knows is shown as it is."""
+    """What a stored code says, in the reader's language; a code that no list knows is shown as it is."""
     found = trait_code(variable, stored)
     if found is not None:
-        return found.label_id
+        return found.label
     return " ".join(stored) if stored else ""
 
 

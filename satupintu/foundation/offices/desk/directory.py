@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import day as in_words
+from satupintu.engine.ui.moments import weekdays
 from satupintu.engine.ui.pieces import Entry, Fact, badge, marks
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
@@ -24,7 +25,6 @@ from satupintu.foundation.offices.forms import Day, NewOffice, OfficeDetails, Of
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.rules import read_hours
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
-from satupintu.lib.periods import WEEKDAYS
 
 COLUMNS = [
     Column("name", _("Kantor"), sort="name"),
@@ -93,7 +93,7 @@ def office(request: HttpRequest, code: str) -> HttpResponse:
         "off": [
             (day, name) for day, name in days_off(one, timezone.localdate().year).items() if day >= timezone.localdate()
         ][:5],
-        "entries": [Entry(event.sentence, event.at, who=event.actor) for event in Event.objects.about(one)[:10]],
+        "entries": [Entry(event.sentence, event.at, who=event.who) for event in Event.objects.about(one)[:10]],
         "may_change": allows(by, "office.change", one),
         "may_close": allows(by, "office.close", one) and one.closed_on is None,
     }
@@ -118,7 +118,7 @@ def _contact(one: Office) -> list[Fact]:
 
 def _hours(one: Office) -> list[Fact]:
     week = read_hours(one.hours)
-    return [Fact(weekday, _spans(week.get(number, ())) or _t("tutup")) for number, weekday in enumerate(WEEKDAYS)]
+    return [Fact(weekday, _spans(week.get(number, ())) or _t("tutup")) for number, weekday in enumerate(weekdays())]
 
 
 def _spans(spans: Any) -> str:

@@ -114,7 +114,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         "appointments": [
             (one, one.in_force(), one.valid_to >= timezone.localdate() and _may_end(by, one)) for one in appointments
         ],
-        "entries": [Entry(event.sentence, event.at, who=event.actor) for event in _history(account, appointments)],
+        "entries": [Entry(event.sentence, event.at, who=event.who) for event in _history(account, appointments)],
     }
     del context["account"]
     return render(request, "offices/person.html", context)

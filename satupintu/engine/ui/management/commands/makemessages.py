@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.commands.makemessages import Command as MakeMessages
 
-WORDS = ("noop", "Sentence:1", "Refused:1", "WrongState:1", "Conflict:1", "say:1")
+WORDS = ("noop", "_t", "Sentence:1", "Refused:1", "WrongState:1", "Conflict:1", "say:1")
 NOBODY_READS = (".venv", "tools", "tests", "bench", "launcher", ".data")
 """Folders without anything that is translated; the launcher speaks on the console, before there is a language."""
 
