@@ -1,0 +1,90 @@
+"""Every address of the house, found in the URL list; and what fills the variable parts of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from satupintu.foundation.access.policies import Policy, policy_of
+from tests.walls.world import Record
+
+KEYS = {
+    "complaints.number": "complaint",
+    "referrals.number": "letter",
+    "attachments.pk": "attachment",
+    "offices.code": "office",
+    "offices.username": "account",
+    "offices.pk": "appointment",
+    "offices:remove_closure.pk": "closure",
+    "areas.code": "area",
+    "areas.pk": "edition",
+    "mfa_remove_webauthn.pk": "factor",
+    "desk:person.pk": "person",
+    "people:change.pk": "person",
+    "people:household.pk": "household",
+    "people:change_household.pk": "household",
+    "imports.pk": "batch",
+}
+"""Variable part of an address (by route, else by namespace) → what of a record fills it. Every one must be here."""
+FACT = {
+    "complaint": "complaint",
+    "letter": "letter",
+    "attachment": "complaint",
+    "person": "person",
+    "household": "person",
+    "batch": "person",
+    "account": "staff",
+    "appointment": "staff",
+}
+"""What kind of fact it is that such a row exists; what is missing here is public or one's own."""
+CONSTANT = {"edition": 1, "factor": 987654}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: its name with namespaces, its variable parts, its view."""
+
+    name: str
+    parts: tuple[str, ...]
+    view: Any
+    pattern: str
+
+    @property
+    def policy(self) -> Policy | None:
+        """Who it is declared for."""
+        return policy_of(self.view)
+
+    @property
+    def verb(self) -> str | None:
+        """The verb that opens it, None for an open door."""
+        return self.policy.verb if self.policy else None
+
+    def key(self, part: str) -> str:
+        """What fills a variable part. Raises KeyError when nobody knows."""
+        namespace = self.name.partition(":")[0]
+        return KEYS.get(f"{self.name}.{part}") or KEYS[f"{namespace}.{part}"]
+
+    @property
+    def fact(self) -> str | None:
+        """The kind of fact that hides the record of this address, None when nothing does."""
+        return next((FACT[self.key(part)] for part in self.parts if self.key(part) in FACT), None)
+
+    def path(self, record: Record) -> str:
+        """The address of a record's row."""
+        filled = {part: CONSTANT.get(self.key(part)) or record.keys[self.key(part)] for part in self.parts}
+        return reverse(self.name, kwargs=filled)
+
+
+def routes() -> list[Route]:
+    """All of them, in the order of the URL list."""
+    return list(_walk(get_resolver().url_patterns, "", ""))
+
+
+def _walk(patterns: list[Any], namespace: str, before: str) -> Iterator[Route]:
+    for one in patterns:
+        text = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _walk(one.url_patterns, f"{namespace}{one.namespace}:" if one.namespace else namespace, text)
+        elif isinstance(one, URLPattern):
+            yield Route(f"{namespace}{one.name}", tuple(one.pattern.converters), one.callback, text)

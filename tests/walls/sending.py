@@ -1,0 +1,40 @@
+"""What a form is sent: an answer to every question that any form of the house asks."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from satupintu.foundation.offices.models import Office
+
+SHARED = {
+    "field": "health", "nature": "need", "urgency": "ordinary", "sensitivity": "ordinary", "kind": "grievance",
+    "channel": "walk_in", "relation": "family", "reporter_name": "Nama Pelapor", "reporter_phone": "0811",
+    "text": "Isi yang ditulis.", "wish": "Harapan.", "about": "Seseorang", "village": "73.02.03.2006",
+    "what": "Diantar ke kantor.", "result": "Selesai.", "reason": "other", "need": "Mohon dibantu.", "nik": "",
+    "name": "Nama Baru", "way": "phone", "told_to": "Keluarga", "outcome": "informed", "note": "Catatan.",
+    "address": "Jalan Baru", "phone": "0812", "email": "a@example.org", "fields_served": ["health"],
+    "code": "ZZZ999", "area": "73.02.03.2006", "username": "orang.baru", "role": "facilitator",
+    "office": "P7302032006", "sk_number": "SK/baru", "sex": "female", "birth_year": "1980", "rt": "1", "rw": "1",
+    "relationship": "other", "seen": "1", "sure": "1", "dusun": "Dusun Baru", "birth_place": "Kota Baru",
+    "mother_name": "Ibu Baru", "occupation": "Petani", "kk_number": "", "consent": "", "column_0": "name",
+    "column_1": "nik",
+}  # fmt: skip
+OWN_WORDS = {
+    "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
+    "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
+}
+"""Where the same question has another answer: by namespace or by route."""
+
+
+def answers(route: str, by: Any) -> dict[str, Any]:
+    """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key."""
+    today = timezone.localdate()
+    days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
+    later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
+    receiver = Office.objects.filter(code="D7302DINKES").values_list("pk", flat=True).first()
+    own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})
+    return {
+        **SHARED, **days, **later, "server": by.pk if by else 0, "to": receiver, "key": str(uuid4()), **own
+    }  # fmt: skip

@@ -1,0 +1,51 @@
+"""The model: who may see what, said a second time in plain Python and without the code under test."""
+
+from dataclasses import dataclass
+
+from satupintu.foundation.offices.words import Role
+from tests.walls.world import Record
+
+BLIND = {Role.RESPONDER, Role.PROVINCE_VIEWER, Role.NATIONAL_VIEWER, Role.AUDITOR, Role.ADMINISTRATOR}
+"""Roles that see no persons."""
+CLEARANCE = {
+    **dict.fromkeys((Role.COORDINATOR, Role.SUPERVISOR, Role.TKSK, Role.DISTRICT_BACK), 1),
+    **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER), 2),
+}
+STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
+TRAIL_READERS = {Role.AUDITOR}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the model knows of somebody: role, area, office and appointment; nothing of it counts unless in force."""
+
+    role: Role | None
+    area: int | None
+    office: int
+    appointment: int
+    in_force: bool = True
+
+    def reaches(self, village: int) -> bool:
+        """Whether the place lies in the own area."""
+        if self.area is None:
+            return True
+        size = next((size for size in (10**8, 10**6, 10**4) if self.area % size == 0), 1)
+        return self.area <= village < self.area + size
+
+    def sees(self, kind: str, record: Record) -> bool:
+        """Whether a fact of this kind about the record exists for them."""
+        if not self.in_force or self.role is None:
+            return False
+        near = self.role not in BLIND and self.reaches(record.village)
+        cleared = record.clearance <= CLEARANCE.get(self.role, 0)
+        complaint = near and (cleared or record.author == self.appointment)
+        letter = self.office in record.ends or record.author == self.appointment or (near and cleared)
+        trail = self.role in TRAIL_READERS and self.reaches(record.village)
+        return {
+            "person": near,
+            "complaint": complaint,
+            "letter": letter,
+            "number": complaint or letter or trail,
+            "letter_number": complaint or letter or trail,
+            "staff": self.role in STAFF_KEEPERS and self.reaches(record.village),
+        }[kind]

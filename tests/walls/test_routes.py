@@ -1,0 +1,182 @@
+"""T1: every address × every role × records near and far. Nobody gets what the model says they may not see."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from satupintu.foundation.access.roles import may
+from tests.walls.actors import NAMES, Actor
+from tests.walls.canaries import everything, found
+from tests.walls.ears import Ear, listening
+from tests.walls.footprints import reader
+from tests.walls.routes import Route, routes
+from tests.walls.sending import answers
+from tests.walls.world import Record, World
+
+ROUTES = routes()
+THIRD_PARTY = {
+    "account_logout": "allauth: ends one's own session",
+}
+"""Routes whose code is not ours and that declare nothing, with the reason why that is safe."""
+NEAR_AND_FAR = [
+    ("own", 0),
+    ("own", 2),
+    *((place, 0) for place in ("sibling", "kecamatan", "kabupaten", "elsewhere", "far")),
+]
+SENT_TO = ("own", "sibling", "elsewhere")
+FOR_THE_REFUSED = [("own", 0), ("elsewhere", 0)]
+"""Records asked for where the role alone already decides."""
+PROBES = ("unduh=csv&arah=keluar&daftar=tunggu&status=received", "unduh=xlsx&daftar=terlambat")
+ABOUT = ("q={nik}&orang={person}&sesudah={complaint_pk}", "q={name}&keluarga={household}&kepala={person}")
+"""Questions behind an address: as files, other lists, and about people who may not be seen."""
+ONLY_SENT = {"imports:apply", "imports:cancel"}
+"""Routes that have no page of their own."""
+ONLY_NATIONAL = {"areas:upload", "areas:adopt"}
+"""Routes that open to the administrator of the whole country alone, who is not among the actors."""
+REFUSED = {301, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422, 429}
+
+
+@dataclass
+class Tally:
+    """What was asked and answered, over all actors."""
+
+    cells: int = 0
+    opened: Counter[str] = field(default_factory=Counter)
+    shown: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+@pytest.fixture(scope="module")
+def tally() -> Tally:
+    return Tally()
+
+
+class Visit:
+    """Sends one actor through the house and notes what is wrong."""
+
+    def __init__(self, who: Actor, world: World, tally: Tally, read: Callable[[], Any], log: Ear) -> None:
+        self.log = log
+        self.who, self.world, self.tally, self.read = who, world, tally, read
+        self.untouched = read()
+        known = world.canaries
+        self.known = known
+        self.allowed = {canary for canary, (kind, one) in known.items() if who.standing.sees(kind, one)}
+        self.wrong: list[str] = []
+
+    def ask(self, route: Route, method: str, path: str, record: Record | None, *, reflected: set[str] = set()) -> None:  # noqa: B006
+        """One cell: ask, compare with the model, undo."""
+        self.tally.cells += 1
+        reflected = reflected | found(path)
+        with transaction.atomic():
+            if method == "GET":
+                answer = self.who.client.get(path)
+            else:
+                answer = self.who.client.post(path, answers(route.name, self.who.appointment))
+            problems = [*self._leaks(answer, reflected), *self._status(route, method, answer.status_code, record)]
+            problems += self._changes(route, method, answer.status_code, record)
+            problems += [f"writes {canary} into the log" for canary in self._told() & set(self.known)]
+            transaction.set_rollback(True)
+        self.who.forget()
+        if answer.status_code == 200:
+            self.tally.opened[route.name] += 1
+        self.wrong += [f"{method} {path} as {self.who.name} ({answer.status_code}): {problem}" for problem in problems]
+
+    def _told(self) -> set[str]:
+        """Canaries that the log learned, numbers of papers apart: they stand in addresses."""
+        told = {one for one in found(self.log.text()) if "number" not in self.known.get(one, ("number",))[0]}
+        self.log.clear()
+        return told
+
+    def _leaks(self, answer: Any, reflected: set[str]) -> Iterator[str]:
+        seen = found(everything(answer)) & self.known.keys()
+        for canary in seen & self.allowed:
+            self.tally.shown[self.known[canary][0]].add(self.who.name)
+        for canary in seen - self.allowed - reflected - self.who.own_canaries:
+            kind, record = self.known[canary]
+            yield f"leaks {kind} of {record.label}: {canary}"
+
+    def _status(self, route: Route, method: str, status: int, record: Record | None) -> Iterator[str]:
+        if status >= 500:
+            yield "fails"
+        if not route.verb:
+            return
+        if not self.who.standing.in_force:
+            if status not in {302, 405}:
+                yield "answers somebody who may not come in"
+        elif not may(str(self.who.standing.role), route.verb):
+            if status not in {403, 405}:
+                yield "opens without the verb"
+        elif record is not None and route.fact and not self.who.standing.sees(route.fact, record):
+            if status not in {404, 405}:
+                yield "knows a row that does not exist for this officer"
+        elif record is not None and route.fact and method == "GET" and status == 404:
+            yield "does not know a row that this officer should see"
+
+    def _changes(self, route: Route, method: str, status: int, record: Record | None) -> Iterator[str]:
+        if method == "GET" and record is not None and record.label != "own/0":
+            return
+        innocent = method == "GET" or status in REFUSED - {302} or not self.who.standing.in_force
+        if not innocent:
+            innocent = bool(record and route.fact and not self.who.standing.sees(route.fact, record))
+        if innocent:
+            now = self.read()
+            changed = sorted(table for table in now if now[table] != self.untouched[table])
+            if changed:
+                yield f"changes {', '.join(changed)}"
+
+
+def _cells(who: Actor, world: World) -> Iterator[tuple[Route, str, str, Record | None, set[str]]]:
+    for route in ROUTES:
+        holds = who.standing.in_force and (not route.verb or may(str(who.standing.role), route.verb))
+        places = NEAR_AND_FAR if holds else FOR_THE_REFUSED
+        for place, clearance in places if route.parts else places[:1]:
+            record = world.at(place, clearance)
+            for method in ("GET", "POST") if place in SENT_TO else ("GET",):
+                yield route, method, route.path(record), record if route.parts else None, set()
+        if not route.parts and holds and (route.verb or route.name == "desk:home"):
+            yield from _probes(route, world)
+
+
+def _probes(route: Route, world: World) -> Iterator[tuple[Route, str, str, None, set[str]]]:
+    """The same address with questions: files, other lists, and the data of people who are not to be seen."""
+    path = route.path(world.at("own"))
+    for probe in PROBES:
+        yield route, "GET", f"{path}?{probe}", None, set()
+    for place in ("own", "elsewhere"):
+        record = world.at(place, 2 if place == "own" else 0)
+        for probe in ABOUT:
+            asked = probe.format(**record.keys)
+            yield route, "GET", f"{path}?{asked}", None, found(asked)
+
+
+def test_every_route_says_who_it_is_for() -> None:
+    silent = [route.name for route in ROUTES if route.policy is None and route.name not in THIRD_PARTY]
+    assert silent == []
+    assert all(route.verb or route.policy.reason for route in ROUTES if route.policy)
+
+
+def test_every_variable_part_of_an_address_is_known(world: World) -> None:
+    assert [route.path(world.at("own")) for route in ROUTES]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_is_told_what_they_may_not_know(name: str, world: World, actors: dict[str, Actor], tally: Tally) -> None:
+    with transaction.atomic(), listening() as log:
+        visit = Visit(actors[name], world, tally, reader(), log)
+        for route, method, path, record, reflected in _cells(actors[name], world):
+            visit.ask(route, method, path, record, reflected=reflected)
+        transaction.set_rollback(True)
+    assert not visit.wrong, "\n".join(visit.wrong[:40])
+
+
+@pytest.mark.slow
+def test_the_walk_was_wide_and_not_blind(tally: Tally) -> None:
+    """A test that saw nothing would find nothing."""
+    assert tally.cells >= 5000
+    assert set(tally.shown) == {"person", "complaint", "letter", "number", "letter_number", "staff"}
+    never = {route.name for route in ROUTES if route.verb and not tally.opened[route.name]}
+    assert never <= ONLY_SENT | ONLY_NATIONAL, "nobody ever opened these"

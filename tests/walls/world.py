@@ -1,0 +1,243 @@
+"""A small world of records: the same set of rows about people in each of several places and sensitivities."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from satupintu.engine.documents.actions import attach
+from satupintu.engine.documents.tests.files import pdf
+from satupintu.engine.events import record as record_event
+from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.offices.models import Account, Appointment, Office, OfficeClosure
+from satupintu.foundation.offices.words import OfficeKind, Role, ServiceField
+from satupintu.lib.sentences import say
+from satupintu.registry.imports.models import Batch, StagedRow
+from satupintu.registry.imports.problems import Problem
+from satupintu.registry.people.models import (
+    CardMember,
+    FamilyCard,
+    Household,
+    HouseholdMember,
+    NameToken,
+    Person,
+)
+from satupintu.work.complaints.models import Complaint, Reporter, Story
+from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
+from satupintu.work.referrals.models import Referral
+from tests.walls.canaries import number, word
+
+OWN, SIBLING = 7302032006, 7302032005
+KECAMATAN, KABUPATEN = 7302030000, 7302000000
+OTHER_KABUPATEN, OTHER_PROVINCE = 7306072008, 7401012001
+PLACES = {
+    "own": OWN,
+    "sibling": SIBLING,
+    "kecamatan": KECAMATAN,
+    "kabupaten": KABUPATEN,
+    "elsewhere": OTHER_KABUPATEN,
+    "far": OTHER_PROVINCE,
+}
+RECEIVER = {"own": "D7302DUKCAPIL", "sibling": "D7302DINKES", "kecamatan": "D7302DUKCAPIL", "kabupaten": "D7302DINKES"}
+"""Whom the letter of a place goes to; of the others the agency of Gowa."""
+DAY = date(2026, 3, 2)
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything about one family with one complaint, in one place. ``keys`` are the names that addresses use."""
+
+    place: str
+    village: int
+    clearance: int
+    author: int
+    ends: tuple[int, int]
+    keys: dict[str, Any]
+    canaries: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """How a failing test names it."""
+        return f"{self.place}/{self.clearance}"
+
+
+@dataclass(frozen=True)
+class World:
+    """All records."""
+
+    records: list[Record]
+
+    def at(self, place: str, clearance: int = 0) -> Record:
+        """The record of a place and a sensitivity."""
+        return next(one for one in self.records if (one.place, one.clearance) == (place, clearance))
+
+    @property
+    def canaries(self) -> dict[str, tuple[str, Record]]:
+        """Each canary, what kind of fact it is, and whose."""
+        return {canary: (kind, one) for one in self.records for canary, kind in one.canaries.items()}
+
+
+def build() -> World:
+    """Make the world, in the current transaction. The cast must be on stage."""
+    with house("uji", quietly=True):
+        authors = {place: _author(place, village) for place, village in PLACES.items()}
+        records = [
+            _Maker(place, village, sensitivity, authors[place]).make()
+            for place, village in PLACES.items()
+            for sensitivity in Sensitivity
+        ]
+    return World(records)
+
+
+def _author(place: str, village: int) -> Appointment:
+    """Who took the complaints of a place down: a facilitator who works there and is nobody else in the tests."""
+    office = Office.objects.filter(area_id=village).order_by("pk").first()
+    if office is None:
+        office = Office.objects.create(
+            kind=OfficeKind.PUSKESOS, code=f"P{village}", name=f"Kantor {place}", area_id=village
+        )
+    return appoint(f"penulis.{place}", Role.FACILITATOR, office, village)
+
+
+def appoint(username: str, role: Role, office: Office, area: int | None, **more: Any) -> Appointment:
+    """Somebody new with one appointment, in force for years unless said otherwise."""
+    hashed = Account.objects.values_list("password", flat=True).get(username="ara.koordinator")
+    account = Account.objects.create(
+        username=username, name=f"Petugas {username}", area_id=area, phone=word(username, "telepon"), password=hashed
+    )
+    days = {"valid_from": date(2024, 1, 1), "valid_to": date(2040, 1, 1)}
+    return Appointment.objects.create(
+        **{"account": account, "role": role, "office": office, "area_id": area, "sk_number": f"SK/{username}"}
+        | {"sk_date": DAY} | days | more
+    )  # fmt: skip
+
+
+class _Maker:
+    """Makes one record; every text of it is a canary of its own."""
+
+    def __init__(self, place: str, village: int, sensitivity: Sensitivity, author: Appointment) -> None:
+        self.place, self.village, self.sensitivity, self.author = place, village, sensitivity, author
+        self.canaries: dict[str, str] = {}
+        receiver = RECEIVER.get(place, "D7306DUKCAPIL")
+        self.to = Office.objects.get(code=receiver)
+
+    def word(self, kind: str, name: str) -> str:
+        canary = word(self.place, self.sensitivity.value, kind, name)
+        self.canaries[canary.lower()] = kind
+        return canary
+
+    def number(self, kind: str, name: str) -> str:
+        canary = number(self.place, self.sensitivity.value, kind, name)
+        self.canaries[canary] = kind
+        return canary
+
+    def make(self) -> Record:
+        keys = self._family() | self._batch() | self._staff()
+        complaint = self._complaint(keys)
+        letter = self._letter(complaint)
+        complaint.referral = letter
+        complaint.save()
+        with entered(
+            Scope(spans=((0, 10**10),), clearance=2, appointment=self.author.pk, office=self.author.office_id)
+        ):
+            record_event("complaint.registered", complaint, by=self.author)
+            record_event("referral.sent", letter, by=self.author, to=self.to.name)
+            paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
+            keys["attachment"] = attach(complaint, paper, by=self.author).pk
+        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk, "letter": letter.number}
+        return Record(
+            self.place, self.village, self.sensitivity.clearance, self.author.pk,
+            (letter.from_office_id, letter.to_office_id), keys, self.canaries,
+        )  # fmt: skip
+
+    def _bytes(self, name: str) -> bytes:
+        return self.word("complaint", name).encode()
+
+    def _family(self) -> dict[str, Any]:
+        place = {"village_id": self.village}
+        person = Person.objects.create(
+            name=self.word("person", "name"), nik=self.number("person", "nik"), birth_year=1970, sex="female",
+            mother_name=self.word("person", "mother"), address=self.word("person", "address"),
+            occupation=self.word("person", "occupation"), birth_place=self.word("person", "birth_place"), **place,
+        )  # fmt: skip
+        NameToken.objects.renew([person])
+        household = Household.objects.create(head=person, address=self.word("person", "home"), **place)
+        HouseholdMember.objects.create(household=household, person=person, relationship="head", since=DAY, **place)
+        card = FamilyCard.objects.create(kk_number=self.number("person", "kk"), **place)
+        CardMember.objects.create(card=card, person=person, since=DAY, **place)
+        return {
+            "person": person.pk,
+            "household": household.pk,
+            "nik": person.nik,
+            "name": person.name,
+            "kk": card.kk_number,
+        }
+
+    def _batch(self) -> dict[str, Any]:
+        batch = Batch.objects.create(
+            area=self.village, file_name=f"{self.word('person', 'file')}.csv", size=9, sha256="0" * 64, state="checked",
+            uploaded_by="x", counts={"rows": 2, "new": 1, "refused": 1}, headings=["Nama", "NIK"], heading_row=1, columns={"0": "name", "1": "nik"},
+        )  # fmt: skip
+        name, nik = self.word("person", "staged"), self.number("person", "staged")
+        StagedRow.objects.create(
+            batch=batch, area=self.village, number=2, cells=[name, nik], name=name, name_key=name.lower(), nik=nik,
+            village=self.village, verdict="refused", errors=[Problem("nik", say("NIK {nik} salah.", nik=nik), "nik").packed()],
+        )  # fmt: skip
+        return {"batch": batch.pk}
+
+    def _staff(self) -> dict[str, Any]:
+        name = f"orang.{self.place}.{self.sensitivity.value}"
+        one = appoint(name, Role.FACILITATOR, self.author.office, self.village)
+        self.canaries[one.account.phone.lower()] = "staff"
+        # Seen under the name of a colleague, who is not in the way of any other test.
+        closure = OfficeClosure.objects.create(
+            office=self.author.office, day=date(2026, 5, 1 + self.sensitivity.clearance), reason="Kerja bakti"
+        )
+        return {
+            "account": name, "appointment": one.pk, "office": self.author.office.code, "closure": closure.pk,
+            "area": self.author.office.area.code if self.author.office.area else "73",
+        }  # fmt: skip
+
+    def _complaint(self, keys: dict[str, Any]) -> Complaint:
+        complaint = Complaint.objects.create(
+            number=f"K26-{self.word('number', 'complaint')}", village_id=self.village, intake_office=self.author.office,
+            handler_office=self.author.office, author=self.author, channel=Channel.WALK_IN, kind=Kind.GRIEVANCE,
+            nature=Nature.NEED, field=ServiceField.CIVIL_REGISTRATION, urgency="ordinary", urgency_rank=0,
+            sensitivity=self.sensitivity, clearance=self.sensitivity.clearance, person_id=keys["person"],
+            household_id=keys["household"], about=self.word("complaint", "about"), waits_at=self.author.office,
+            due_at=timezone.now(),
+        )  # fmt: skip
+        said = {"by": self.author, "by_label": self.author.label}
+        Story.objects.create(
+            complaint=complaint, text=self.word("complaint", "story"), wish=self.word("complaint", "wish")
+        )
+        Reporter.objects.create(
+            complaint=complaint, relation="family", name=self.word("complaint", "reporter"),
+            phone=self.word("complaint", "phone"), nik=self.number("complaint", "reporter"),
+        )  # fmt: skip
+        complaint.decisions.create(kind="settle", reason=self.word("complaint", "decision"), **said)
+        complaint.services.create(
+            what=self.word("complaint", "service"), result=self.word("complaint", "result"), server=self.author,
+            planned_on=DAY, finished_on=DAY, **said,
+        )  # fmt: skip
+        complaint.answers.create(way="phone", told_on=DAY, told_to="x", text=self.word("complaint", "answer"), **said)
+        complaint.closures.create(outcome="informed", note=self.word("complaint", "closure"), **said)
+        complaint.reopenings.create(reason=self.word("complaint", "reopening"), **said)
+        return complaint
+
+    def _letter(self, complaint: Complaint) -> Referral:
+        letter = Referral.objects.create(
+            number=f"R26-{self.word('letter_number', 'letter')}", origin_type="complaint", origin_id=complaint.pk,
+            origin_number=complaint.number, village_id=self.village, from_office=self.author.office, to_office=self.to,
+            sender=self.author, sender_label=self.author.label, due_at=timezone.now(), field="health",
+            clearance=self.sensitivity.clearance, subject_name=self.word("letter", "subject"),
+            subject_nik=self.number("letter", "nik"), subject_address=self.word("letter", "address"),
+            need=self.word("letter", "need"),
+        )  # fmt: skip
+        with entered(Scope(spans=((0, 10**10),), clearance=2, appointment=self.author.pk)):
+            letter.replies.create(
+                kind="asked", text=self.word("letter", "reply"), by=self.author, by_label=self.author.label
+            )
+        return letter
