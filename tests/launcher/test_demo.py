@@ -102,10 +102,13 @@ def test_a_database_killed_under_the_site_is_started_again(running: Site) -> Non
     assert running.postmaster() != killed
 
 
-def test_a_web_server_killed_is_started_again(running: Site) -> None:
+def test_a_web_server_killed_is_started_again_without_its_old_workers(running: Site) -> None:
     master = next(pid for pid in running.processes() if os.getpgid(pid) == pid and b"granian" in _command(pid))
+    family = {pid for pid in running.processes() if os.getpgid(pid) == master}
+    assert len(family) > 1
     os.kill(master, signal.SIGKILL)
     running.ready("Proses web mati")
+    assert not family & set(running.processes())
     assert running.page(within=10) == "(100,) (0,) False"
 
 
