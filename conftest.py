@@ -92,7 +92,6 @@ def under() -> Callable[[Any], AbstractContextManager[None]]:
 def desk(db: None) -> Callable[[Any], Client]:
     """``desk(cast.ara_koordinator)`` is a browser in which that person has signed in and chosen that appointment."""
     from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
-    from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
     from satupintu.foundation.access.standing import SESSION_KEY
 
     def sign_in(appointment: Any) -> Client:

@@ -90,7 +90,20 @@ ABDUL = (("Abd.", 62), ("Abdul", 38))
 SITI = (("St.", 42), ("Sitti", 38), ("Siti", 20))
 ANDI = (("Andi", 62), ("A.", 38))
 
-HAMLET_STARTS = ("Bonto", "Batu", "Buhung", "Tana", "Bulu", "Borong", "Palla", "Balang", "Kassi", "Pao", "Je'ne", "Sapo")
+HAMLET_STARTS = (
+    "Bonto",
+    "Batu",
+    "Buhung",
+    "Tana",
+    "Bulu",
+    "Borong",
+    "Palla",
+    "Balang",
+    "Kassi",
+    "Pao",
+    "Je'ne",
+    "Sapo",
+)
 HAMLET_ENDS = ("manai", "haru", "lohe", "bangun", "toa", "lompoa", "caddi", "sunggu", "kamase", "tangnga", "langkasa",
                "jolo", "raya", "biraeng")  # fmt: skip
 STREETS = ("Poros Desa", "Pendidikan", "Pasar Lama", "Mesjid Raya", "Pelabuhan", "Kemakmuran", "Pahlawan", "Melati",

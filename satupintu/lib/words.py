@@ -1,15 +1,15 @@
 """Words: the base of every enumeration in the house. Both languages meet here (ARCHITECTURE, names).
 
-    class Channel(Word):
-        WALK_IN = "walk_in", "Datang ke kantor", "Walk-in"
-        PHONE = "phone", "Telepon", "Telephone"
+class Channel(Word):
+    WALK_IN = "walk_in", "Datang ke kantor", "Walk-in"
+    PHONE = "phone", "Telepon", "Telephone"
 
-    Channel.WALK_IN == "walk_in"         a member is its code: it is stored, compared and sent as that text
-    Channel.WALK_IN.label                "Datang ke kantor", or "Walk-in" while English is spoken
-    Channel("phone") is Channel.PHONE    ValueError for a code that is no word
-    models.CharField(max_length=Word.MAX_LENGTH, choices=Channel.choices)   give the method itself, not its result:
-                                         Django asks it anew each time, so labels follow the reader's language
-                                         and a changed label needs no migration
+Channel.WALK_IN == "walk_in"         a member is its code: it is stored, compared and sent as that text
+Channel.WALK_IN.label                "Datang ke kantor", or "Walk-in" while English is spoken
+Channel("phone") is Channel.PHONE    ValueError for a code that is no word
+models.CharField(max_length=Word.MAX_LENGTH, choices=Channel.choices)   give the method itself, not its result:
+                                     Django asks it anew each time, so labels follow the reader's language
+                                     and a changed label needs no migration
 """
 
 import re

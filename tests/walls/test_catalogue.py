@@ -87,12 +87,18 @@ def test_the_application_may_do_what_is_declared_and_no_more(as_owner: Any, db: 
 
 
 def test_nothing_is_granted_to_everybody(as_owner: Any) -> None:
-    query = "select table_name, privilege_type from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema = 'public'"
+    query = (
+        "select table_name, privilege_type from information_schema.role_table_grants "
+        "where grantee = 'PUBLIC' and table_schema = 'public'"
+    )
     assert rows(as_owner, query) == []
 
 
 def test_views_run_as_their_caller_and_nothing_is_materialized(as_owner: Any) -> None:
-    query = "select relname, relkind, reloptions from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')"
+    query = (
+        "select relname, relkind, reloptions from pg_class "
+        "where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')"
+    )
     extensions = "select objid from pg_depend where deptype = 'e'"
     found = rows(as_owner, f"{query} and oid not in ({extensions})")
     assert [row for row in found if row[1] == "m" or "security_invoker=true" not in (row[2] or [])] == []

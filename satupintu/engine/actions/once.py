@@ -1,5 +1,6 @@
 """Once only: a key that has been used answers what the first call answered."""
 
+import json
 from typing import Any
 
 from django.apps import apps
@@ -35,7 +36,8 @@ def remember(key: str, answer: Any) -> None:
         kept = {"model": answer._meta.label, "pk": answer.pk}
     else:
         kept = {"value": answer}
-    apps.get_model("actions", "Done").objects.filter(key=key).update(answer=kept)
+    with connection.cursor() as cursor:
+        cursor.execute("update actions_done set answer = %s where key = %s", [json.dumps(kept), key])
 
 
 def recall(kept: dict[str, Any]) -> Any:

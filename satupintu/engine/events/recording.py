@@ -21,25 +21,16 @@ def record(name: str, subject: Any, *, by: Any, **facts: Any) -> Any:
 
     ``facts`` are codes and numbers for the sentence and for listeners; they carry no narrative and no name of a citizen.
     """
-    event = _write(
-        kind=Kind.CHANGE,
-        name=name,
-        subject_type=subject._meta.model_name,
-        subject_id=subject.pk,
-        trace=subject.trace,
-        reach=subject.reach,
-        by=by,
-        facts=facts,
-    )
+    event = _write(name, subject, by=by, facts=facts)
     listening.tell(event)
     return event
 
 
-_ADD = (
-    "insert into events_event (kind, name, subject_type, subject_id, shown_ids, trace, village, offices, clearance, "
-    "account_id, appointment_id, office_id, role, actor, request_id, facts) "
-    "values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
-)
+_COLUMNS = (
+    "kind name subject_type subject_id shown_ids trace village offices clearance account_id appointment_id office_id role "
+    "actor request_id facts"
+).split()
+_ADD = f"insert into events_event ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
 
 
 def note(
@@ -50,29 +41,32 @@ def note(
     Every page of people does this, so it is one statement without a way back.
     """
     shown = list(ids)
-    row = [kind, name, name.partition(".")[0], shown[0] if len(shown) == 1 else None, shown, trace]
-    row += [reach.village, list(reach.offices), reach.clearance, by.account_id, by.pk, by.office_id, by.role, by.label]
+    subject = shown[0] if len(shown) == 1 else None
+    row = _row(kind, name, name.partition(".")[0], subject, shown, trace, reach=reach, by=by, facts=facts)
     with connection.cursor() as cursor:
-        cursor.execute(_ADD, [*row, current_request.get(), json.dumps(_told(facts))])
+        cursor.execute(_ADD, row)
+
+
+def _row(*what: Any, reach: Reach, by: Any, facts: dict[str, Any]) -> list[Any]:
+    """The values of ``_COLUMNS``."""
+    where = [reach.village, list(reach.offices), reach.clearance]
+    who = [by.account_id, by.pk, by.office_id, by.role, by.label]
+    return [*what, *where, *who, current_request.get(), json.dumps(_told(facts))]
 
 
 def _told(facts: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value is not None and value != ""}
 
 
-def _write(*, reach: Reach, by: Any, facts: dict[str, Any], **fields: Any) -> Any:
+def _write(name: str, subject: Any, *, by: Any, facts: dict[str, Any]) -> Any:
+    """Add the event of a change; answers it as its listeners will read it."""
     from satupintu.engine.events.models import Event
 
-    return Event.objects.create(
-        village=reach.village,
-        offices=list(reach.offices),
-        clearance=reach.clearance,
-        account_id=by.account_id,
-        appointment_id=by.pk,
-        office_id=by.office_id,
-        role=by.role,
-        actor=by.label,
-        request_id=current_request.get(),
-        facts=_told(facts),
-        **fields,
-    )
+    what = [Kind.CHANGE.value, name, subject._meta.model_name, subject.pk, [], subject.trace]
+    row = _row(*what, reach=subject.reach, by=by, facts=facts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_ADD} returning id, at", row)
+        number, at = cursor.fetchone()
+    event = Event(id=number, at=at, **dict(zip(_COLUMNS, row, strict=True)) | {"facts": _told(facts)})
+    event._state.adding = False
+    return event

@@ -97,9 +97,7 @@ def _compound_file(name: str, stream: bytes) -> bytes:
     fat = [fat_mark, end, *range(3, 2 + sectors), end]
     fat += [free] * (128 - len(fat))
     magic = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    header = struct.pack(
-        "<8s16sHHHHH6xIIIIIIIII", magic, b"", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0
-    )
+    header = struct.pack("<8s16sHHHHH6xIIIIIIIII", magic, b"", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0)
     header += struct.pack("<109I", 0, *[free] * 108)
     directory = _entry("Root Entry", 5, 1, end, 0) + _entry(name, 2, free, 2, len(stream))
     return header + struct.pack("<128I", *fat) + directory.ljust(512, b"\0") + stream

@@ -144,7 +144,8 @@ UNPACKED = {
     "a ratio bomb": odd.xlsx(GOOD, {"xl/media/image1.bin": b"\0" * 5_000_000}),
     "two hundred and one parts": odd.xlsx(GOOD, {f"xl/p{n}.xml": "<a/>" for n in range(197)}),
     "many parts that are too much together": odd.lying_zip(
-        {f"xl/p{n}.xml": random.Random(n).randbytes(30_000) for n in range(90)}, 2_500_000),
+        {f"xl/p{n}.xml": random.Random(n).randbytes(30_000) for n in range(90)}, 2_500_000
+    ),
     "a directory that claims gigabytes": odd.lying_zip({"xl/workbook.xml": "<a/>"}, 2**31),
 }
 DAMAGED = {

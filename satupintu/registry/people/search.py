@@ -119,7 +119,7 @@ def _candidates(keys: Sequence[str], birth_year: int | None, area: int | None) -
     cuts to the area itself. With a birth year: two years around it, or unknown.
     """
     hits = _NEAR_YEAR if birth_year else _HITS
-    values = {
+    values: dict[str, Any] = {
         "places": _kabupaten_of(area),
         "keys": list(keys),
         "year": birth_year,

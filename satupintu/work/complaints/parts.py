@@ -104,8 +104,8 @@ def qr(complaint: Complaint) -> SafeString:
 
 
 def register_with_papers(form: IntakeForm, *, by: Appointment, person: Any, household: Any) -> Complaint:
-    """Register what was typed and attach what was sent with it: both or neither."""
-    with transaction.atomic():
+    """Register what was typed and attach what was sent with it: both or neither, as the whole request."""
+    with transaction.atomic(savepoint=False):
         complaint: Complaint = actions.register(form.intake(person=person, household=household), by=by, key=form.key)
         paper = form.cleaned_data.get("paper")
         if paper:

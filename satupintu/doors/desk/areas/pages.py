@@ -5,11 +5,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from satupintu.doors.desk.areas.adoption import may_adopt
 from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
-from satupintu.doors.desk.areas.adoption import may_adopt
 from satupintu.foundation.areas.forms import AreaFilter
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet, Edition, Succession
 from satupintu.lib.periods import zone_name

@@ -12,6 +12,12 @@ from satupintu.engine.events import Sentence, on, record
 from satupintu.engine.events.listening import _listeners
 from satupintu.engine.events.models import Event
 
+BARE = (
+    "(kind, name, subject_type, shown_ids, trace, offices, clearance, role, actor, facts, village) "
+    "values ('change', 'late', 'x', '{}', '', '{}', 0, '', '', '{}', 1)"
+)
+"""An event without anything in it."""
+
 
 @pytest.fixture
 def written(cast: Any, under: Any) -> Event:
@@ -37,11 +43,10 @@ def test_the_application_can_only_add(statement: str, written: Event) -> None:
 
 @pytest.mark.parametrize("statement", ["update events_event set name = 'x'", "truncate events_event"])
 def test_even_the_owner_cannot_change_one(statement: str, as_owner: Any) -> None:
-    as_owner.execute("select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false)")
     as_owner.execute(
-        "insert into events_event (kind, name, subject_type, shown_ids, trace, offices, clearance, role, actor, facts, village) "
-        "values ('change', 'x', 'x', '{}', '', '{}', 0, '', '', '{}', 1)"
+        "select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false)"
     )
+    as_owner.execute(f"insert into events_event {BARE}".replace("late", "x"))
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         as_owner.execute(statement)
 
@@ -72,14 +77,18 @@ def test_a_cursor_does_not_lose_late_commits(django_db_setup: Any) -> None:
     """Number 1 commits after number 2: a reader that has taken 2 must still get 1."""
     database = connection.settings_dict["NAME"]
     app = settings.DATABASES["default"]
-    places = {"host": app["HOST"], "port": app["PORT"], "user": app["USER"], "password": app["PASSWORD"], "dbname": database}
-    add = (
-        "insert into events_event (kind, name, subject_type, shown_ids, trace, offices, clearance, role, actor, facts, village)"
-        " values ('change', 'late', 'x', '{}', '', '{}', 0, '', '', '{}', 1) returning id"
-    )
+    places = {
+        "host": app["HOST"],
+        "port": app["PORT"],
+        "user": app["USER"],
+        "password": app["PASSWORD"],
+        "dbname": database,
+    }
+    add = f"insert into events_event {BARE} returning id"
     see = "select set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true)"
     settled = (
-        "select id from events_event where name = 'late' and tx < pg_snapshot_xmin(pg_current_snapshot()) and id > %s order by id"
+        "select id from events_event where name = 'late' and tx < pg_snapshot_xmin(pg_current_snapshot()) "
+        "and id > %s order by id"
     )
 
     def read(reader: Any, cursor: int) -> list[int]:

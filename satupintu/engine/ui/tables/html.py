@@ -35,11 +35,7 @@ def words_of() -> Callable[[object], str]:
         if isinstance(value, int | float | Decimal):
             return numerals.number(value, language=language)
         if isinstance(value, datetime):
-            day, time = (
-                moments.day(value.astimezone(zone), language=language),
-                moments.clock(value, zone, language=language),
-            )
-            return " ".join(part.replace(" ", "&nbsp;") for part in (day, time))
+            return _unbroken(moments.moment(value, zone, language=language))
         if isinstance(value, date):
             return moments.day(value, language=language).replace(" ", "&nbsp;")
         if hasattr(value, "__html__"):
@@ -47,6 +43,12 @@ def words_of() -> Callable[[object], str]:
         return escape(str(value)) or NOTHING
 
     return words
+
+
+def _unbroken(moment: str) -> str:
+    """A day and a time, which may part from each other but not in themselves."""
+    day, month, year, time, zone = moment.split(" ", 4)
+    return f"{day}&nbsp;{month}&nbsp;{year} {time}&nbsp;{zone}"
 
 
 def body(columns: Sequence[Column], rows: Sequence[Any], link: Callable[[Any], str] | None) -> str:
