@@ -120,8 +120,9 @@ def sort_menu(columns: Sequence[Column], sorted_by: str, address: Callable[[str]
             )
     if not items:
         return ""
+    words = gettext("Urutkan")
     return (
-        f'<details class="menu only-phone"><summary>{icon("arrows-sort")}{gettext("Urutkan")}</summary>'
+        f'<details class="menu only-phone"><summary>{icon("arrows-sort")}{words}</summary>'
         f'<ul class="menu-list">{"".join(items)}</ul></details>'
     )
 
@@ -133,13 +134,15 @@ def pager(first: str | None, before: str | None, after: str | None) -> str:
     links = []
     if before is not None:
         if first is not None:
-            links.append(f'<a class="btn" href="{escape(first)}">{gettext("Halaman pertama")}</a>')
+            words = gettext("Halaman pertama")
+            links.append(f'<a class="btn" href="{escape(first)}">{words}</a>')
         words = gettext("Sebelumnya")
         links.append(f'<a class="btn" rel="prev" href="{escape(before)}">{icon("chevron-left")}{words}</a>')
     if after is not None:
         words = gettext("Berikutnya")
         links.append(f'<a class="btn" rel="next" href="{escape(after)}">{words}{icon("chevron-right")}</a>')
-    return f'<nav class="pager" aria-label="{gettext("Halaman")}">{"".join(links)}</nav>'
+    words = gettext("Halaman")
+    return f'<nav class="pager" aria-label="{words}">{"".join(links)}</nav>'
 
 
 def whole(caption: str, head: str, inner: str) -> SafeString:
