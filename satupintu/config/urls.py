@@ -8,7 +8,7 @@ from satupintu.foundation.access import open_door
 
 urlpatterns = [
     path("", include("satupintu.doors.desk.urls")),
-    path("", include("satupintu.foundation.offices.urls")),
+    path("", include("satupintu.doors.desk.offices.urls")),
     path("", include("satupintu.doors.public.urls")),
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),

@@ -78,14 +78,10 @@ def is_test(path: Path) -> bool:
 
 
 def imports() -> dict[str, set[str]]:
-    """Which room imports which, tests left out: ``work/complaints`` → {``work/referrals``, …}.
-
-    A room's pages are left out too where they stand in a folder: they ask access who may open them, and nothing below
-    the pages knows (the same exception as in the import contracts).
-    """
+    """Which room imports which, tests left out: ``work/complaints`` → {``work/referrals``, …}."""
     found: dict[str, set[str]] = {}
     for path in files(".py"):
-        if APP not in path.parents or is_test(path) or "desk" in path.relative_to(APP).parts[2:-1]:
+        if APP not in path.parents or is_test(path):
             continue
         room = "/".join(path.relative_to(APP).parts[:-1][:2])
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

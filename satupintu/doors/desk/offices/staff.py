@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.actions import WrongState
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
@@ -24,7 +25,6 @@ from satupintu.foundation.access.confirmation import recently_confirmed
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import APPOINTED_BY
 from satupintu.foundation.offices import actions, invitations
-from satupintu.foundation.offices.desk.sending import answer, sent
 from satupintu.foundation.offices.forms import (
     Contact,
     EndOfAppointment,

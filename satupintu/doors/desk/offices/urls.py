@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.foundation.offices.desk import days, directory, staff
+from satupintu.doors.desk.offices import days, directory, staff
 
 app_name = "offices"
 urlpatterns = [

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import day as in_words
@@ -20,7 +21,6 @@ from satupintu.foundation.access import officer
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices import actions
 from satupintu.foundation.offices.calendar import days_off, is_open
-from satupintu.foundation.offices.desk.sending import answer, sent
 from satupintu.foundation.offices.forms import Day, NewOffice, OfficeDetails, OfficeFilter
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.rules import read_hours
