@@ -33,7 +33,7 @@ def answers(route: str, by: Any) -> dict[str, Any]:
     today = timezone.localdate()
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
-    receiver = Office.objects.filter(code="D7302DINKES").values_list("pk", flat=True).first()
+    receiver = Office.objects.filter(code="D7302DUKCAPIL").values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})
     return {
         **SHARED, **days, **later, "server": by.pk if by else 0, "to": receiver, "key": str(uuid4()), **own

@@ -19,7 +19,7 @@ from tests.walls.world import Record, World
 
 ROUTES = routes()
 THIRD_PARTY = {
-    "account_logout": "allauth: ends one's own session",
+    "set_language": "Django: keeps the chosen language in a cookie and knows nobody",
 }
 """Routes whose code is not ours and that declare nothing, with the reason why that is safe."""
 NEAR_AND_FAR = [

@@ -137,8 +137,7 @@ class _Maker:
         keys = self._family() | self._batch() | self._staff()
         complaint = self._complaint(keys)
         letter = self._letter(complaint)
-        complaint.referral = letter
-        complaint.save()
+        Complaint.objects.filter(pk=complaint.pk).update(referral=letter)
         with entered(
             Scope(spans=((0, 10**10),), clearance=2, appointment=self.author.pk, office=self.author.office_id)
         ):
@@ -146,7 +145,8 @@ class _Maker:
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
-        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk, "letter": letter.number}
+        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk}
+        keys |= {"letter": letter.number, "letter_pk": letter.pk}
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
             (letter.from_office_id, letter.to_office_id), keys, self.canaries,
@@ -178,7 +178,8 @@ class _Maker:
     def _batch(self) -> dict[str, Any]:
         batch = Batch.objects.create(
             area=self.village, file_name=f"{self.word('person', 'file')}.csv", size=9, sha256="0" * 64, state="checked",
-            uploaded_by="x", counts={"rows": 2, "new": 1, "refused": 1}, headings=["Nama", "NIK"], heading_row=1, columns={"0": "name", "1": "nik"},
+            uploaded_by="x", counts={"rows": 2, "new": 1, "refused": 1}, headings=["Nama", "NIK"], heading_row=1,
+            columns={"0": "name", "1": "nik"},
         )  # fmt: skip
         name, nik = self.word("person", "staged"), self.number("person", "staged")
         StagedRow.objects.create(

@@ -1,0 +1,79 @@
+"""Who may send which form, and what must have happened before it: each form of the house once, in its right moment."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from satupintu.foundation.access import house
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.rules import WAITS_FOR
+from satupintu.work.complaints.words import Status
+from satupintu.work.referrals.models import Referral
+from tests.walls.world import Record
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Whose form it is, the event that sending it leaves, and where complaint and letter must stand before."""
+
+    who: str
+    event: str
+    complaint: Status = Status.RECEIVED
+    letter: str = "sent"
+    besides: frozenset[str] = frozenset()
+    more: tuple[tuple[str, Any], ...] = ()
+
+
+def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
+    return Stage(who, event, Status.REFERRED, letter, frozenset(besides))
+
+
+STAGES = {
+    "complaints:intake": Stage("coordinator", "complaint.registered"),
+    "complaints:layanan": Stage("coordinator", "complaint.service_finished"),
+    "complaints:pelimpahan-ke-kabupaten": Stage("coordinator", "complaint.escalated"),
+    "complaints:rujukan": Stage("coordinator", "complaint.referred", besides=frozenset({"referral.sent"})),
+    "complaints:hasil": Stage("coordinator", "complaint.service_finished", Status.IN_SERVICE),
+    "complaints:jawaban": Stage("coordinator", "complaint.told", Status.ANSWERED),
+    "complaints:penutupan": Stage("coordinator", "complaint.closed", Status.TOLD),
+    "complaints:pembukaan-kembali": Stage("coordinator", "complaint.reopened", Status.CLOSED),
+    "complaints:golongan": Stage("coordinator", "complaint.classified"),
+    "referrals:penerimaan": _letter("responder", "referral.accepted", "sent"),
+    "referrals:penolakan": _letter("responder", "referral.rejected", "sent", "complaint.referral_returned"),
+    "referrals:permintaan-keterangan": _letter("responder", "referral.asked", "sent"),
+    "referrals:pelayanan": _letter("responder", "referral.served", "accepted", "complaint.answer_received"),
+    "referrals:tidak-terlayani": _letter("responder", "referral.not_served", "accepted", "complaint.answer_received"),
+    "referrals:keterangan": _letter("coordinator", "referral.explained", "asked"),
+    "people:new": Stage("coordinator", "person.registered"),
+    "people:change": Stage("coordinator", "person.changed", besides=frozenset({"person.card_changed"})),
+    "people:new_household": Stage("coordinator", "household.registered"),
+    "people:change_household": Stage("coordinator", "household.changed"),
+    "imports:columns": Stage("coordinator", "import.uploaded"),
+    "imports:apply": Stage("coordinator", "import.started"),
+    "imports:cancel": Stage("coordinator", "import.cancelled"),
+}
+"""Every form about people's data, by its route."""
+
+
+def arrange(stage: Stage, record: Record) -> None:
+    """Put the complaint and the letter of a record where the stage begins."""
+    closed = timezone.now() if stage.complaint is Status.CLOSED else None
+    with house("uji", quietly=True):
+        Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
+        mine = Complaint.objects.filter(number=record.keys["complaint"])
+        mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed)
+        if stage.complaint is Status.IN_SERVICE:
+            complaint = mine.get()
+            told = {"by_id": complaint.author_id, "by_label": "x", "server_id": complaint.author_id}
+            complaint.services.create(what="Dikerjakan", planned_on=date(2026, 3, 3), **told)
+
+
+def extra(route: str, record: Record) -> dict[str, Any]:
+    """What the form of a route asks besides, about this record."""
+    if route == "people:new_household":
+        return {"kepala": record.keys["person"], f"member_{record.keys['person']}": "head"}
+    if route == "people:change_household":
+        return {f"member_{record.keys['person']}": "head"}
+    return {}

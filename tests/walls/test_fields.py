@@ -1,0 +1,210 @@
+"""T7: a form changes what it asks for and nothing else, whatever field names are sent along and whoever sends them."""
+
+import json
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from satupintu.foundation.access import Scope, entered
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment, Office
+from tests.walls.actors import Actor
+from tests.walls.routes import Route, routes
+from tests.walls.sending import answers
+from tests.walls.stages import STAGES, arrange, extra
+from tests.walls.world import OTHER_KABUPATEN, Record, World
+
+pytestmark = pytest.mark.usefixtures("undone")
+EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2)
+ROUTES = {route.name: route for route in routes()}
+OURS = [model for model in apps.get_models() if model.__module__.startswith("satupintu.")]
+TABLES = sorted(
+    model._meta.db_table
+    for model in OURS
+    if model._meta.label not in {"events.Event", "actions.Done", "documents.Original"}
+)
+
+MOVES = {"complaints_complaint": {"status", "waits_for", "waits_at_id", "version"}}
+LETTER = {"referrals_referral": {"status", "version"}, **MOVES}
+WHO = {
+    "people_person": {
+        *("version", "name", "name_key", "nik", "sex", "birth_year", "birth_date", "birth_place", "mother_name"),
+        *("dusun", "rt", "rw", "address", "occupation", "traits"),
+    }
+}
+ALLOWED: dict[str, dict[str, set[str]]] = {
+    "complaints:intake": {},
+    "complaints:layanan": MOVES,
+    "complaints:pelimpahan-ke-kabupaten": {
+        "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"}
+    },
+    "complaints:rujukan": {"complaints_complaint": {*MOVES["complaints_complaint"], "referral_id"}},
+    "complaints:hasil": MOVES | {"complaints_directservice": {"finished_on", "result"}},
+    "complaints:jawaban": MOVES,
+    "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
+    "complaints:pembukaan-kembali": {
+        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id"}
+    },
+    "complaints:golongan": {
+        "complaints_complaint": {
+            *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance", "due_at")
+        }
+    },
+    **dict.fromkeys((name for name in STAGES if name.startswith("referrals:")), LETTER),
+    "people:new": {},
+    "people:change": {**WHO, "people_cardmember": {"until"}},
+    "people:new_household": {"people_householdmember": {"until"}, "people_household": {"head_id"}},
+    "people:change_household": {
+        "people_household": {"version", "dusun", "rt", "rw", "address", "head_id"},
+        "people_householdmember": {"until", "relationship"},
+    },
+    "imports:columns": {"imports_batch": {"version", "columns", "edition_id", "state"}},
+    "imports:apply": {"imports_batch": {"version", "state"}},
+    "imports:cancel": {"imports_batch": {"version", "state"}},
+}
+"""What each form may change in rows that were there before, by table. Everything else stays."""
+
+
+def hostile(who: Actor) -> dict[str, Any]:
+    """Every field name of every model of the house, with a value that would do harm."""
+    names = {field.name for model in OURS for field in model._meta.get_fields() if isinstance(field, models.Field)}
+    names |= {f"{name}_id" for name in names}
+    harm = dict.fromkeys(names, "1")
+    foreign = Office.objects.get(code="S7306").pk
+    harm |= dict.fromkeys(("status",), "closed") | dict.fromkeys(("clearance", "urgency_rank"), "2")
+    harm |= dict.fromkeys(("handler_office", "intake_office", "waits_at", "from_office", "to_office"), str(foreign))
+    harm |= {
+        "village": str(OTHER_KABUPATEN),
+        "village_id": str(OTHER_KABUPATEN),
+        "number": "CURIAN-1",
+        "is_active": "0",
+    }
+    return harm | {"by": str(who.appointment.pk), "by_label": "Orang Lain", "state": "applied", "area": "73.06.07.2008"}
+
+
+def rows() -> dict[tuple[str, str], dict[str, Any]]:
+    """Every row of every table of ours, as columns and values."""
+    found = {}
+    with entered(EVERYTHING), connection.cursor() as cursor:
+        for table in TABLES:
+            if table == "areas_area":
+                continue
+            cursor.execute(f"select ctid::text, to_jsonb(t) from {table} t")
+            for _place, row in cursor.fetchall():
+                row = json.loads(row) if isinstance(row, str) else row
+                key = str(row.get("id") or row.get("complaint_id") or row.get("attachment_id") or [*row.values()][:2])
+                found[table, key] = row
+    return found
+
+
+def changed(before: dict[Any, Any], after: dict[Any, Any]) -> dict[str, set[str]]:
+    """Table → columns that differ in rows that were there before; a row that is gone counts as ``gone``."""
+    differences: dict[str, set[str]] = {}
+    for (table, key), row in before.items():
+        now = after.get((table, key))
+        columns = {"gone"} if now is None else {name for name in row if row[name] != now[name]}
+        if columns:
+            differences.setdefault(table, set()).update(columns)
+    return differences
+
+
+def senders(route: Route, actors: dict[str, Actor]) -> list[Actor]:
+    """One officer of each role that holds the verb of a route."""
+    return [who for who in actors.values() if who.standing.in_force and may(str(who.standing.role), route.verb or "")]
+
+
+def send(route: Route, who: Actor, record: Record) -> Any:
+    """Send the form rightly filled, with every other field name of the house besides."""
+    asked = answers(route.name, who.appointment) | extra(route.name, record)
+    page = who.client.get(f"{route.path(record)}?kepala={record.keys['person']}").content.decode(errors="replace")
+    harm = {name: value for name, value in hostile(who).items() if f'name="{name}"' not in page}
+    keep = {name: value for name, value in asked.items() if name not in {"area", "code", "office", "role"}}
+    if who.standing.area and who.standing.area % 10**4:
+        keep.pop("village")  # an officer of one village is not asked for it
+    return who.client.post(route.path(record), harm | keep)
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_form_changes_only_what_it_asks_for(name: str, world: World, actors: dict[str, Actor]) -> None:
+    stage, record, route = STAGES[name], world.at("own"), ROUTES[name]
+    arrange(stage, record)
+    before, sent = rows(), set()
+    for who in senders(route, actors):
+        with connection.cursor() as cursor:
+            cursor.execute("savepoint one_sender")
+            answer = send(route, who, record)
+            sent.add((who.name, answer.status_code))
+            told = changed(before, rows())
+            cursor.execute("rollback to savepoint one_sender")
+        who.forget()
+        gone = {"imports:cancel": {"imports_stagedrow": {"gone"}, "imports_upload": {"gone"}}}.get(name, {})
+        tokens = {"people_nametoken": {"gone"}} if name == "people:change" else {}
+        allowed = ALLOWED[name] | gone | tokens if answer.status_code == 302 else {}
+        over = {table: columns - allowed.get(table, set()) for table, columns in told.items()}
+        assert {table: columns for table, columns in over.items() if columns} == {}, who.name
+    assert (stage.who, 302) in sent, sent
+
+
+@pytest.mark.parametrize("name", ["complaints:intake", "people:new"])
+def test_a_new_row_gets_what_is_not_asked_from_the_house(name: str, world: World, actors: dict[str, Actor]) -> None:
+    who, route = actors["coordinator"], ROUTES[name]
+    before = rows()
+    assert send(route, who, world.at("own")).status_code == 302
+    fresh = {key: row for key, row in rows().items() if key not in before}
+    (one,) = [row for (table, _key), row in fresh.items() if table in {"complaints_complaint", "people_person"}]
+    assert one["village"] == who.standing.area and one["version"] == 1
+    if name == "complaints:intake":
+        assert (one["status"], one["waits_for"], one["closed_at"]) == ("received", "decision", None)
+        assert one["number"].startswith("P7302032006-K")
+        assert {one[column] for column in ("intake_office_id", "handler_office_id", "waits_at_id")} == {
+            who.standing.office
+        }
+        assert (one["author_id"], one["clearance"], one["urgency_rank"]) == (who.standing.appointment, 0, 0)
+
+
+@pytest.mark.parametrize("village", ["73.06.07.2008", "7306072008", "Panakkukang", "74.01.01.2001"])
+def test_nobody_puts_a_person_or_a_complaint_outside_the_own_area(
+    village: str, world: World, actors: dict[str, Actor]
+) -> None:
+    who, before = actors["manager"], rows()
+    for name in ("people:new", "people:change", "people:change_household", "complaints:intake"):
+        sent = answers(name, who.appointment) | extra(name, world.at("own")) | {"village": village}
+        assert who.client.post(ROUTES[name].path(world.at("own")), sent).status_code == 422, name
+    assert rows() == before
+
+
+BEYOND = [
+    {"role": "manager"},
+    {"role": "administrator"},
+    {"role": "head"},
+    {"area": "73.06.07.2008"},
+    {"office": "S7306"},
+    {"office": "N00"},
+]
+
+
+@pytest.mark.parametrize("beyond", BEYOND, ids=str)
+def test_a_manager_appoints_nobody_beyond_the_own_reach(
+    beyond: dict[str, str], world: World, actors: dict[str, Actor]
+) -> None:
+    who, path = actors["manager"], ROUTES["offices:appoint"].path(world.at("sibling"))
+    with entered(EVERYTHING):
+        before = Appointment.objects.count()
+    answer = who.client.post(path, answers("offices:appoint", who.appointment) | beyond)
+    assert answer.status_code in {403, 422}
+    with entered(EVERYTHING):
+        assert Appointment.objects.count() == before
+
+
+def test_an_appointment_is_for_the_person_of_the_page(world: World, actors: dict[str, Actor]) -> None:
+    """Nobody appoints themselves, or somebody else, by a field that the form does not have."""
+    who, record = actors["manager"], world.at("sibling")
+    sent = hostile(who) | answers("offices:appoint", who.appointment)
+    sent |= {"account": str(who.appointment.account_id), "account_id": str(who.appointment.account_id)}
+    answer = who.client.post(ROUTES["offices:appoint"].path(record), sent)
+    assert answer.status_code == 302
+    made = Appointment.objects.latest("pk")
+    assert made.account.username == record.keys["account"]
+    assert (made.role, made.area_id, made.version, made.end_reason) == ("facilitator", 7302032006, 1, "")
