@@ -25,7 +25,7 @@ def waiting(appointment: Appointment) -> ReferralQuerySet:
 
 def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
     """The first letters as items; one query."""
-    fields = {field.value: field.label for field in ServiceField}
+    fields, letter = {field.value: field.label for field in ServiceField}, gettext("Rujukan")
     nexts = {
         Status.SENT.value: gettext("Terima atau tolak"),
         Status.ACCEPTED.value: gettext("Layani dan jawab"),
@@ -37,7 +37,7 @@ def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
             url=f"/rujukan/{row.number}/",
             number=row.number,
             who=row.subject_name or gettext("Tanpa nama"),
-            what=f"{gettext('Rujukan')} · {fields[row.field]}",
+            what=f"{letter} · {fields[row.field]}",
             where=row.village__name,
             holder=row.from_office__name,
             next=nexts.get(row.status, ""),

@@ -176,11 +176,12 @@ class Table:
         if self.filters is not None:
             order = self.request.GET.get("urut", "")
             kept = f'<input type="hidden" name="urut" value="{escape(order)}">' if order else ""
-            clear = f'<a class="btn btn-link" href="?">{gettext("Hapus saringan")}</a>' if self.is_filtered else ""
+            label, verb, undo = gettext("Saring daftar"), gettext("Saring"), gettext("Hapus saringan")
+            clear = f'<a class="btn btn-link" href="?">{undo}</a>' if self.is_filtered else ""
             form = (
-                f'<form class="filters" method="get" role="search" aria-label="{gettext("Saring daftar")}">'
+                f'<form class="filters" method="get" role="search" aria-label="{label}">'
                 f"{self.filters}{kept}"
-                f'<div class="filter-end"><button class="btn">{icon("filter")}{gettext("Saring")}</button>{clear}</div>'
+                f'<div class="filter-end"><button class="btn">{icon("filter")}{verb}</button>{clear}</div>'
                 "</form>"
             )
         if not self.page.rows and not self.is_paged:
@@ -199,9 +200,10 @@ class Table:
         """The kind sentence for no rows, and the way back when a filter or an old page is the reason."""
         if self.is_filtered or self.is_paged:
             words = gettext("Tidak ada yang cocok dengan saringan ini.") if self.is_filtered else self._empty
+            words, everything = words or gettext("Halaman ini sudah kosong."), gettext("Lihat semua")
             return (
-                f'<div class="empty">{icon("search")}<p>{escape(words or gettext("Halaman ini sudah kosong."))}</p>'
-                f'<a class="btn" href="?">{gettext("Lihat semua")}</a></div>'
+                f'<div class="empty">{icon("search")}<p>{escape(words)}</p>'
+                f'<a class="btn" href="?">{everything}</a></div>'
             )
         words = self._empty or gettext("Belum ada apa-apa di sini.")
         return f'<div class="empty">{icon("inbox")}<p>{escape(words)}</p></div>'
