@@ -150,11 +150,8 @@ def _verdict(row: StagedRow) -> object:
 
 def message(row: StagedRow) -> str:
     """Everything that was said about a row, in one cell."""
-    told = [
-        f"{Column(column).label}: {again(said)}" if column else again(said)
-        for _code, column, *said in row.errors + row.cautions
-    ]
-    return " ".join(told)
+    told = [(Column(column).label, again(said)) for _code, column, *said in row.errors + row.cautions]
+    return " ".join(said if said.startswith(label) else f"{label}: {said}" for label, said in told)
 
 
 def _counts(found: Batch) -> list[Fact]:

@@ -13,6 +13,8 @@ from satupintu.registry.people.models import ListEdition
 
 LARGEST = 50 * 2**20
 """Bytes of a file that is taken in."""
+UNUSED = "unused"
+"""Chosen for a column that holds nothing of use."""
 ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".txt")
 
 
@@ -55,17 +57,17 @@ class ColumnsForm(Form):
 
     def __init__(self, *args: Any, batch: Batch, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Tidak dipakai")), *Column.choices()]
+        choices = [(UNUSED, _("Tidak dipakai")), *Column.choices()]
         for place, heading in enumerate(batch.headings):
             if heading:
                 self.fields[f"column_{place}"] = forms.ChoiceField(
-                    label=heading, choices=choices, required=False, initial=batch.columns.get(str(place), "")
+                    label=heading, choices=choices, initial=batch.columns.get(str(place), UNUSED)
                 )
 
     def clean(self) -> dict[str, Any]:
         """There is a name, and no two columns mean the same."""
         typed: dict[str, Any] = super().clean() or self.cleaned_data
-        meanings = [meaning for meaning in typed.values() if meaning]
+        meanings = [meaning for meaning in typed.values() if meaning != UNUSED]
         if Column.NAME not in meanings:
             raise forms.ValidationError(_("Pilih kolom yang berisi nama."))
         twice = {meaning for meaning in meanings if meanings.count(meaning) > 1}
@@ -76,4 +78,4 @@ class ColumnsForm(Form):
 
     def columns(self) -> dict[int, str]:
         """Place → meaning."""
-        return {int(name.removeprefix("column_")): code for name, code in self.cleaned_data.items() if code}
+        return {int(name.removeprefix("column_")): code for name, code in self.cleaned_data.items() if code != UNUSED}

@@ -17,6 +17,7 @@ from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.nik import KkNumber
 from satupintu.registry.people import panels
 from satupintu.registry.people.actions import change, change_household, register, register_household
 from satupintu.registry.people.concerns import concerns
@@ -188,7 +189,7 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
         "members": members,
         "facts": [
             Fact(_("Alamat"), panels.address(found), found.village.name),
-            Fact(_("Nomor KK"), ", ".join(sorted({seat.card.kk_number for seat in cards}))),
+            Fact(_("Nomor KK"), ", ".join(sorted({KkNumber(seat.card.kk_number).grouped for seat in cards}))),
             Fact(_("Jumlah anggota"), len(members)),
         ],
         "entries": entries(Event.objects.about(found)[:50]),

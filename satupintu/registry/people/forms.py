@@ -1,11 +1,13 @@
 """What a human may type about a person or a household."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Cards, DayField, Form
+from satupintu.engine.ui.forms.form import Group
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.lib.names import name_key
 from satupintu.lib.nik import NotANumber, read_kk, read_nik
@@ -32,6 +34,8 @@ ASKED = (
     Variable.SCHOOLING,
 )
 """The coded particulars that a form asks for."""
+LEFT = "left"
+"""Chosen for a member who no longer lives here."""
 NOT_KNOWN = ("", _("Belum diketahui"))
 
 
@@ -156,6 +160,10 @@ class PersonForm(PlaceForm):
                 traits.pop(variable.value, None)
         return traits
 
+    def grouped(self) -> Iterator[Group]:
+        """The groups that ask anything."""
+        return (group for group in super().grouped() if group.fields)
+
     def ask_whether_sure(self) -> None:
         """Add the box that has to be ticked when something looks odd."""
         self.fields["sure"] = forms.BooleanField(label=_("Sudah saya periksa, simpan apa adanya"), required=False)
@@ -247,8 +255,7 @@ class HouseholdForm(PlaceForm):
         for person, relationship in members:
             self.fields[f"member_{person.pk}"] = forms.ChoiceField(
                 label=person.shown_name,
-                choices=[*Relationship.choices(), ("", _("Tidak lagi di keluarga ini"))],
-                required=False,
+                choices=[*Relationship.choices(), (LEFT, _("Tidak lagi di keluarga ini"))],
                 initial=relationship,
             )
         self.groups = [
@@ -259,9 +266,8 @@ class HouseholdForm(PlaceForm):
     def clean(self) -> dict[str, Any]:
         """One head at most; a new member is known by a NIK in the own area."""
         typed: dict[str, Any] = super().clean() or self.cleaned_data
-        self.seats = [
-            Seat(person, Relationship(typed[name])) for name, person in self.members.items() if typed.get(name)
-        ]
+        said = ((person, typed.get(name) or LEFT) for name, person in self.members.items())
+        self.seats = [Seat(person, Relationship(word)) for person, word in said if word != LEFT]
         self._add_new(typed)
         if sum(seat.relationship is Relationship.HEAD for seat in self.seats) > 1:
             raise forms.ValidationError(_("Satu keluarga hanya punya satu kepala. Pilih satu."))

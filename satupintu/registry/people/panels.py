@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.moments import age, day
 from satupintu.engine.ui.pieces import Fact
-from satupintu.lib.nik import Nik
+from satupintu.lib.nik import KkNumber, Nik
 from satupintu.registry.people import rules
 from satupintu.registry.people.models import CardMember, HouseholdMember, Person
 from satupintu.registry.people.words import ConsentForm, ConsentPurpose, Mark, Variable
@@ -39,7 +39,7 @@ def identity_facts(person: Person) -> list[Fact]:
     card = CardMember.objects.now().filter(person=person).select_related("card").first()
     return [
         Fact("NIK", nik, "" if nik else _("Tetap dilayani tanpa NIK.")),
-        Fact(_("Nomor KK"), card.card.kk_number if card else ""),
+        Fact(_("Nomor KK"), KkNumber(card.card.kk_number).grouped if card else ""),
         Fact(_("Jenis kelamin"), sex.label if sex else ""),
         Fact(_("Lahir"), born(person)),
         Fact(_("Nama ibu kandung"), person.mother_name),

@@ -58,9 +58,10 @@ def test_refused_rows_are_given_back_with_a_message_and_no_live_formula(cast: An
 
 def test_columns_are_chosen_by_hand_and_only_once_each(cast: Any, desk: Any, under: Any, checked: Batch) -> None:
     client, url = desk(cast.ara_koordinator), f"/impor/{checked.pk}/kolom/"
-    assert client.post(url, {"column_2": "name", "column_3": "name"}).status_code == 422
-    assert client.post(url, {"column_3": "address"}).status_code == 422
-    assert client.post(url, {"column_2": "name", "column_3": "address"}).status_code == 302
+    unused = {f"column_{place}": "unused" for place in range(9)}
+    assert client.post(url, unused | {"column_2": "name", "column_3": "name"}).status_code == 422
+    assert client.post(url, unused | {"column_3": "address"}).status_code == 422
+    assert client.post(url, unused | {"column_2": "name", "column_3": "address"}).status_code == 302
     jobs.check(checked.pk)
     with under(cast.ara_koordinator):
         batch = Batch.objects.get()

@@ -147,7 +147,7 @@ def test_a_household_is_made_joined_and_changed_over_forms(cast: Any, desk: Any,
     assert "Anak" in page
     both = {f"member_{person.pk}": "head", f"member_{child.pk}": "head", "rt": "1"}
     assert client.post(f"{made.url}perubahan/", both).status_code == 422
-    left = {f"member_{person.pk}": "head", f"member_{child.pk}": "", "rt": "1", "dusun": "Lemo"}
+    left = {f"member_{person.pk}": "head", f"member_{child.pk}": "left", "rt": "1", "dusun": "Lemo"}
     assert client.post(f"{made.url}perubahan/", left).status_code == 302
     with under(cast.ara_koordinator):
         home.refresh_from_db()
