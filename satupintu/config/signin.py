@@ -29,6 +29,8 @@ MFA_TOTP_TOLERANCE = 20 if os.environ.get("DEMO") == "1" else 1
 MFA_TOTP_ISSUER = "Satu Pintu"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A passkey cannot be guessed; this only spares the server, and a village may share one mobile address.
+MFA_RATE_LIMITS = {"webauthn_login": "100/m/ip"}
 MFA_FORMS = {
     "authenticate": "satupintu.doors.desk.signin.factors.ShowFactor",
     "reauthenticate": "satupintu.doors.desk.signin.factors.ConfirmByFactor",
