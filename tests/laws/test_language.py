@@ -13,11 +13,12 @@ from django.utils import timezone, translation
 from satupintu.engine.events.sentences import actor
 from satupintu.foundation.offices.models import Account, Office
 from satupintu.foundation.offices.words import Role, ServiceField
+from satupintu.lib.words import Word
 from satupintu.work.complaints.actions import refer, register
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Channel, Kind, Nature
-from tests.laws import language
+from tests.laws import glossary, language
 from tests.laws.house import APP
 
 WITHOUT_LANGUAGE = {"Satu Pintu", "Bahasa Indonesia", "English", "CSV", "SK", "a4", "a6"}
@@ -149,3 +150,13 @@ def test_a_page_in_english_speaks_no_indonesian(
         if INDONESIAN.search(text):
             spoken.append(text)
     assert spoken == []
+
+
+def test_the_glossary_is_what_the_words_say() -> None:
+    assert glossary.FILE.read_text(encoding="utf-8") == glossary.text()
+
+
+def test_every_enumeration_is_in_the_glossary_and_says_what_it_is() -> None:
+    known = {one for one in Word.__subclasses__() if ".tests." not in one.__module__}
+    assert known <= set(glossary.classes())
+    assert [one.__qualname__ for one in known if not (one.__doc__ or "").strip()] == []
