@@ -8,6 +8,7 @@ import os
 import pwd
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,21 +42,24 @@ class User:
         return True
 
 
-def database_user() -> User:
-    """Ourselves, or for root the user `satupintu` if the machine has one, else `nobody`."""
+def database_user(data: Path | None = None) -> User:
+    """Ourselves; for root whoever owns the data already, else the user `satupintu` if there is one, else `nobody`."""
     if os.geteuid() != 0:
         return User(os.geteuid(), os.getegid(), {})
+    if data and data.exists():
+        return _dropping_to(data.stat().st_uid, data.stat().st_gid)
     for name in ("satupintu", "nobody"):
-        try:
+        with suppress(KeyError):
             found = pwd.getpwnam(name)
-        except KeyError:
-            continue
-        drop = {"user": found.pw_uid, "group": found.pw_gid, "extra_groups": []}
-        return User(found.pw_uid, found.pw_gid, drop)
+            return _dropping_to(found.pw_uid, found.pw_gid)
     raise refuse(
         "PostgreSQL tidak mau berjalan sebagai root, dan tidak ada pengguna lain di sini; buat pengguna `satupintu`.",
         "PostgreSQL refuses to run as root and this machine has no other user; make a user `satupintu`.",
     )
+
+
+def _dropping_to(uid: int, gid: int) -> User:
+    return User(uid, gid, {"user": uid, "group": gid, "extra_groups": []})
 
 
 def wheel() -> tuple[Path, str]:

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,8 @@ from launcher.speech import refuse
 ELSEWHERE = Path("/var/lib/satupintu")
 PATIENCE = 15.0
 """Seconds of retrying a start: after `kill -9` the first tries fail while old children let go of shared memory."""
+RECOVERY = 300.0
+"""Seconds that a crashed server may go on recovering."""
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -43,15 +46,24 @@ class Cluster:
         self.user = engine.database_user()
         self.folder = self._place()
         self.data, self.log = self.folder / "data", self.folder / "postgres.log"
+        self.user = engine.database_user(self.data)
         self.bin = engine.programs(self.user, self.folder)
         self._lease: IO[str] | None = None
+
+    @staticmethod
+    def made(home: Home) -> bool:
+        """Whether the data folder has a database of its own."""
+        return "database_folder" in home.state() or (home.path / "database").exists()
 
     # -- asking -----------------------------------------------------------------------------------------------------
 
     @property
     def port(self) -> int:
         """The port of the running or latest server; 0 before the first start."""
-        return int(self.home.state().get("database_port", 0))
+        try:
+            return int((self.data / "postmaster.pid").read_text().split("\n")[3])
+        except (OSError, ValueError, IndexError):
+            return int(self.home.state().get("database_port", 0))
 
     @property
     def admin_url(self) -> str:
@@ -75,7 +87,10 @@ class Cluster:
             os.kill(pid, 0)
         except (OSError, ValueError):
             return 0
-        return pid
+        try:  # a number may live on as a stranger's or, where nobody reaps, as a zombie's
+            return pid if b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes() else 0
+        except OSError:
+            return pid
 
     # -- starting and stopping --------------------------------------------------------------------------------------
 
@@ -93,11 +108,11 @@ class Cluster:
             self._lease = locks.take(self.home.path / "database.lease", shared=True)
 
     def mend(self) -> bool:
-        """Start the server again if it has died under us; True when that was needed."""
-        if self.answers():
+        """Start the server again if it has died under us; True when that was needed. A slow answer is no death."""
+        if self.postmaster():
             return False
         with locks.held(self.home.path / "database.lock"):
-            if self.answers():
+            if self.postmaster():
                 return False
             self._start_server()
         return True
@@ -117,15 +132,15 @@ class Cluster:
 
     def _place(self) -> Path:
         """Below the data folder; when the database user may not enter that, in a root-owned place of its own."""
-        kept = self.home.state().get("database_folder")
-        folder = Path(kept) if kept else self.home.path / "database"
-        if not kept and self.user.drop and not self.user.reaches(self.home.path):
+        kept, folder = self.home.state().get("database_folder"), self.home.path / "database"
+        if kept:
+            return Path(kept)
+        if not folder.exists() and not self.user.reaches(self.home.path):
             key = hashlib.sha256(str(self.home.path).encode()).hexdigest()[:8] + secrets.token_hex(4)
             ELSEWHERE.mkdir(mode=0o755, exist_ok=True)
             folder = ELSEWHERE / key
-        folder.mkdir(mode=0o755, exist_ok=True)
-        if not kept:
             self.home.remember(database_folder=str(folder))
+        folder.mkdir(mode=0o755, exist_ok=True)
         return folder
 
     def _create(self) -> None:
@@ -168,8 +183,8 @@ class Cluster:
         self.user.owns(self.log)
         deadline = time.monotonic() + PATIENCE
         while True:
-            self._forget_stale_pid()
             if not self.postmaster():
+                self._forget_pid()
                 self.home.remember(database_port=self._free_port())
             options = " ".join(f"-c {name}={value or repr('')}" for name, value in self.settings.items())
             self._run(
@@ -178,7 +193,7 @@ class Cluster:
             )  # fmt: skip
             if self.answers():
                 return
-            if time.monotonic() > deadline and not self.postmaster():
+            if time.monotonic() > deadline + (RECOVERY if self.postmaster() else 0):
                 break
             time.sleep(0.3)
         end = "".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-15:])
@@ -199,14 +214,16 @@ class Cluster:
                 return port
         raise refuse("Tidak ada porta bebas untuk basis data.", "There is no free port for the database.")
 
-    def _forget_stale_pid(self) -> None:
-        """Remove a pid file whose number now belongs to a stranger (after a reboot, or in a new container)."""
-        pid = self.postmaster()
-        try:
-            stranger = pid and b"postgres" not in Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            return
-        if stranger:
+    def _forget_pid(self) -> None:
+        """Remove the pid file of a dead server when its number lives on as another process, which PostgreSQL minds.
+
+        Never while a process still works in the data: by that file a new server knows of the old one's shared memory.
+        """
+        for cwd in Path("/proc").glob("[0-9]*/cwd"):
+            with suppress(OSError):
+                if cwd.readlink() == self.data:
+                    return
+        if Path("/proc/self").exists():
             (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def _run(self, program: str, *args: str, pipe: bool = True, **env: str) -> subprocess.CompletedProcess[str]:

@@ -36,7 +36,7 @@ def _remove_if_unused(folder: Path) -> None:
         if mine is None:
             return
         mine.close()
-        if "database_folder" in Home(folder).state():
+        if Cluster.made(Home(folder)):
             Cluster(Home(folder)).stop()
     except OSError:
         return  # another user's run, or a folder that is just being made or removed

@@ -42,7 +42,7 @@ def ask(house: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]
 
 def end_cluster(home: Home) -> None:
     """Break off and remove the database of a data folder, wherever it lies."""
-    if "database_folder" in home.state():
+    if Cluster.made(home):
         cluster = Cluster(home)
         if cluster.postmaster():
             os.kill(cluster.postmaster(), signal.SIGQUIT)

@@ -56,7 +56,7 @@ def _as(server: str, role: str, password: str, database: str = "postgres") -> st
 def test_an_administrator_s_address_prepares_roles_that_pass_no_wall(site: Callable[..., Site], server: str) -> None:
     demo = site("a", DATABASE_URL=server).ready()
     assert demo.page() == "(100,) (0,) False"
-    assert "database_folder" not in demo.home.state()
+    assert not Cluster.made(demo.home)
     demo.stop()
     with psycopg.connect(urlunsplit(urlsplit(server)._replace(path="/satupintu"))) as admin:
         roles = admin.execute(

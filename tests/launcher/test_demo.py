@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from launcher.postgres import Cluster
 from tests.launcher.little import Site, ask
 
 Start = Callable[..., Site]
@@ -69,7 +70,22 @@ def test_a_folder_closed_to_the_database_user_keeps_its_rights_and_two_run_at_on
     assert closed.stat().st_mode & 0o777 == 0o700
     demo.stop()
     if os.geteuid() == 0:
-        assert not Path(demo.home.state()["database_folder"]).is_relative_to(closed)
+        assert not Cluster(demo.home).folder.is_relative_to(closed)
+
+
+def test_a_pid_that_now_belongs_to_a_stranger_and_a_moved_folder_do_not_stop_a_start(
+    site: Start, data: Callable[[str], Path]
+) -> None:
+    demo = site("a").ready()
+    for pid in [demo.process.pid, demo.postmaster()]:
+        os.kill(pid, signal.SIGKILL)
+    demo.process.wait()
+    while Cluster(demo.home).postmaster():
+        time.sleep(0.05)
+    pid_file = Cluster(demo.home).data / "postmaster.pid"
+    pid_file.write_text("\n".join([str(os.getpid()), *pid_file.read_text().split("\n")[1:]]))
+    data("a").rename(data("moved"))
+    assert site("moved").ready().page() == "(100,) (0,) False"
 
 
 def test_one_folder_runs_once(running: Site, house: Path) -> None:
@@ -87,7 +103,7 @@ def test_a_port_asked_for_that_is_taken_is_refused(house: Path, data: Callable[[
 
 
 def test_secrets_and_database_are_closed_to_others(running: Site) -> None:
-    cluster = Path(running.home.state()["database_folder"]) / "data"
+    cluster = Cluster(running.home).data
     for path in (cluster, running.data / "secrets", *(running.data / "secrets").iterdir()):
         assert path.stat().st_mode & 0o077 == 0
     rules = [line for line in (cluster / "pg_hba.conf").read_text().splitlines() if line and not line.startswith("#")]
