@@ -1,6 +1,7 @@
 """What every test stands on: a database of its own, connected to as the application's role, with the cast on stage."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
@@ -100,7 +101,8 @@ def desk(db: None) -> Callable[[Any], Client]:
         session = client.session
         session[SESSION_KEY] = appointment.pk
         session[SECOND_FACTOR_KEY] = True
-        session[SECOND_FACTOR_KEY] = True
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "username": "uji"}]
+        session["account_authentication_methods_user"] = str(appointment.account_id)
         session.save()
         return client
 

@@ -27,6 +27,12 @@ def confirmed_lately(request: HttpRequest) -> bool:
     return bool(records) and time.time() - max(record["at"] for record in records) < RECENT
 
 
+def confirm_first(request: HttpRequest) -> None:
+    """Return when the person confirmed lately; otherwise the password or code is asked for before the request goes on."""
+    if not confirmed_lately(request):
+        raise ReauthenticationRequired
+
+
 def recently_confirmed(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Ask for the password or code again before a step that cannot be taken back: exports, accounts.
 
@@ -35,8 +41,7 @@ def recently_confirmed(view: Callable[..., HttpResponseBase]) -> Callable[..., H
 
     @wraps(view)
     def asks_first(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not confirmed_lately(request):
-            raise ReauthenticationRequired
+        confirm_first(request)
         return view(request, *args, **kwargs)
 
     return asks_first

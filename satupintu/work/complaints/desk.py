@@ -15,6 +15,7 @@ from satupintu.engine.ui.pieces import badge, deadline
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
@@ -121,6 +122,8 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         may_export=allows(by, "export.complaints"),
         file_name="keluhan",
     )
+    if table.may_export and "unduh" in request.GET:
+        confirm_first(request)
     file = table.export()
     ids = [row.pk for row in table.page.rows] if file is None else []
     opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")

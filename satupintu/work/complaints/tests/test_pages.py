@@ -1,0 +1,90 @@
+"""The pages of complaints through HTTP."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.test import Client
+
+from satupintu.engine.events.models import Event
+from satupintu.work.complaints.models import Complaint
+
+Desk = Callable[[Any], Client]
+
+
+def typed(**words: str) -> dict[str, str]:
+    usual = {
+        "field": "health",
+        "text": "KIS tidak aktif",
+        "kind": "grievance",
+        "nature": "need",
+        "about": "Daeng Caya",
+        "relation": "self",
+        "channel": "walk_in",
+        "urgency": "ordinary",
+        "sensitivity": "ordinary",
+    }
+    return usual | words
+
+
+def test_a_complaint_is_taken_down_and_its_page_opened(desk: Desk, cast: Any) -> None:
+    clerk = desk(cast.ara_depan)
+    answer = clerk.post("/keluhan/baru/", typed(), follow=True)
+    assert answer.status_code == 200
+    assert "Daeng Caya" in answer.content.decode()
+
+
+def test_bad_input_comes_back_with_everything_typed(desk: Desk, cast: Any, under: Any) -> None:
+    answer = desk(cast.ara_depan).post("/keluhan/baru/", typed(field="", relation="family"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "KIS tidak aktif" in page
+    assert "Tulis nama pelapor" in page
+    with under(cast.ara_depan):
+        assert not Complaint.objects.exists()
+
+
+def test_an_anonymous_reporter_leaves_no_name(desk: Desk, cast: Any, under: Any) -> None:
+    desk(cast.ara_depan).post(
+        "/keluhan/baru/", typed(relation="anonymous", reporter_name="Tetangga", reporter_phone="08")
+    )
+    with under(cast.ara_depan):
+        told = Complaint.objects.get().reporter
+        assert (told.name, told.phone) == ("", "")
+
+
+def test_a_receipt_can_be_printed_again_with_the_same_code(desk: Desk, cast: Any, complaint: Complaint) -> None:
+    clerk = desk(cast.ara_depan)
+    pages = {clerk.get(f"/keluhan/{complaint.number}/tanda-terima/").content for _ in range(2)}
+    assert len(pages) == 1
+
+
+def test_opening_a_complaint_is_one_event_that_says_what_was_shown(
+    desk: Desk, cast: Any, under: Any, complaint: Complaint
+) -> None:
+    desk(cast.ara_koordinator).get(f"/keluhan/{complaint.number}/")
+    with under(cast.ara_koordinator):
+        opened = Event.objects.get(name="complaint.opened")
+        assert opened.shown_ids == [complaint.pk]
+        assert "story" in opened.facts["shown"]
+
+
+def test_the_list_shows_no_story(desk: Desk, cast: Any, complaint: Complaint) -> None:
+    page = desk(cast.ara_koordinator).get("/keluhan/").content.decode()
+    assert complaint.about in page
+    assert "akta kelahiran" not in page
+
+
+def test_taking_a_file_away_asks_for_the_password_first(desk: Desk, cast: Any) -> None:
+    manager = desk(cast.bulukumba_manajer)
+    assert manager.get("/keluhan/?unduh=csv").status_code == 200
+    session = manager.session
+    session["account_authentication_methods"] = [{"method": "password", "at": 0, "username": "uji"}]
+    session.save()
+    answer = manager.get("/keluhan/?unduh=csv")
+    assert answer.status_code == 302
+    assert "/akun/konfirmasi/" in answer["Location"]
+
+
+def test_a_village_officer_takes_no_file_away(desk: Desk, cast: Any, complaint: Complaint) -> None:
+    answer = desk(cast.ara_koordinator).get("/keluhan/?unduh=csv")
+    assert answer["Content-Type"].startswith("text/html")
