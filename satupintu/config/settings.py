@@ -181,4 +181,6 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    # Django would mail whole requests to ADMINS, with everything that was typed.
+    "loggers": {"django": {"handlers": []}},
 }

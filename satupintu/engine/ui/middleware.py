@@ -33,7 +33,9 @@ class DatabaseLost:
             for connection in connections.all(initialized_only=True):
                 if connection.in_atomic_block:
                     connection.set_rollback(True)
-            log.error("database trouble at %s: %s", request.path, exception)
+            # What the database says may quote the row it stumbled over; its code says enough.
+            state = getattr(exception.__cause__, "sqlstate", None) or type(exception).__name__
+            log.error("database trouble at %s: %s", request.path, state)
             return errors.database_trouble(request, exception)
         return None
 
