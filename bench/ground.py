@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from satupintu.foundation.areas.models import Area, Edition
+from satupintu.lib.names import phonetic_key
 
 KABUPATEN = tuple(range(7301, 7325))
 BULUKUMBA = 7302
@@ -82,11 +83,46 @@ from (
 """
 
 
+TOKENS = """
+insert into people_nametoken (person_id, key, birth_year, village)
+select distinct p.id, sound.key, p.birth_year, p.village
+from people_person p
+    cross join lateral string_to_table(p.name_key, ' ') as part (word)
+    join sound using (word)
+where p.id between (select max(id) - %(count)s + 1 from people_person) and (select max(id) from people_person)
+"""
+
+REFERRALS = """
+insert into referrals_referral (version, number, origin_type, origin_id, origin_number, village, from_office_id, to_office_id,
+    sender_id, sender_label, sent_at, due_at, field, urgency, clearance, subject_name, subject_nik, subject_address, need,
+    status)
+select 1, 'S' || id, 'complaint', id, number, village, case when kabupaten = 7302 then %(elsewhere)s else %(office)s end,
+    case when kabupaten = 7302 then %(office)s else %(elsewhere)s end, %(author)s, '', received_at, due_at, field,
+    urgency_rank, 0, about, '', '', '', (array['sent', 'accepted', 'served', 'served', 'rejected'])[1 + id %% 5]
+from complaints_complaint where id %% 4 = 0
+"""
+
+EVENTS = """
+insert into events_event (at, kind, name, subject_type, subject_id, shown_ids, trace, village, offices, clearance, role, actor,
+    facts)
+select received_at, 'change', 'complaint.registered', 'complaint', id, '{}', number, village, '{}', 0, '', '', '{}'
+from complaints_complaint order by received_at
+"""
+
+
 def add_persons(owner: Any, first: int, last: int) -> None:
-    """Persons number ``first`` to ``last``."""
+    """Persons number ``first`` to ``last``, and the keys by which their names are found."""
     owner.execute(SEE_ALL)
     owner.execute(PERSONS, {"first": first, "last": last})
-    owner.execute("analyze people_person")
+    owner.execute("create temp table if not exists sound (word text primary key, key text)")
+    words = owner.execute("select distinct string_to_table(name_key, ' ') from people_person").fetchall()
+    sounds = [(word, phonetic_key(word)[:40]) for (word,) in words]
+    with owner.cursor() as cursor:
+        cursor.executemany(
+            "insert into sound values (%s, %s) on conflict do nothing", [pair for pair in sounds if pair[1]]
+        )
+    owner.execute(TOKENS, {"count": last - first + 1})
+    owner.execute("analyze people_person, people_nametoken")
 
 
 def add_complaints(owner: Any, *, step: int, office: int, author: int) -> None:
@@ -95,3 +131,12 @@ def add_complaints(owner: Any, *, step: int, office: int, author: int) -> None:
     (elsewhere,) = owner.execute("select id from offices_office where code = 'S7306'").fetchone()
     owner.execute(COMPLAINTS, {"step": step, "office": office, "elsewhere": elsewhere, "author": author})
     owner.execute("analyze complaints_complaint")
+
+
+def add_papers(owner: Any, *, office: int, author: int) -> None:
+    """A letter about every fourth complaint, to ``office`` where it is of Bulukumba, and an event about each."""
+    owner.execute(SEE_ALL)
+    (elsewhere,) = owner.execute("select id from offices_office where code = 'S7306'").fetchone()
+    owner.execute(REFERRALS, {"office": office, "elsewhere": elsewhere, "author": author})
+    owner.execute(EVENTS)
+    owner.execute("analyze referrals_referral, events_event")

@@ -79,11 +79,11 @@ class Server:
                 os.killpg(self.process.pid, 9)
 
     def get(self, path: str, cookie: str = "") -> bytes:
-        """The body of a page. Raises RuntimeError for anything but 200."""
+        """The body of a page. Raises RuntimeError for anything but a page or a way to one."""
         self.connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "identity"})
         answer = self.connection.getresponse()
         body = answer.read()
-        if answer.status != 200:
+        if answer.status not in {200, 302}:
             raise RuntimeError(f"{path}: {answer.status} {body[:500]!r}")
         return body
 
