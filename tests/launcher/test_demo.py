@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,10 +83,13 @@ def test_a_pid_that_now_belongs_to_a_stranger_and_a_moved_folder_do_not_stop_a_s
     demo.process.wait()
     while Cluster(demo.home).postmaster():
         time.sleep(0.05)
-    pid_file = Cluster(demo.home).data / "postmaster.pid"
-    pid_file.write_text("\n".join([str(os.getpid()), *pid_file.read_text().split("\n")[1:]]))
-    data("a").rename(data("moved"))
-    assert site("moved").ready().page() == "(100,) (0,) False"
+    cluster = Cluster(demo.home)
+    pid_file = cluster.data / "postmaster.pid"
+    with subprocess.Popen(["sleep", "60"], cwd="/", **cluster.user.drop) as stranger:
+        pid_file.write_text("\n".join([str(stranger.pid), *pid_file.read_text().split("\n")[1:]]))
+        data("a").rename(data("moved"))
+        assert site("moved").ready().page() == "(100,) (0,) False"
+        stranger.kill()
 
 
 def test_one_folder_runs_once(running: Site, house: Path) -> None:
