@@ -52,7 +52,12 @@ def assert_nothing_told(log: Ear, world: World) -> None:
 
 def typed() -> dict[str, str]:
     """What somebody typed into the intake form when it broke."""
-    return answers("complaints:intake", None) | {"text": NAME, "about": NAME, "reporter_name": NAME, "reporter_phone": NIK}
+    return answers("complaints:intake", None) | {
+        "text": NAME,
+        "about": NAME,
+        "reporter_name": NAME,
+        "reporter_phone": NIK,
+    }
 
 
 @pytest.mark.parametrize(
