@@ -35,7 +35,7 @@ class Role(Word):
     HEAD = "head", "Kepala dinas", "Head of office"
     RESPONDER = "responder", "Petugas OPD/pengelola program", "Programme owner / OPD responder"
     SOCIAL_WORKER = "social_worker", "Pekerja sosial", "Social worker"
-    PROVINCE_VIEWER = "province_viewer", "Pemantau provinsi", "Provinsi viewer"
+    PROVINCE_VIEWER = "province_viewer", "Pemantau provinsi", "Viewer for the provinsi"
     NATIONAL_VIEWER = "national_viewer", "Pemantau nasional", "National viewer"
     AUDITOR = "auditor", "Auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Admin akun", "Account administrator"

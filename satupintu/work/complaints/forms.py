@@ -37,6 +37,11 @@ def _one_of(word: Any, label: Any, *, cards: bool = True, **rest: Any) -> forms.
     return forms.TypedChoiceField(choices=word.choices, coerce=word, label=label, widget=widget, **rest)
 
 
+def _family(household: Any) -> str:
+    """What a list calls a household: by its head, as people do."""
+    return f"Keluarga {household.head.name}" if household.head else str(household)
+
+
 def _who(obj: Any) -> str:
     return f"{obj.account.name} · {obj.role_word.label}"
 
@@ -106,7 +111,7 @@ class IntakeForm(StepForm):
         if person is not None:
             return Intake(**words, village_id=person.village_id, person=person, household=household, about=person.name)
         if household is not None:
-            return Intake(**words, village_id=household.village_id, household=household, about=str(household))
+            return Intake(**words, village_id=household.village_id, household=household, about=_family(household))
         return Intake(**words, village_id=village.number)
 
 

@@ -148,6 +148,9 @@ class Reply(models.Model):
     by_label = models.CharField(max_length=200)
     at = models.DateTimeField(db_default=Now())
 
+    class Meta:
+        ordering = ["pk"]
+
     def __str__(self) -> str:
         return f"{self.kind} {self.at}"
 

@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.appointment')),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='referrals.referral')),
             ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.AddIndex(
             model_name='referral',
