@@ -74,7 +74,7 @@ def read(home: Home, database: Database, source: Path, steps: Steps, *, replace:
             "This database or data folder is not empty. Add --replace to replace everything in it.",
         )
     with _opened(source) as archive, _folder(home) as folder:
-        archive.extract(DUMP, folder, filter="data")
+        _unpack(archive, folder)
         steps.remark(words("memulihkan basis data", "restoring the database"))
         draft = f"{_name(database)}_restoring"
         try:
@@ -86,8 +86,6 @@ def read(home: Home, database: Database, source: Path, steps: Steps, *, replace:
         _swap(database, draft)
         for path in _files(home):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        members = [member for member in archive.getmembers() if member.name.startswith(f"{FILES}/")]
-        archive.extractall(folder, members, filter="data")
         for path in (folder / FILES).glob("*"):
             path.replace(home.path / path.name)
 
@@ -117,6 +115,23 @@ def _opened(source: Path) -> Iterator[tarfile.TarFile]:
         ) from problem
     with archive:
         yield archive
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """The dump and the plain files of a backup; nothing else, and nothing outside the folder."""
+    for member in archive.getmembers():
+        path = folder / member.name
+        if ".." in path.parts or member.name.startswith("/") or not (member.isfile() or member.isdir()):
+            raise refuse(
+                f"Cadangan memuat {member.name}, yang tidak wajar.", f"The backup holds {member.name}: not ours."
+            )
+        content = archive.extractfile(member)
+        if content is None:
+            path.mkdir(parents=True, exist_ok=True)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with content, path.open("wb") as file:
+            shutil.copyfileobj(content, file, 1024 * 1024)
 
 
 def _make_beside(database: Database, draft: str) -> None:

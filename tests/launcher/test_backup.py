@@ -99,6 +99,18 @@ def test_a_target_that_is_not_empty_is_replaced_only_when_asked_and_a_broken_fil
     assert _portrait(filled[1]) == before
 
 
+def test_a_backup_that_reaches_out_of_its_folder_is_refused(filled: tuple[Home, Database], data: Folder) -> None:
+    file, hostile = data("cadangan"), data("jahat")
+    archive.write(*filled, file, Steps(1))
+    with tarfile.open(file) as whole, tarfile.open(hostile, "w") as out:
+        for member in whole.getmembers():
+            member.name = member.name.replace("files/lampiran/surat.pdf", "files/../../../../luar")
+            out.addfile(member, whole.extractfile(member))
+    with pytest.raises(Refusal, match="tidak wajar"):
+        archive.read(*filled, hostile, Steps(1), replace=True)
+    assert (filled[0].path / "lampiran" / "surat.pdf").read_bytes() == b"surat"
+
+
 def test_what_is_no_backup_is_refused_and_an_existing_file_is_never_overwritten(house: Path, data: Folder) -> None:
     data("a").mkdir()
     stranger = data("a") / "foto.jpg"
