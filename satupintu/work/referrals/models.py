@@ -95,8 +95,17 @@ class Referral(Versioned):
                 name="referral_inbox",
                 condition=Q(status__in=["sent", "asked", "accepted"]),
             ),
-            models.Index(fields=["to_office", "-sent_at", "-id"], name="referral_to"),
-            models.Index(fields=["from_office", "-sent_at", "-id"], name="referral_from"),
+            # With all that the wall looks at, so that a count needs no rows.
+            models.Index(
+                fields=["to_office", "-sent_at", "-id"],
+                name="referral_to",
+                include=["from_office", "village", "clearance", "sender"],
+            ),
+            models.Index(
+                fields=["from_office", "-sent_at", "-id"],
+                name="referral_from",
+                include=["to_office", "village", "clearance", "sender"],
+            ),
             models.Index(fields=["origin_type", "origin_id"], name="referral_origin"),
             models.Index(fields=["village"], name="referral_village"),
         ]
