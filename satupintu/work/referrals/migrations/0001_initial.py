@@ -65,11 +65,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='referral',
-            index=models.Index(fields=['to_office', '-sent_at', '-id'], name='referral_to'),
+            index=models.Index(fields=['to_office', '-sent_at', '-id'], include=('from_office', 'village', 'clearance', 'sender'), name='referral_to'),
         ),
         migrations.AddIndex(
             model_name='referral',
-            index=models.Index(fields=['from_office', '-sent_at', '-id'], name='referral_from'),
+            index=models.Index(fields=['from_office', '-sent_at', '-id'], include=('to_office', 'village', 'clearance', 'sender'), name='referral_from'),
         ),
         migrations.AddIndex(
             model_name='referral',
