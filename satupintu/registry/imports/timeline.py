@@ -7,7 +7,7 @@ SENTENCES = {
     "import.started": Sentence("Meminta {rows} baris disimpan."),
     "import.applied": Sentence("Menyimpan berkas: {new} orang baru, {changed} berubah, {refused} baris ditolak."),
     "import.cancelled": Sentence("Membatalkan berkas."),
-    "import.opened": Sentence("Membuka isi berkas: {shown}."),
+    "import.opened": Sentence("Membuka isi berkas."),
     "import.listed": Sentence("Melihat daftar berkas."),
 }
 

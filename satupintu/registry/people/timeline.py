@@ -27,12 +27,13 @@ SENTENCES = {
     "person.departed": Sentence("Mencatat: {kind} ({basis}).", {"kind": DepartureKind, "basis": DepartureBasis}),
     "person.returned": Sentence("Mencatat kembali ada di sini."),
     "person.renumbered": Sentence("Menyesuaikan kode desa pada {rows} baris data orang."),
-    "person.opened": Sentence("Membuka data orang: {shown}."),
-    "person.listed": Sentence("Melihat daftar orang: {shown}."),
+    "person.opened": Sentence("Membuka halaman orang."),
+    "person.listed": Sentence("Melihat daftar orang."),
+    "person.prepared": Sentence("Membuka formulir orang baru."),
     "household.registered": Sentence("Mencatat keluarga dengan {members} anggota."),
     "household.changed": Sentence("Mengubah data keluarga."),
     "household.joined": Sentence("Mencatat anggota baru sebagai {relationship}.", {"relationship": Relationship}),
-    "household.opened": Sentence("Membuka data keluarga: {shown}."),
+    "household.opened": Sentence("Membuka halaman keluarga."),
 }
 
 tell(SENTENCES)

@@ -79,7 +79,7 @@ class IntakeForm(StepForm):
     )
 
     groups = (
-        (_("Keluhan"), ("field", "text", "wish", "kind", "nature")),
+        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature")),
         (_("Tentang siapa"), ("about", "village")),
         (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
         (_("Penanganan"), ("urgency", "sensitivity", "paper")),

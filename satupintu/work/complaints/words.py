@@ -72,7 +72,7 @@ class Status(Word):
 
     RECEIVED = "received", "Diterima", "Received"
     IN_SERVICE = "in_service", "Dilayani di sini", "Being served here"
-    ESCALATED = "escalated", "Diteruskan ke kabupaten", "Passed on to the kabupaten"
+    ESCALATED = "escalated", "Diteruskan ke kabupaten", "With the kabupaten"
     REFERRED = "referred", "Dirujuk", "Referred"
     RETURNED = "returned", "Rujukan kembali", "Referral came back"
     ANSWERED = "answered", "Ada jawaban", "Answer at hand"

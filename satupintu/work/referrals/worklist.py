@@ -25,7 +25,7 @@ def waiting(appointment: Appointment) -> ReferralQuerySet:
 
 def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
     """The first letters as items; one query."""
-    fields, letter = {field.value: field.label for field in ServiceField}, gettext("Rujukan")
+    fields, letter = {field.value: field.label for field in ServiceField}, gettext("Surat rujukan")
     nexts = {
         Status.SENT.value: gettext("Terima atau tolak"),
         Status.ACCEPTED.value: gettext("Layani dan jawab"),
