@@ -54,3 +54,15 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.setdefault("Content-Language", language)
         return response
+
+
+class PlainAddress:
+    """Answer 400 to an address with a NUL in it: no text of ours holds one, and a database would stumble over it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return errors.sorry(request, 400)
+        return self.get_response(request)
