@@ -73,8 +73,6 @@ QUESTIONS = [
     Page("rujukan masuk", "/rujukan/", WORK),
 ]
 """Whose SQL is measured behind the walls and without."""
-GUARDED = ("complaints_complaint", "people_person", "people_nametoken", "referrals_referral", "events_event")
-"""Large tables: none of them may be read from end to end."""
 
 
 def browser(username: str) -> tuple[Client, str, Appointment]:
@@ -90,19 +88,29 @@ def browser(username: str) -> tuple[Client, str, Appointment]:
     return client, f"{settings.SESSION_COOKIE_NAME}={session.session_key}", appointment
 
 
-def write_queries(place: Path, client: Client, appointment: Appointment, nik: str) -> dict[str, str]:
+def write_queries(place: Path, client: Client, appointment: Appointment, nik: str) -> dict[str, Any]:
     """Ask each page once and write down the SQL it is about, for the bare peers."""
-    scope = Scope.of(appointment, timezone.localdate())
-    queries: dict[str, Any] = {"scope": [_multirange(scope), str(scope.office), str(scope.appointment)]}
+    queries: dict[str, Any] = {"scope": settings_of(appointment)}
     for page in QUESTIONS:
-        with CaptureQueriesContext(connection) as captured:
-            answer = client.get(page.path.format(nik=nik))
-        assert answer.status_code in {200, 302}, (page.path, answer.status_code)
-        found = [query["sql"] for query in captured if re.search(page.sql, query["sql"], re.IGNORECASE)]
-        queries[page.slug] = [sql for sql in found if sql.lower().startswith(("select", "\nwith"))]
+        queries[page.slug] = asked(client, page.path.format(nik=nik), page.sql)
         assert queries[page.slug], f"{page.name}: no query like {page.sql}"
     place.write_text(json.dumps(queries))
     return queries
+
+
+def asked(client: Client, path: str, about: str = WORK) -> list[str]:
+    """The SQL that an address reads the matter with."""
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(path)
+    assert answer.status_code in {200, 302}, (path, answer.status_code)
+    found = [query["sql"] for query in captured if re.search(about, query["sql"], re.IGNORECASE)]
+    return [sql for sql in found if sql.lower().startswith(("select", "\nwith"))]
+
+
+def settings_of(appointment: Appointment) -> list[str]:
+    """What the walls are told of somebody, in the order of ``peers.SETTINGS``."""
+    scope = Scope.of(appointment, timezone.localdate())
+    return [_multirange(scope), str(scope.office), str(scope.appointment)]
 
 
 def _multirange(scope: Scope) -> str:
@@ -142,12 +150,18 @@ def walls(
     return figures
 
 
+SMALL = 8_000
+"""Rows; a smaller table may well be read from end to end."""
+
+
 def scanned(app: psycopg.Connection[Any], query: str, scope: list[str]) -> set[str]:
     """The large tables that the plan of a query reads from end to end, as the application's role sees them."""
+    large = "select relname from pg_class where relkind = 'r' and reltuples >= %s"
     with app.transaction():
         _enter(app, scope)
         plan = "\n".join(line for (line,) in app.execute(b"explain (costs off) " + query.encode()).fetchall())
-    return {table for table in GUARDED if f"Seq Scan on {table}" in plan}
+        tables = [table for (table,) in app.execute(large, [SMALL]).fetchall()]
+    return {table for table in tables if f"Seq Scan on {table}" in plan}
 
 
 def open_the_walls(owner: psycopg.Connection[Any]) -> None:

@@ -46,12 +46,12 @@ def _parent(number: int) -> int | None:
     return number // size * size if size else None
 
 
-PERSONS = f"""
+PERSONS = """
 insert into people_person (village, nik, name, name_key, sex, birth_date, birth_year, birth_place, mother_name, dusun,
     rt, rw, address, occupation, traits, registered_at, version)
 select village, lpad((village / 10000)::text, 6, '0') || lpad((n %% 10000000000)::text, 10, '0'), name, lower(name),
     case when n %% 2 = 0 then 'female' else 'male' end, born, extract(year from born), 'Bulukumba', '', '', '001', '002',
-    'Jl. Poros', '', '{{}}', now(), 1
+    'Jl. Poros', '', '{}', now(), 1
 from (
     select n, date '1940-01-01' + (n * 37 %% 30000)::int as born,
         (array['Andi','Muhammad','Sitti','Abdul','Nur','Baso','Daeng','Hasan','Rosmiati','Syamsul'])[1 + n %% 10] || ' ' ||
@@ -59,8 +59,8 @@ from (
             [1 + n / 10 %% 12]
             || ' ' || chr((65 + n / 120 %% 26)::int) || chr((97 + n / 3120 %% 26)::int)
             || chr((97 + n / 81120 %% 26)::int) as name,
-        (case when n %% {SHARE} = 0 then {BULUKUMBA} else 7301 + (n / 7) %% 24 end) * 1000000::bigint
-            + (1 + n / 11 %% 10) * 10000 + 2001 + n / 113 %% 14 as village
+        case when n %% %(share)s = 0 then (%(inside)s::bigint[])[1 + n / 11 %% cardinality(%(inside)s::bigint[])]
+            else (%(all)s::bigint[])[1 + n / 7 %% cardinality(%(all)s::bigint[])] end as village
     from generate_series(%(first)s::bigint, %(last)s::bigint) as n
 ) as made
 """
@@ -113,7 +113,9 @@ from complaints_complaint order by received_at
 def add_persons(owner: Any, first: int, last: int) -> None:
     """Persons number ``first`` to ``last``, and the keys by which their names are found."""
     owner.execute(SEE_ALL)
-    owner.execute(PERSONS, {"first": first, "last": last})
+    villages = [number for (number,) in owner.execute("select number from areas_area where level = 4 order by number")]
+    inside = [number for number in villages if number // 10**6 == BULUKUMBA]
+    owner.execute(PERSONS, {"first": first, "last": last, "share": SHARE, "inside": inside, "all": villages})
     owner.execute("create temp table if not exists sound (word text primary key, key text)")
     words = owner.execute("select distinct string_to_table(name_key, ' ') from people_person").fetchall()
     sounds = [(word, phonetic_key(word)[:40]) for (word,) in words]
