@@ -141,11 +141,13 @@ def walls(
     for page in QUESTIONS:
         texts, scope = queries[page.slug], queries["scope"]
         assert _asker(app, texts, scope)() == _asker(owner, texts, scope)(), f"{page.name}: the walls change it"
-        for query in texts:
-            assert not (read := scanned(app, query, scope)), f"{page.name}: {read} from end to end"
+        read = {table for query in texts for table in scanned(app, query, scope)}
         pair = in_turn(_asker(app, texts, scope), _asker(owner, texts, scope), turns=turns)
         figures.append(
             Figure(f"tembok: {page.name}", "SQL yang sama tanpa tembok", pair.at_median, 1.3, _milliseconds(pair))
+        )
+        figures.append(
+            Figure(f"rencana: {page.name}", "tabel besar dibaca seluruhnya", len(read), 0, ", ".join(sorted(read)))
         )
     return figures
 

@@ -99,7 +99,7 @@ insert into referrals_referral (version, number, origin_type, origin_id, origin_
 select 1, 'S' || id, 'complaint', id, number, village, case when kabupaten = 7302 then %(elsewhere)s else %(office)s end,
     case when kabupaten = 7302 then %(office)s else %(elsewhere)s end, %(author)s, '', received_at, due_at, field,
     urgency_rank, 0, about, '', '', '', (array['sent', 'accepted', 'served', 'served', 'rejected'])[1 + id %% 5]
-from complaints_complaint where id %% 4 = 0
+from complaints_complaint where id %% 3 = 0
 """
 
 EVENTS = """
@@ -136,7 +136,7 @@ def add_complaints(owner: Any, *, step: int, office: int, author: int) -> None:
 
 
 def add_papers(owner: Any, *, office: int, author: int) -> None:
-    """A letter about every fourth complaint, to ``office`` where it is of Bulukumba, and an event about each."""
+    """A letter about every third complaint, to ``office`` where it is of Bulukumba, and an event about each."""
     owner.execute(SEE_ALL)
     (elsewhere,) = owner.execute("select id from offices_office where code = 'S7306'").fetchone()
     owner.execute(REFERRALS, {"office": office, "elsewhere": elsewhere, "author": author})
