@@ -14,7 +14,7 @@ from django.test import Client
 from bench import cases, ground
 from conftest import DATABASE, _owner
 
-PERSONS = 24_000
+PERSONS = 21_000
 FILLED = "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
 COMPLAINTS = ["/keluhan/", "/keluhan/?status=received", "/keluhan/?late=on"]
 LISTS = ["/", "/?daftar=tunggu", "/?daftar=terlambat", "/rujukan/", "/rujukan/?arah=keluar"]
