@@ -13,14 +13,14 @@ from tests.journeys.site import Site
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site() -> Iterator[Site]:
     """The product with its cast."""
     with Site() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """Chromium of the system, or the one that playwright brought."""
     from playwright.sync_api import Error, sync_playwright

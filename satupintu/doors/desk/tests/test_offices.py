@@ -97,6 +97,9 @@ def test_staff_can_be_found(cast: Any, admin: Client) -> None:
 
 def test_administering_accounts_asks_for_the_password_again(cast: Any, desk: Desk) -> None:
     client = desk(cast.bulukumba_admin)
+    session = client.session
+    session["account_authentication_methods"] = []
+    session.save()
     form = {"name": "Baru", "username": "ara.baru", "area": "7302032006"}
     sent = client.post("/petugas/baru/", form)
     assert sent["Location"].startswith("/akun/konfirmasi/")
