@@ -14,9 +14,7 @@ def check(batch_id: int) -> None:
 def apply(batch_id: int) -> None:
     """Save the rows of a batch; nothing when that is done already."""
     from satupintu.registry.imports import actions
-    from satupintu.registry.imports.words import BatchState
 
     batch = staging.find(batch_id)
-    if batch.word is BatchState.APPLYING:
-        with staging.as_house(batch, "Menyimpan") as by:
-            actions.apply(batch, by=by, key=f"imports.apply.{batch_id}")
+    with staging.as_house(batch, "Menyimpan") as by:
+        actions.apply(batch, by=by, key=f"imports.apply.{batch_id}")
