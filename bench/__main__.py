@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bench import report
 from bench.place import database, production
 
 VACUUM = "vacuum analyze complaints_complaint, people_person, people_nametoken, referrals_referral, events_event"
@@ -22,7 +23,7 @@ def main() -> int:
     asked = options.parse_args()
     with database(), production():
         figures, notes = _measure(asked.persons, asked.turns)
-    text = _report(figures, notes, asked.persons)
+    text = report.page(figures, notes, asked.persons)
     sys.stdout.write(text)
     if asked.keep:
         KEPT.write_text(text)
@@ -84,29 +85,6 @@ def _nik_of(owner: Any) -> str:
     owner.execute("select set_config('app.scope', '{[7302000000,7303000000)}', false)")
     (nik,) = owner.execute("select nik from people_person where nik is not null order by id limit 1").fetchone()
     return str(nik)
-
-
-def _report(figures: list[Any], notes: list[str], persons: int) -> str:
-    lines = [
-        "# Speed",
-        "",
-        "Every figure is a ratio measured in pairs within one run of `./run bench --keep`: our page or query against the",
-        "barest thing that could do the same. Times are shown for orientation only; machines differ, ratios stay.",
-        "",
-        f"{persons:,} persons, {persons // 5:,} complaints, scope of {persons // 4 + persons // 32:,} persons and more.",
-        "",
-        "| what | against | ratio | limit | | ours / theirs |",
-        "|---|---|---|---|---|---|",
-    ]
-    lines += [f"| {f.name} | {f.against} | {f.ratio:.2f} | {_held(f)} |" for f in figures]
-    return "\n".join([*lines, "", *notes, ""])
-
-
-def _held(figure: Any) -> str:
-    """The limit, whether it is kept, and the times."""
-    if figure.limit is None:
-        return f"– | told only | {figure.note}"
-    return f"{figure.limit:.1f} | {'ok' if figure.good else '**over**'} | {figure.note}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,47 @@
+"""The figures as a page of ``docs/``: what was compared with what, and which limit is kept."""
+
+from typing import Any
+
+HEAD = """# Speed
+
+Every figure is a ratio measured in turn, ours and theirs, within one run of `./run bench --keep`. Times are told for
+orientation only; machines differ, ratios stay. Both sides answer over HTTP from the same server process, in the settings
+of production (connection pool, hashed static files; TLS left out), one request at a time.
+
+What the ratios compare:
+
+- **A page** is all of ours: session, appointment read anew, walls, the page's SQL, the event of reading, the whole HTML
+  with frame, filter and deadlines in words. Theirs is a view without any middleware that sends the page's own SQL (each
+  statement about the matter, with the walls' settings) by bare psycopg. Twice: with the rows drawn as a plain `<table>` by
+  a six-line Django template, because ours draws too (the limit is held against this one), and as bare JSON, which draws
+  nothing (told only: it is the price of everything a page is beyond its rows).
+- **Their advantage**: psycopg prepares their statements after five turns, so they pay no planning; ours plans each time.
+- **Registering** is ours with form, right, number, key, complaint, story, reporter and event in one transaction under the
+  walls, against one `insert` of one row by bare psycopg. Ours makes fourteen round trips to the database, theirs three.
+- **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the
+  walls off; both bare psycopg. **rencana**: how many tables of more than 8,000 rows its plan reads from end to end.
+- **pertumbuhan**: a page's SQL at all persons against the same at a tenth of them.
+"""
+
+
+def page(figures: list[Any], notes: list[str], persons: int) -> str:
+    """The page as Markdown."""
+    scope = persons // 4 + persons // 32
+    lines = [
+        HEAD,
+        f"{persons:,} persons, {persons // 5:,} complaints; the scope asked from holds more than {scope:,} persons.\n",
+        "| what | against | ratio | limit | | ours / theirs |",
+        "|---|---|---|---|---|---|",
+        *(f"| {f.name} | {f.against} | {f.ratio:.2f} | {_held(f)} |" for f in figures),
+        "",
+        *notes,
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _held(figure: Any) -> str:
+    """The limit, whether it is kept, and the times."""
+    if figure.limit is None:
+        return f"– | told only | {figure.note}"
+    return f"{figure.limit:.1f} | {'ok' if figure.good else '**over**'} | {figure.note}"
