@@ -19,6 +19,8 @@ from satupintu.lib.words import Word
 KnownArea = Callable[[int], bool]
 """Says of a ten-digit kecamatan number whether it is, or ever was, in force."""
 
+_Name = Callable[[], Said]
+"""What a number is called; said only when there is something to say, for most numbers are right."""
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 _BETWEEN = set(".-_–—'’`")  # what people and spreadsheets put between digits
 _LETTERS_FOR_DIGITS = {"O": 0, "I": 1, "L": 1, "S": 5, "B": 8}
@@ -130,12 +132,12 @@ def read_nik(text: str) -> Nik:
     Raises NotANumber with codes "empty", "letter", "not_digits", "spreadsheet", "length"; a letter O is told, not
     guessed. Text only: a number from a spreadsheet has lost its last digits (TypeError).
     """
-    return Nik(_sixteen_digits(text, say("NIK")))
+    return Nik(_sixteen_digits(text, _nik))
 
 
 def read_kk(text: str) -> KkNumber:
     """The family card number in a text; as `read_nik`."""
-    return KkNumber(_sixteen_digits(text, say("Nomor KK")))
+    return KkNumber(_sixteen_digits(text, _kk))
 
 
 def warnings(
@@ -144,7 +146,7 @@ def warnings(
     """What an officer should look at: codes "area_unknown", "date_impossible", "birth_date_differs",
     "sex_unreadable", "sex_differs", "serial_zero". What is not given is not compared.
     """
-    found = _common(nik, say("NIK"), known_area)
+    found = _common(nik, _nik, known_area)
     if birth_date is not None and nik.dates and birth_date not in nik.dates:
         shown = _nearest(nik.dates, birth_date).strftime("%d-%m-%Y")
         differs = say("Tanggal lahir pada NIK ({shown}) berbeda dari yang ditulis.", shown=shown)
@@ -160,20 +162,28 @@ def warnings(
 
 def kk_warnings(kk: KkNumber, *, known_area: KnownArea | None = None) -> list[Caution]:
     """What an officer should look at in a family card number: "area_unknown", "date_impossible", "serial_zero"."""
-    return _common(kk, say("Nomor KK"), known_area)
+    return _common(kk, _kk, known_area)
 
 
-def _common(number: _Sixteen, name: Said, known_area: KnownArea | None) -> list[Caution]:
+def _nik() -> Said:
+    return say("NIK")
+
+
+def _kk() -> Said:
+    return say("Nomor KK")
+
+
+def _common(number: _Sixteen, name: _Name, known_area: KnownArea | None) -> list[Caution]:
     found = []
     if known_area is not None and not known_area(number.area):
         code = f"{number.digits[:2]}.{number.digits[2:4]}.{number.digits[4:6]}"
-        unknown = say("Enam angka pertama {name} ({code}) bukan kode kecamatan yang dikenal.", name=name, code=code)
+        unknown = say("Enam angka pertama {name} ({code}) bukan kode kecamatan yang dikenal.", name=name(), code=code)
         found.append(Caution("area_unknown", unknown))
     if not number.dates:
-        impossible = say("Tanggal pada {name} ({date}) tidak ada.", name=name, date=number.written_date)
+        impossible = say("Tanggal pada {name} ({date}) tidak ada.", name=name(), date=number.written_date)
         found.append(Caution("date_impossible", impossible))
     if number.serial == "0000":
-        zero = say("Empat angka terakhir {name} 0000; biasanya mulai dari 0001.", name=name)
+        zero = say("Empat angka terakhir {name} 0000; biasanya mulai dari 0001.", name=name())
         found.append(Caution("serial_zero", zero))
     return found
 
@@ -182,15 +192,15 @@ def _nearest(dates: tuple[date, ...], to: date) -> date:
     return min(dates, key=lambda each: abs(each - to))
 
 
-def _sixteen_digits(text: str, name: Said) -> str:
+def _sixteen_digits(text: str, name: _Name) -> str:
     if not isinstance(text, str):
         raise TypeError(f"{name} must be read from text, not from {type(text).__name__}: numbers lose digits")
     seen = [c for c in text.strip() if unicodedata.category(c) not in _INVISIBLE and c not in _BETWEEN]
     if not seen:
-        raise NotANumber("empty", say("{name} belum diisi.", name=name))
+        raise NotANumber("empty", say("{name} belum diisi.", name=name()))
     if "".join(seen).upper().replace(",", "").replace("+", "").partition("E")[2].isdecimal() and seen[0].isdecimal():
         spoilt = say(
-            "{name} ini sudah diubah Excel menjadi bilangan dan angkanya rusak; salin lagi dari KTP/KK.", name=name
+            "{name} ini sudah diubah Excel menjadi bilangan dan angkanya rusak; salin lagi dari KTP/KK.", name=name()
         )
         raise NotANumber("spreadsheet", spoilt)
     digits = []
@@ -201,25 +211,25 @@ def _sixteen_digits(text: str, name: Said) -> str:
         digits.append(str(value))
     if len(digits) != 16:
         count = len(digits)
-        long = say("{name} harus 16 angka; ini {count}.", name=name, count=count)
-        short = say("{name} harus 16 angka; ini baru {count}.", name=name, count=count)
-        raise NotANumber("length", short if count < 16 else long)
+        if count < 16:
+            raise NotANumber("length", say("{name} harus 16 angka; ini baru {count}.", name=name(), count=count))
+        raise NotANumber("length", say("{name} harus 16 angka; ini {count}.", name=name(), count=count))
     return "".join(digits)
 
 
-def _not_a_digit(char: str, place: int, name: Said) -> NotANumber:
+def _not_a_digit(char: str, place: int, name: _Name) -> NotANumber:
     meant = _LETTERS_FOR_DIGITS.get(char.upper())
     if meant is not None:
         asked = say(
             "{name} memuat huruf {char} di tempat ke-{place}; apakah maksudnya angka {meant}?",
-            name=name,
+            name=name(),
             char=char,
             place=place,
             meant=meant,
         )
         return NotANumber("letter", asked)
     other = say(
-        "{name} hanya boleh berisi angka; di tempat ke-{place} ada “{char}”.", name=name, place=place, char=char
+        "{name} hanya boleh berisi angka; di tempat ke-{place} ada “{char}”.", name=name(), place=place, char=char
     )
     return NotANumber("not_digits", other)
 
