@@ -92,8 +92,19 @@ class Referral(Versioned):
                 F("to_office"),
                 F("urgency").desc(),
                 F("due_at"),
+                F("id"),
                 name="referral_inbox",
-                condition=Q(status__in=["sent", "asked", "accepted"]),
+                condition=Q(status__in=["sent", "accepted"]),
+                include=["status", "from_office", "village", "clearance", "sender"],
+            ),
+            models.Index(
+                F("from_office"),
+                F("urgency").desc(),
+                F("due_at"),
+                F("id"),
+                name="referral_asked",
+                condition=Q(status="asked"),
+                include=["status", "to_office", "village", "clearance", "sender"],
             ),
             # With all that the wall looks at, so that a count needs no rows.
             models.Index(

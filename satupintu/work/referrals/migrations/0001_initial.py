@@ -61,7 +61,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='referral',
-            index=models.Index(models.F('to_office'), models.OrderBy(models.F('urgency'), descending=True), models.F('due_at'), condition=models.Q(('status__in', ['sent', 'asked', 'accepted'])), name='referral_inbox'),
+            index=models.Index(models.F('to_office'), models.OrderBy(models.F('urgency'), descending=True), models.F('due_at'), models.F('id'), condition=models.Q(('status__in', ['sent', 'accepted'])), include=('status', 'from_office', 'village', 'clearance', 'sender'), name='referral_inbox'),
+        ),
+        migrations.AddIndex(
+            model_name='referral',
+            index=models.Index(models.F('from_office'), models.OrderBy(models.F('urgency'), descending=True), models.F('due_at'), models.F('id'), condition=models.Q(('status', 'asked')), include=('status', 'to_office', 'village', 'clearance', 'sender'), name='referral_asked'),
         ),
         migrations.AddIndex(
             model_name='referral',
