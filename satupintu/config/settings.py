@@ -88,7 +88,8 @@ TEMPLATES = [
 ]
 
 # Databases: the application connects as a role that owns nothing; the owner is named for migrations and tests only.
-POOL = {"min_size": 1, "max_size": int(os.environ.get("DATABASE_POOL", "8")), "timeout": 5}
+# A pool that tries again ever more seldom would keep people waiting long after the database is back.
+POOL = {"min_size": 1, "max_size": int(os.environ.get("DATABASE_POOL", "8")), "timeout": 5, "reconnect_timeout": 5}
 DATABASES = {"default": connection(os.environ["DATABASE_URL"], pool=None if TESTING else POOL)}
 if os.environ.get("DATABASE_OWNER_URL"):
     DATABASES["owner"] = connection(os.environ["DATABASE_OWNER_URL"])
