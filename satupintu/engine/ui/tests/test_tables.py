@@ -98,6 +98,13 @@ def test_a_filter_narrows_and_survives_sorting() -> None:
     assert "Hapus saringan" in str(shown)
 
 
+def test_what_is_typed_into_a_filter_comes_back_as_text_only() -> None:
+    asked = RequestFactory().get("/", {"nama": '"><script>'})
+    shown = str(Filter(asked.GET))
+    assert 'value="&quot;&gt;&lt;script&gt;"' in shown
+    assert "<script>" not in shown
+
+
 def test_a_filter_that_finds_nothing_shows_the_way_back() -> None:
     asked = RequestFactory().get("/?nama=zz")
     shown = str(Table(asked, [Row(1, "Ani")], columns=COLUMNS, caption="Daftar", filters=Filter(asked.GET)))
