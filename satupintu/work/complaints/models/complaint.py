@@ -1,4 +1,4 @@
-"""A complaint and the nouns that its life is made of: decision, direct service, answer, closure, reopening."""
+"""The complaint itself, and the questions that are asked about complaints."""
 
 from datetime import datetime
 from typing import Self
@@ -19,21 +19,21 @@ from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.words import (
     Channel,
-    DecisionKind,
     Kind,
     Nature,
-    Outcome,
-    Relation,
     Sensitivity,
     Status,
     Urgency,
     Wait,
-    Way,
 )
 from satupintu.work.referrals.models import Referral
 
 CODE = Word.MAX_LENGTH
+
+
 OPEN = ~Q(waits_for="nothing")
+
+
 GUARD = ["village", "clearance", "author"]
 """What the wall looks at: an index that holds it answers a count by itself."""
 
@@ -202,105 +202,3 @@ class Complaint(Versioned):
         self.waits_for = rules.WAITS_FOR[status]
         self.waits_at_id = waits_at
         self.save()
-
-
-class Story(models.Model):
-    """What the citizen told, apart from everything that lists show. Read on opening, never on a list."""
-
-    PERSONAL = frozenset({"text", "wish"})
-    NOT_PERSONAL = frozenset({"complaint"})
-
-    complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="story")
-    text = models.TextField()
-    wish = models.TextField(blank=True)
-
-
-class Reporter(models.Model):
-    """Who told us, who need not be the person concerned. A reporter who wants no name has none here."""
-
-    PERSONAL = frozenset({"name", "phone", "nik"})
-    NOT_PERSONAL = frozenset({"complaint", "relation"})
-
-    complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="reporter")
-    relation = models.CharField(max_length=CODE, choices=Relation.choices)
-    name = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    nik = models.CharField(max_length=16, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(relation="anonymous") | Q(name="", phone="", nik=""), name="reporter_anonymous_has_no_name"
-            )
-        ]
-
-
-class Deed(models.Model):
-    """Who did something to a complaint, and when: what every noun of its life has."""
-
-    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
-    by_label = models.CharField(max_length=200)
-    at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        abstract = True
-        ordering = ["pk"]
-
-
-class Decision(Deed):
-    """Penetapan: settle here, escalate, or refer; and why."""
-
-    PERSONAL = frozenset({"reason"})
-    NOT_PERSONAL = frozenset("id complaint kind by by_label at".split())
-
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="decisions")
-    kind = models.CharField(max_length=CODE, choices=DecisionKind.choices)
-    reason = models.TextField(blank=True)
-
-
-class DirectService(Deed):
-    """Layanan langsung: what is done here, by whom, on which day, with what result."""
-
-    PERSONAL = frozenset({"what", "result"})
-    NOT_PERSONAL = frozenset("id complaint server planned_on finished_on by by_label at".split())
-
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="services")
-    what = models.TextField()
-    server = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
-    planned_on = models.DateField()
-    finished_on = models.DateField(null=True)
-    result = models.TextField(blank=True)
-
-
-class Answer(Deed):
-    """Jawaban: the citizen was told, how, and what."""
-
-    PERSONAL = frozenset({"text", "told_to"})
-    NOT_PERSONAL = frozenset("id complaint way told_on by by_label at".split())
-
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="answers")
-    way = models.CharField(max_length=CODE, choices=Way.choices)
-    told_to = models.CharField(max_length=120, blank=True)
-    told_on = models.DateField()
-    text = models.TextField()
-
-
-class Closure(Deed):
-    """Penutupan: with the outcome for the citizen."""
-
-    PERSONAL = frozenset({"note"})
-    NOT_PERSONAL = frozenset("id complaint outcome by by_label at".split())
-
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="closures")
-    outcome = models.CharField(max_length=CODE, choices=Outcome.choices)
-    note = models.TextField(blank=True)
-
-
-class Reopening(Deed):
-    """Pembukaan kembali: and why."""
-
-    PERSONAL = frozenset({"reason"})
-    NOT_PERSONAL = frozenset("id complaint by by_label at".split())
-
-    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="reopenings")
-    reason = models.TextField()

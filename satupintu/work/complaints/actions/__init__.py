@@ -1,0 +1,26 @@
+"""What may be done with a complaint. Each action reads as an officer would say it."""
+
+from satupintu.work.complaints.actions.answering import close, reopen, tell
+from satupintu.work.complaints.actions.deciding import (
+    escalate,
+    finish_service,
+    receive_answer,
+    refer,
+    return_referral,
+    settle,
+)
+from satupintu.work.complaints.actions.intake import classify, register
+
+__all__ = [
+    "classify",
+    "close",
+    "escalate",
+    "finish_service",
+    "receive_answer",
+    "refer",
+    "register",
+    "reopen",
+    "return_referral",
+    "settle",
+    "tell",
+]

@@ -1,0 +1,49 @@
+"""Telling the citizen, closing, and opening again."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from satupintu.engine.actions import action
+from satupintu.engine.events import record
+from satupintu.foundation.offices.models import Appointment
+from satupintu.work.complaints.models import (
+    Answer,
+    Closure,
+    Complaint,
+    Reopening,
+)
+from satupintu.work.complaints.words import Outcome, Sensitivity, Status, Way
+
+
+@action("complaint.tell")
+def tell(complaint: Complaint, *, by: Appointment, way: Way, on: date, text: str, told_to: str = "") -> Answer:
+    """Tell the citizen the answer, and write down how."""
+    secret = complaint.sensitivity == Sensitivity.SECRET
+    closer = complaint.handler_office_id if secret else complaint.intake_office_id
+    complaint.move_to("complaint.tell", Status.TOLD, waits_at=closer)
+    answer = complaint.answers.create(way=way, told_on=on, told_to=told_to, text=text, by=by, by_label=by.label)
+    record("complaint.told", complaint, by=by, way=way)
+    return answer
+
+
+@action("complaint.close")
+def close(complaint: Complaint, *, by: Appointment, outcome: Outcome, note: str = "") -> Closure:
+    """Close a complaint with the outcome that the citizen was told."""
+    complaint.closed_at = timezone.now()
+    complaint.move_to("complaint.close", Status.CLOSED, waits_at=complaint.intake_office_id)
+    closure = complaint.closures.create(outcome=outcome, note=note, by=by, by_label=by.label)
+    record("complaint.closed", complaint, by=by, outcome=outcome)
+    return closure
+
+
+@action("complaint.reopen")
+def reopen(complaint: Complaint, *, by: Appointment, reason: str) -> Reopening:
+    """Open a closed complaint again; the office that took it in decides anew, or the kabupaten about a secret one."""
+    complaint.closed_at = None
+    if complaint.sensitivity != Sensitivity.SECRET:
+        complaint.handler_office_id = complaint.intake_office_id
+    complaint.move_to("complaint.reopen", Status.RECEIVED, waits_at=complaint.handler_office_id)
+    reopening = complaint.reopenings.create(reason=reason, by=by, by_label=by.label)
+    record("complaint.reopened", complaint, by=by)
+    return reopening

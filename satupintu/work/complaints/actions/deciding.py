@@ -1,0 +1,127 @@
+"""Decisions about a complaint: settle it here, pass it on, refer it; and what comes of a letter."""
+
+from datetime import date, datetime
+
+from satupintu.engine.actions import WrongState, action
+from satupintu.engine.events import record
+from satupintu.foundation.access import House
+from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.work.complaints import rules
+from satupintu.work.complaints.actions.offices import secretariat_of
+from satupintu.work.complaints.models import (
+    Complaint,
+    Decision,
+    DirectService,
+)
+from satupintu.work.complaints.words import DecisionKind, Status
+from satupintu.work.referrals.actions import Letter, send
+from satupintu.work.referrals.models import Referral
+
+
+@action("complaint.settle")
+def settle(
+    complaint: Complaint,
+    *,
+    by: Appointment,
+    what: str,
+    server: Appointment,
+    on: date,
+    result: str = "",
+    reason: str = "",
+) -> DirectService:
+    """Settle it here as direct service: what, by whom, on which day. With a result it is already done."""
+    status = Status.ANSWERED if result else Status.IN_SERVICE
+    complaint.move_to("complaint.settle", status, waits_at=complaint.intake_office_id if result else by.office_id)
+    decide(complaint, DecisionKind.SETTLE, reason, by)
+    service = complaint.services.create(
+        what=what,
+        server=server,
+        planned_on=on,
+        finished_on=on if result else None,
+        result=result,
+        by=by,
+        by_label=by.label,
+    )
+    name = "complaint.service_finished" if result else "complaint.settled"
+    record(name, complaint, by=by, server=server.account.name, on=on.isoformat())
+    return service
+
+
+@action("complaint.finish_service")
+def finish_service(complaint: Complaint, *, by: Appointment, on: date, result: str) -> DirectService:
+    """Write down the result of the direct service; the citizen is to be told."""
+    complaint.move_to("complaint.finish_service", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    service = complaint.services.filter(finished_on=None).latest("pk")
+    service.finished_on, service.result = on, result
+    service.save(update_fields=["finished_on", "result"])
+    record("complaint.service_finished", complaint, by=by, server=service.server.account.name, on=on.isoformat())
+    return service
+
+
+@action("complaint.escalate")
+def escalate(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
+    """Pass it on to the kabupaten, where the SLRT manager decides. Raises WrongState when no secretariat is there."""
+    secretariat = secretariat_of(complaint.village_id)
+    if secretariat is None or secretariat.pk == complaint.handler_office_id:
+        raise WrongState("Tidak ada sekretariat SLRT di atas kantor ini.", rules.possible(complaint.status_word))
+    complaint.handler_office = secretariat
+    complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=secretariat.pk)
+    decision = decide(complaint, DecisionKind.ESCALATE, reason, by)
+    record("complaint.escalated", complaint, by=by, to=secretariat.name)
+    return decision
+
+
+@action("complaint.refer")
+def refer(
+    complaint: Complaint,
+    *,
+    by: Appointment,
+    to: Office,
+    need: str,
+    due_at: datetime,
+    name: str = "",
+    nik: str = "",
+    address: str = "",
+    reason: str = "",
+) -> Referral:
+    """Refer it to an institution by a letter that says only what is written here."""
+    letter = Letter(
+        origin_type="complaint",
+        origin_id=complaint.pk,
+        origin_number=complaint.number,
+        village_id=complaint.village_id,
+        field=complaint.field,
+        need=need,
+        due_at=due_at,
+        urgency=complaint.urgency_rank,
+        clearance=complaint.clearance,
+        subject_name=name,
+        subject_nik=nik,
+        subject_address=address,
+    )
+    complaint.must_allow("complaint.refer")
+    complaint.referral = referral = send(letter, to=to, by=by)
+    complaint.move_to("complaint.refer", Status.REFERRED, waits_at=to.pk)
+    decide(complaint, DecisionKind.REFER, reason, by)
+    record("complaint.referred", complaint, by=by, to=to.name, referral=referral.number)
+    return referral
+
+
+@action("complaint.return_referral")
+def return_referral(complaint: Complaint, *, by: House, office: str) -> Complaint:
+    """The institution rejected the letter: back to the worklist of the office that decided."""
+    complaint.move_to("complaint.return_referral", Status.RETURNED, waits_at=complaint.handler_office_id)
+    record("complaint.referral_returned", complaint, by=by, office=office)
+    return complaint
+
+
+@action("complaint.receive_answer")
+def receive_answer(complaint: Complaint, *, by: House, office: str) -> Complaint:
+    """The institution answered: the citizen is to be told by the office that took the complaint in."""
+    complaint.move_to("complaint.receive_answer", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    record("complaint.answer_received", complaint, by=by, office=office)
+    return complaint
+
+
+def decide(complaint: Complaint, kind: DecisionKind, reason: str, by: Appointment) -> Decision:
+    return complaint.decisions.create(kind=kind, reason=reason, by=by, by_label=by.label)

@@ -1,0 +1,98 @@
+"""Decisions: direct service, passing on, referral, result."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from satupintu.engine.ui.forms import DayField
+from satupintu.foundation.access.steps import StepForm
+from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.work.complaints.forms.words import LONG, who
+from satupintu.work.complaints.models import Complaint
+
+
+class SettleForm(StepForm):
+    """Direct service: what, by whom, when, and the result if it is already done."""
+
+    what = forms.CharField(label=_("Apa yang dilakukan?"), widget=forms.Textarea(LONG), max_length=2000)
+    server = forms.ModelChoiceField(Appointment.objects.none(), label=_("Siapa yang melayani?"))
+    on = DayField(label=_("Tanggal"))
+    result = forms.CharField(
+        label=_("Hasilnya, kalau sudah selesai"), required=False, widget=forms.Textarea(LONG), max_length=2000
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        server = self.fields["server"]
+        assert isinstance(server, forms.ModelChoiceField)
+        today = timezone.localdate()
+        server.queryset = Appointment.objects.valid_on(today).with_place().filter(office_id=self.by.office_id)
+        server.label_from_instance = who  # type: ignore[method-assign]
+        server.initial, self.fields["on"].initial = self.by, today
+
+
+class EscalateForm(StepForm):
+    """Why the kabupaten must decide."""
+
+    reason = forms.CharField(label=_("Mengapa perlu diteruskan?"), widget=forms.Textarea(LONG), max_length=2000)
+
+
+class ReferForm(StepForm):
+    """The letter: to whom, and only what the receiver must know."""
+
+    to = forms.ModelChoiceField(Office.objects.none(), label=_("Dirujuk ke"))
+    name = forms.CharField(label=_("Nama yang ditulis di surat"), required=False, max_length=160)
+    nik = forms.CharField(label=_("NIK yang ditulis di surat"), required=False, max_length=16)
+    need = forms.CharField(
+        label=_("Isi surat"),
+        help_text=_("Lembaga penerima hanya membaca yang tertulis di sini, bukan cerita warga."),
+        widget=forms.Textarea(LONG),
+        max_length=3000,
+    )
+    due_on = DayField(label=_("Dijawab paling lambat"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        complaint: Complaint = self.subject
+        today = timezone.localdate()
+        to = self.fields["to"]
+        assert isinstance(to, forms.ModelChoiceField)
+        offices = Office.objects.open_on(today).receiving(complaint.field, complaint.village_id)
+        to.queryset = offices.exclude(pk=self.by.office_id).exclude(kind__in=["puskesos", "slrt"]).order_by("name")
+        self.fields["name"].initial = complaint.about
+        self.fields["nik"].initial = complaint.person.nik if complaint.person else ""
+        self.fields["due_on"].initial = today + timedelta(days=7)
+
+    def clean_nik(self) -> str:
+        """Sixteen digits or nothing."""
+        nik = "".join(self.cleaned_data["nik"].split())
+        if nik and not (nik.isdecimal() and len(nik) == 16):
+            raise forms.ValidationError(_("NIK harus 16 angka; ini %(count)s."), params={"count": len(nik)})
+        return nik
+
+    def clean_due_on(self) -> date:
+        """A day that has not passed."""
+        day: date = self.cleaned_data["due_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("Batas waktu tidak boleh sudah lewat."))
+        return day
+
+    def words(self) -> dict[str, Any]:
+        """The deadline is the end of its day."""
+        words = super().words()
+        words["due_at"] = timezone.make_aware(datetime.combine(words.pop("due_on"), time(23, 59)))
+        return words
+
+
+class ResultForm(StepForm):
+    """The result of the direct service."""
+
+    result = forms.CharField(label=_("Apa hasilnya?"), widget=forms.Textarea(LONG), max_length=2000)
+    on = DayField(label=_("Selesai tanggal"), no_future=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = timezone.localdate()
