@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "satupintu.doors.public",
     "satupintu.work.complaints",
     "satupintu.work.referrals",
+    "satupintu.work.services",
     "satupintu.registry.imports",
     "satupintu.registry.people",
     "satupintu.foundation.access",

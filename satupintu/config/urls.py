@@ -13,6 +13,7 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
+    path("layanan/", include("satupintu.work.services.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("wilayah/", include("satupintu.doors.desk.areas.urls")),

@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
     ("complaints",),
-    ("referrals",),
+    ("referrals", "services"),
     ("imports",),
     ("people",),
     ("access",),

@@ -17,6 +17,7 @@ KEYS = {
     "offices.username": "account",
     "offices.pk": "appointment",
     "offices:remove_closure.pk": "closure",
+    "services.code": "service",
     "areas.code": "area",
     "areas.pk": "edition",
     "mfa_remove_webauthn.pk": "factor",
@@ -38,7 +39,7 @@ FACT = {
     "appointment": "staff",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
-CONSTANT = {"edition": 1, "factor": 987654}
+CONSTANT = {"edition": 1, "factor": 987654, "service": "pengaktifan-bpjs"}
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ ABOUT = ("q={nik}&orang={person}&sesudah={complaint_pk}", "q={name}&keluarga={ho
 """Questions behind an address: as files, other lists, and about people who may not be seen."""
 ONLY_SENT = {"imports:apply", "imports:cancel"}
 """Routes that have no page of their own."""
-ONLY_NATIONAL = {"areas:upload", "areas:adopt"}
+ONLY_NATIONAL = {"areas:upload", "areas:adopt", "services:change"}
 """Routes that open to the administrator of the whole country alone, who is not among the actors."""
 REFUSED = {301, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422, 429}
 

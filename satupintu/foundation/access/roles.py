@@ -28,7 +28,7 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-READ = "person.read complaint.read referral.read area.read office.read attachment.read"
+READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read"
 REGISTER = "person.register household.register complaint.register attachment.add"
 TELL = "complaint.tell"
 SERVE = "complaint.finish_service"
@@ -37,6 +37,7 @@ LETTER = "referral.send referral.explain"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change"
+CATALOGUE = "service.create service.change requirement.publish"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
@@ -89,7 +90,7 @@ DUTIES: dict[Role, Duties] = {
     Role.MANAGER: Duties(
         "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {STAFF} {OFFICES} person.change household.change "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {STAFF} {OFFICES} {CATALOGUE} person.change household.change "
             "import.read import.upload import.apply import.cancel event.read export.complaints"
         ),
         level=2,
@@ -135,8 +136,8 @@ DUTIES: dict[Role, Duties] = {
         audits=True,
     ),
     Role.ADMINISTRATOR: Duties(
-        "Mengurus akun, SK penugasan, dan kantor di daerahnya; tidak melihat data orang.",
-        _verbs(f"{STAFF} {OFFICES} area.read office.read area.adopt_edition"),
+        "Mengurus akun, SK penugasan, kantor, dan daftar layanan di daerahnya; tidak melihat data orang.",
+        _verbs(f"{STAFF} {OFFICES} {CATALOGUE} area.read office.read service.read area.adopt_edition"),
         level=0,
         persons=False,
     ),
