@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "satupintu.work.complaints",
     "satupintu.work.referrals",
     "satupintu.work.services",
+    "satupintu.work.routing",
     "satupintu.registry.imports",
     "satupintu.registry.people",
     "satupintu.foundation.access",

@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("desk", "public"),
     ("complaints",),
     ("referrals", "services"),
+    ("routing",),
     ("imports",),
     ("people",),
     ("access",),

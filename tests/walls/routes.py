@@ -20,6 +20,7 @@ KEYS = {
     "services.code": "service",
     "areas.code": "area",
     "areas.pk": "edition",
+    "routing.pk": "route",
     "mfa_remove_webauthn.pk": "factor",
     "desk:person.pk": "person",
     "people:change.pk": "person",
@@ -39,7 +40,7 @@ FACT = {
     "appointment": "staff",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
-CONSTANT = {"edition": 1, "factor": 987654, "service": "pengaktifan-bpjs"}
+CONSTANT = {"edition": 1, "factor": 987654, "service": "pengaktifan-bpjs", "route": 1}
 
 
 @dataclass(frozen=True)

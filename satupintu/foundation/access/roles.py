@@ -36,7 +36,7 @@ DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close co
 LETTER = "referral.send referral.explain"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
-OFFICES = "office.create office.change office.close calendar.change"
+OFFICES = "office.create office.change office.close calendar.change route.publish route.withdraw"
 CATALOGUE = "service.create service.change requirement.publish"
 
 DUTIES: dict[Role, Duties] = {

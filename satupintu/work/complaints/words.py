@@ -1,6 +1,7 @@
 """Words of complaints (keluhan): how they come, what they are, where they stand, how they end."""
 
 from satupintu.lib.words import Word
+from satupintu.work.routing.words import Nature as Nature
 
 
 class Channel(Word):
@@ -19,14 +20,6 @@ class Kind(Word):
     QUESTION = "question", "Pertanyaan", "Question"
     SUGGESTION = "suggestion", "Saran", "Suggestion"
     GRIEVANCE = "grievance", "Pengaduan", "Grievance"
-
-
-class Nature(Word):
-    """What it concerns (SLRT, sifat keluhan; the first two are what a manager refers)."""
-
-    NEED = "need", "Kebutuhan program", "Need for a programme"
-    MEMBERSHIP = "membership", "Kepesertaan program", "Membership of a programme"
-    OTHER = "other", "Lainnya", "Other"
 
 
 class Urgency(Word):
