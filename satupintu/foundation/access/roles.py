@@ -30,8 +30,8 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read"
 REGISTER = "person.register household.register complaint.register attachment.add"
-TELL = "complaint.tell"
-SERVE = "complaint.finish_service"
+TELL = "complaint.tell complaint.answer_question"
+SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
@@ -83,7 +83,9 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.DISTRICT_BACK: Duties(
         "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"),
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"
+        ),
         level=2,
         clearance=1,
     ),

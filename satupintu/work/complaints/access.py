@@ -6,6 +6,7 @@ from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.walls import Wall, cleared, in_scope, mine, through
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Elsewhere, Kind
 
 
 def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
@@ -24,6 +25,7 @@ WALLS = [
     _with_complaint("complaints_answer", "select, insert"),
     _with_complaint("complaints_closure", "select, insert"),
     _with_complaint("complaints_reopening", "select, insert"),
+    _with_complaint("complaints_handover", "select, insert"),
 ]
 
 FUNCTIONS = [
@@ -32,6 +34,18 @@ FUNCTIONS = [
 
 HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})
 """What only the house itself does, when a letter is answered."""
+
+
+@condition("complaint.answer_question")
+def answers_a_question(by: Appointment, complaint: Complaint) -> bool:
+    """A question is answered by the office that took it in, or by the one that handles it."""
+    return complaint.kind == Kind.QUESTION and answers_for(by, complaint)
+
+
+@condition("complaint.hand_over")
+def has_more_places(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever speaks with the citizen hands over, and each place gets it once."""
+    return answers_for(by, complaint) and complaint.handovers.count() < len(Elsewhere)
 
 
 @condition("complaint.settle", "complaint.escalate", "complaint.refer", "complaint.finish_service")

@@ -22,6 +22,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, parts, rules
+from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
@@ -82,6 +83,7 @@ def page(
         "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
         "papers": parts.papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),
+        "handovers": parts.handovers(complaint),
         "answers": list(complaint.answers.all()),
         "step": step,
         "form": form,
@@ -166,13 +168,17 @@ def intake(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(
         request.POST or None, request.FILES or None, subject=person or household, by=by, initial={"channel": channel}
     )
+    found = []
     if request.method == "POST" and form.is_valid():
+        asked = form.intake(person=person, household=household)
+        found = [] if "tetap" in request.POST else alike(asked, timezone.now())
+    if request.method == "POST" and form.is_valid() and not found:
         complaint = parts.register_with_papers(form, by=by, person=person, household=household)
         messages.success(request, _("Keluhan tercatat dengan nomor %(number)s.") % {"number": complaint.number})
         return redirect(home(complaint))
-    shown = [row.pk for row in (person, household) if row is not None]
+    shown = [row.pk for row in (person, household, *found) if row is not None]
     opened(request, "complaint.prepared", shown, shown="identity" if shown else "")
-    context = {"form": form, "person": person, "household": household}
+    context = {"form": form, "person": person, "household": household, "alike": parts.brief(found)}
     return render(request, "complaints/intake.html", context, status=422 if form.errors else 200)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.crypto import salted_hmac
 
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Urgency
 
@@ -27,6 +28,8 @@ class Intake:
     person: Person | None = None
     household: Household | None = None
     about: str = ""
+    programme: Programme | None = None
+    group_size: int | None = None
     relation: Relation = Relation.SELF
     reporter_name: str = ""
     reporter_phone: str = ""

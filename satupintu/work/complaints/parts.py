@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -13,13 +14,16 @@ from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
-from satupintu.engine.ui.pieces import Fact, Paper, Step, deadline, when
+from satupintu.engine.ui.numerals import number
+from satupintu.engine.ui.pieces import Fact, Paper, Step, badge, deadline, when
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.forms import IntakeForm
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Status, Urgency
+from satupintu.work.complaints.tones import TONES as STATE_TONES
+from satupintu.work.complaints.words import Channel, Elsewhere, Kind, Nature, Relation, Sensitivity, Status, Urgency
 
 TONES = {
     "complaint.registered": "new",
@@ -62,11 +66,13 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
 
 def facts(complaint: Complaint) -> list[Fact]:
     """What is known about it, without the story."""
-    closed = complaint.closed_at is not None
+    closed, size = complaint.closed_at is not None, complaint.group_size
     return [
         Fact(_("Bidang"), ServiceField(complaint.field).label),
         Fact(_("Jenis"), Kind(complaint.kind).label),
         Fact(_("Sifat"), Nature(complaint.nature).label),
+        Fact(_("Program"), Programme(complaint.programme).label if complaint.programme else ""),
+        Fact(_("Untuk kelompok"), _("%(count)s orang") % {"count": number(size)} if size else ""),
         Fact(_("Mendesak"), Urgency(complaint.urgency).label),
         Fact(_("Boleh diketahui"), Sensitivity(complaint.sensitivity).label),
         Fact(_("Desa"), complaint.village.name),
@@ -74,6 +80,30 @@ def facts(complaint: Complaint) -> list[Fact]:
         Fact(_("Lewat"), Channel(complaint.channel).label),
         Fact(_("Ditangani"), complaint.handler_office.name),
         Fact(_("Batas waktu"), "" if closed else deadline(complaint.due_at)),
+    ]
+
+
+def brief(complaints: Iterable[Complaint]) -> list[dict[str, Any]]:
+    """Complaints as one line each: where, what about, how it stands. The sensitive ones say only that they are."""
+    return [
+        {
+            "url": reverse("complaints:detail", args=[one.number]),
+            "number": one.number,
+            "about": _("Keluhan sensitif") if one.clearance == 2 else one.about or _("Belum diketahui"),
+            "what": f"{ServiceField(one.field).label}, {Kind(one.kind).label.lower()}",
+            "at": when(one.received_at),
+            "state": badge(one.status_word.label, STATE_TONES[one.status_word]),
+        }
+        for one in complaints
+    ]
+
+
+def handovers(complaint: Complaint) -> list[Fact]:
+    """Where the matter went on besides the complaint; it counts as handed over until somebody takes it there."""
+    waiting = badge(_("Diserahkan, menunggu diambil"), "waiting")
+    return [
+        Fact(Elsewhere(one.to).label, waiting, format_html("{} · {}", when(one.at), one.by_label))
+        for one in complaint.handovers.all()
     ]
 
 

@@ -14,6 +14,7 @@ AFTER: dict[str, Status] = {
     "complaint.referral_returned": Status.RETURNED,
     "complaint.answer_received": Status.ANSWERED,
     "complaint.told": Status.TOLD,
+    "complaint.question_answered": Status.CLOSED,
     "complaint.closed": Status.CLOSED,
     "complaint.reopened": Status.RECEIVED,
 }
@@ -24,6 +25,8 @@ UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
 
 MAY: dict[str, frozenset[Status]] = {
     "complaint.classify": frozenset(Status) - {Status.CLOSED},
+    "complaint.hand_over": frozenset(Status) - {Status.CLOSED},
+    "complaint.answer_question": UNDECIDED,
     "complaint.settle": UNDECIDED,
     "complaint.escalate": UNDECIDED - {Status.ESCALATED},
     "complaint.refer": UNDECIDED,

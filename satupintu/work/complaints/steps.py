@@ -7,6 +7,15 @@ from satupintu.work.complaints import actions, forms
 
 STEPS = (
     Step(
+        "jawaban-langsung",
+        "complaint.answer_question",
+        actions.answer_question,
+        forms.AnswerForm,
+        _("Jawab sekarang"),
+        _("Jawab dan tutup"),
+        _("Pertanyaan warga sudah dijawab dan ditutup."),
+    ),
+    Step(
         "layanan",
         "complaint.settle",
         actions.settle,
@@ -70,6 +79,15 @@ STEPS = (
         _("Keluhan dibuka kembali."),
     ),
     Step(
+        "serah-terima",
+        "complaint.hand_over",
+        actions.hand_over,
+        forms.HandOverForm,
+        _("Serahkan juga ke"),
+        _("Serahkan"),
+        _("Perkara ini diserahkan."),
+    ),
+    Step(
         "golongan",
         "complaint.classify",
         actions.classify,
@@ -83,5 +101,5 @@ STEPS = (
 BY_VERB = {step.verb: step for step in STEPS}
 """The step of each verb."""
 
-ASIDE = frozenset({"complaint.classify", "complaint.reopen"})
+ASIDE = frozenset({"complaint.classify", "complaint.reopen", "complaint.hand_over"})
 """What is never the next step, only possible."""

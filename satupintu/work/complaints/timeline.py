@@ -2,7 +2,7 @@
 
 from satupintu.engine.events import Sentence, tell
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.complaints.words import Channel, Kind, Nature, Outcome, Urgency, Way
+from satupintu.work.complaints.words import Channel, Elsewhere, Kind, Nature, Outcome, Urgency, Way
 
 tell(
     {
@@ -21,6 +21,8 @@ tell(
         "complaint.answer_received": Sentence("jawaban {office} diterima; warga perlu diberi tahu"),
         "complaint.told": Sentence("memberi tahu warga ({way})", {"way": Way}),
         "complaint.closed": Sentence("menutup keluhan: {outcome}", {"outcome": Outcome}),
+        "complaint.question_answered": Sentence("menjawab pertanyaan warga ({way}) dan menutupnya", {"way": Way}),
+        "complaint.handed_over": Sentence("menyerahkan perkara ini ke {to}", {"to": Elsewhere}),
         "complaint.reopened": Sentence("membuka kembali keluhan"),
         "complaint.opened": Sentence("membuka halaman keluhan"),
         "complaint.listed": Sentence("membuka daftar keluhan"),

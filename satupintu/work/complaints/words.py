@@ -103,6 +103,13 @@ class Way(Word):
     CODE = "code", "Dengan kode lacak (anonim)", "By follow-up code (anonymous)"
 
 
+class Elsewhere(Word):
+    """Where a matter goes on besides the complaint: a hand-over that other rooms take."""
+
+    DATA_CORRECTION = "data_correction", "Perbaikan data", "Data correction"
+    CHILD_AT_RISK = "child_at_risk", "Anak berisiko (PKSAI)", "Child at risk (PKSAI)"
+
+
 class Outcome(Word):
     """How it ended for the citizen. "Layak, kuota habis" is its own outcome: eligible is not served."""
 

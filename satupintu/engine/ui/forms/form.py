@@ -70,12 +70,14 @@ class _Kit:
     """What Form and ModelForm share.
 
     `groups` orders the fields under headings: `[(legend, ["field", …]), …]`; fields not named come first, without one.
-    `private` names fields whose text must never stay in the browser. `draft` = False switches the draft off.
+    `private` names fields whose text must never stay in the browser. `draft` = False switches the draft off. `wizard`
+    asks one question at a time on a phone.
     """
 
     groups: Sequence[tuple[Any, Sequence[str]]] = ()
     private: Sequence[str] = ()
     draft = True
+    wizard = False
 
     default_renderer: BaseRenderer | type[BaseRenderer] | None = KitRenderer()
 

@@ -1,9 +1,10 @@
 """What may be done with a complaint. Each action reads as an officer would say it."""
 
-from satupintu.work.complaints.actions.answering import close, reopen, tell
+from satupintu.work.complaints.actions.answering import answer_question, close, reopen, tell
 from satupintu.work.complaints.actions.deciding import (
     escalate,
     finish_service,
+    hand_over,
     receive_answer,
     refer,
     return_referral,
@@ -12,10 +13,12 @@ from satupintu.work.complaints.actions.deciding import (
 from satupintu.work.complaints.actions.intake import classify, register
 
 __all__ = [
+    "answer_question",
     "classify",
     "close",
     "escalate",
     "finish_service",
+    "hand_over",
     "receive_answer",
     "refer",
     "register",

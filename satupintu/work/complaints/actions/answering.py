@@ -3,17 +3,19 @@
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
-from satupintu.engine.actions import action
+from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
+from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import (
     Answer,
     Closure,
     Complaint,
     Reopening,
 )
-from satupintu.work.complaints.words import Outcome, Sensitivity, Status, Way
+from satupintu.work.complaints.words import Kind, Outcome, Sensitivity, Status, Way
 
 
 @action("complaint.tell")
@@ -25,6 +27,25 @@ def tell(complaint: Complaint, *, by: Appointment, way: Way, on: date, text: str
     answer = complaint.answers.create(way=way, told_on=on, told_to=told_to, text=text, by=by, by_label=by.label)
     record("complaint.told", complaint, by=by, way=way)
     return answer
+
+
+@action("complaint.answer_question")
+def answer_question(complaint: Complaint, *, by: Appointment, text: str, way: Way, told_to: str = "") -> Closure:
+    """Answer a question and close it in one step: the citizen has been told.
+
+    Raises WrongState when it is no question, or no longer undecided.
+    """
+    complaint.must_allow("complaint.answer_question")
+    if complaint.kind != Kind.QUESTION:
+        sentence = gettext("Hanya pertanyaan yang dapat dijawab dan ditutup sekaligus.")
+        raise WrongState(sentence, rules.possible(complaint.status_word))
+    complaint.closed_at = timezone.now()
+    complaint.move_to("complaint.answer_question", Status.CLOSED, waits_at=complaint.intake_office_id)
+    told_on = timezone.localdate(complaint.closed_at)
+    complaint.answers.create(way=way, told_on=told_on, told_to=told_to, text=text, by=by, by_label=by.label)
+    closure = complaint.closures.create(outcome=Outcome.INFORMED, by=by, by_label=by.label)
+    record("complaint.question_answered", complaint, by=by, way=way)
+    return closure
 
 
 @action("complaint.close")

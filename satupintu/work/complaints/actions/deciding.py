@@ -2,18 +2,16 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
 from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.offices import secretariat_of
-from satupintu.work.complaints.models import (
-    Complaint,
-    Decision,
-    DirectService,
-)
-from satupintu.work.complaints.words import DecisionKind, Status
+from satupintu.work.complaints.models import Complaint, Decision, DirectService, HandOver
+from satupintu.work.complaints.words import DecisionKind, Elsewhere, Status
 from satupintu.work.referrals.actions import Letter, send
 from satupintu.work.referrals.models import Referral
 
@@ -105,6 +103,20 @@ def refer(
     decide(complaint, DecisionKind.REFER, reason, by)
     record("complaint.referred", complaint, by=by, to=to.name, referral=referral.number)
     return referral
+
+
+@action("complaint.hand_over")
+def hand_over(complaint: Complaint, *, by: Appointment, to: Elsewhere, note: str = "") -> HandOver:
+    """Hand the matter over to where it goes on besides the complaint; whoever takes such matters listens to the event.
+
+    Raises WrongState when it has been handed over there before.
+    """
+    complaint.must_allow("complaint.hand_over")
+    if complaint.handovers.filter(to=to).exists():
+        raise WrongState(gettext("Keluhan ini sudah diserahkan ke sana."), rules.possible(complaint.status_word))
+    handover = complaint.handovers.create(to=to, note=note, by=by, by_label=by.label)
+    record("complaint.handed_over", complaint, by=by, to=to)
+    return handover
 
 
 @action("complaint.return_referral")

@@ -41,6 +41,8 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
         kind=intake.kind,
         nature=intake.nature,
         field=intake.field,
+        programme=intake.programme or "",
+        group_size=intake.group_size,
         urgency=intake.urgency,
         urgency_rank=intake.urgency.rank,
         sensitivity=intake.sensitivity,

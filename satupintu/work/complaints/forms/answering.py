@@ -28,6 +28,14 @@ class TellForm(StepForm):
         self.fields["on"].initial = timezone.localdate()
 
 
+class AnswerForm(StepForm):
+    """The answer to a question, which is closed by it."""
+
+    text = forms.CharField(label=_("Jawaban untuk warga"), widget=forms.Textarea(LONG), max_length=2000)
+    way = one_of(Way, _("Disampaikan lewat"), initial=Way.IN_PERSON)
+    told_to = forms.CharField(label=_("Disampaikan kepada"), required=False, max_length=120)
+
+
 class CloseForm(StepForm):
     """The outcome for the citizen."""
 

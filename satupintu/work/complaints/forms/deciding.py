@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.ui.forms import DayField
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.work.complaints.forms.words import LONG, who
+from satupintu.work.complaints.forms.words import LONG, one_of, who
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Elsewhere
 
 
 class SettleForm(StepForm):
@@ -85,6 +86,21 @@ class ReferForm(StepForm):
         words = super().words()
         words["due_at"] = timezone.make_aware(datetime.combine(words.pop("due_on"), time(23, 59)))
         return words
+
+
+class HandOverForm(StepForm):
+    """Where the matter goes on besides the complaint, and what they must know there."""
+
+    to = one_of(Elsewhere, _("Diserahkan ke"))
+    note = forms.CharField(
+        label=_("Yang perlu mereka tahu"), required=False, widget=forms.Textarea(LONG), max_length=2000
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gone = set(self.subject.handovers.values_list("to", flat=True))
+        left = [(one.value, one.label) for one in Elsewhere if one.value not in gone]
+        self.fields["to"].choices = left  # type: ignore[attr-defined]
 
 
 class ResultForm(StepForm):

@@ -10,6 +10,7 @@ from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints.forms.words import LONG, family_of, one_of
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.words import (
@@ -35,11 +36,19 @@ class IntakeForm(StepForm):
     wish = forms.CharField(label=_("Apa yang diharapkan?"), required=False, max_length=1000)
     kind = one_of(Kind, _("Jenis"), initial=Kind.GRIEVANCE)
     nature = one_of(Nature, _("Sifat"), initial=Nature.NEED)
+    programme = one_of(Programme, _("Program, kalau sudah tahu"), cards=False, required=False, empty_value=None)
     about = forms.CharField(
         label=_("Tentang siapa?"),
         help_text=_("Nama orang atau keluarga. Boleh kosong kalau belum diketahui."),
         required=False,
         max_length=160,
+    )
+    group_size = forms.IntegerField(
+        label=_("Untuk berapa orang?"),
+        help_text=_("Isi hanya kalau keluhan ini untuk kelompok, misalnya satu dusun tanpa air bersih."),
+        required=False,
+        min_value=2,
+        max_value=30_000,
     )
     village = AreaField(
         level=4, label=_("Desa/kelurahan tempat tinggalnya"), help_text=_("Nama atau kode desa/kelurahan.")
@@ -55,17 +64,19 @@ class IntakeForm(StepForm):
     )
 
     groups = (
-        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature")),
-        (_("Tentang siapa"), ("about", "village")),
+        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature", "programme")),
+        (_("Tentang siapa"), ("about", "group_size", "village")),
         (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
         (_("Penanganan"), ("urgency", "sensitivity", "paper")),
     )
     private = ("text", "reporter_name", "reporter_phone")
+    wizard = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["programme"].choices = [("", _("Belum tahu")), *Programme.choices()]  # type: ignore[attr-defined]
         if self.subject is not None:
-            del self.fields["about"], self.fields["village"]
+            del self.fields["about"], self.fields["village"], self.fields["group_size"]
         elif self.by.area is not None and self.by.area.level == 4:
             del self.fields["village"]
         else:

@@ -1,7 +1,7 @@
 """A complaint and the nouns that its life is made of."""
 
 from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
-from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, Reopening
+from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, HandOver, Reopening
 from satupintu.work.complaints.models.telling import Reporter, Story
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Decision",
     "Deed",
     "DirectService",
+    "HandOver",
     "Reopening",
     "Reporter",
     "Story",

@@ -14,6 +14,7 @@ from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.lib.words import Word
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import rules
@@ -81,8 +82,8 @@ class Complaint(Versioned):
     PERSONAL = frozenset({"person", "household", "about"})
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
-        "nature field urgency urgency_rank sensitivity clearance status waits_for waits_at received_at due_at closed_at "
-        "referral".split()
+        "nature field programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at received_at "
+        "due_at closed_at referral".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -104,6 +105,8 @@ class Complaint(Versioned):
     kind = models.CharField(max_length=CODE, choices=Kind.choices)
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
     field = models.CharField(max_length=CODE, choices=ServiceField.choices)
+    programme = models.CharField(max_length=CODE, choices=Programme.choices, blank=True)
+    group_size = models.PositiveSmallIntegerField(null=True, help_text="Banyaknya orang, kalau untuk kelompok")
     urgency = models.CharField(max_length=CODE, choices=Urgency.choices)
     urgency_rank = models.SmallIntegerField()
     sensitivity = models.CharField(max_length=CODE, choices=Sensitivity.choices)

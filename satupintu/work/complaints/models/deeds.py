@@ -7,6 +7,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.models.complaint import CODE, Complaint
 from satupintu.work.complaints.words import (
     DecisionKind,
+    Elsewhere,
     Outcome,
     Way,
 )
@@ -71,6 +72,20 @@ class Closure(Deed):
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="closures")
     outcome = models.CharField(max_length=CODE, choices=Outcome.choices)
     note = models.TextField(blank=True)
+
+
+class HandOver(Deed):
+    """Serah terima: besides the complaint the matter goes on elsewhere, until that room takes it."""
+
+    PERSONAL = frozenset({"note"})
+    NOT_PERSONAL = frozenset("id complaint to by by_label at".split())
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="handovers")
+    to = models.CharField(max_length=CODE, choices=Elsewhere.choices)
+    note = models.TextField(blank=True)
+
+    class Meta(Deed.Meta):
+        constraints = [models.UniqueConstraint(fields=["complaint", "to"], name="handover_once")]
 
 
 class Reopening(Deed):

@@ -13,7 +13,7 @@ from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Nature, Outcome, Sensitivity, Status, Urgency, Wait, Way
+from satupintu.work.complaints.words import Elsewhere, Nature, Outcome, Sensitivity, Status, Urgency, Wait, Way
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals.words import Reason
 
@@ -48,12 +48,14 @@ ACTS: dict[str, Any] = {
     "complaint.close": lambda c, by, **rest: actions.close(c, by=by, outcome=Outcome.FULFILLED, **rest),
     "complaint.reopen": lambda c, by, **rest: actions.reopen(c, by=by, reason="Akta salah tulis", **rest),
     "complaint.classify": classify,
+    "complaint.hand_over": lambda c, by, **rest: actions.hand_over(c, by=by, to=Elsewhere.DATA_CORRECTION, **rest),
 }
 PATHS: dict[str, list[str]] = {
     "complaint.settle": [],
     "complaint.escalate": [],
     "complaint.refer": [],
     "complaint.classify": [],
+    "complaint.hand_over": [],
     "complaint.finish_service": ["complaint.settle"],
     "complaint.tell": ["complaint.settle", "complaint.finish_service"],
     "complaint.close": ["complaint.settle", "complaint.finish_service", "complaint.tell"],
@@ -108,7 +110,7 @@ def test_a_wrong_state_is_refused_with_what_is_possible(verb: str, complaint: Co
     wrong = "complaint.reopen" if verb != "complaint.reopen" else "complaint.settle"
     by = cast.ara_koordinator
     with under(by):
-        if verb == "complaint.classify":
+        if verb in {"complaint.classify", "complaint.hand_over"}:
             bring(complaint, "complaint.reopen", by)
         else:
             bring(complaint, wrong, by) if wrong == "complaint.settle" else None

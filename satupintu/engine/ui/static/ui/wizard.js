@@ -1,0 +1,56 @@
+/* A long form on a phone: one question at a time, then everything once more to check. */
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-wizard]");
+  if (!form || !matchMedia("(max-width: 767px)").matches) return;
+  const words = form.dataset, make = (tag, css, text) =>
+    Object.assign(document.createElement(tag), { className: css, textContent: text || "" });
+  const questions = [...form.querySelectorAll(".field")], last = questions.length;
+  const end = form.querySelector(".form-end"), room = make("div", "wizard-end"), head = make("div", "wizard-head");
+  const bar = make("progress", ""), count = make("p", "muted"), next = make("button", "btn btn-primary", words.wordsNext);
+  const back = make("button", "btn btn-link", words.wordsBack);
+  let at = 0;
+  next.type = back.type = "button";
+  count.setAttribute("role", "status");
+  bar.max = last;
+  bar.setAttribute("aria-hidden", "true");
+  head.append(count, bar);
+  room.append(next, back);
+  form.prepend(head);
+  end.before(room);
+  const inputs = (question) => [...question.querySelectorAll("input,select,textarea")];
+
+  function show(step, focus) {
+    at = Math.min(Math.max(step, 0), last);
+    const checking = at === last;
+    questions.forEach((question, i) => { question.hidden = !checking && i !== at; });
+    form.querySelectorAll("fieldset.group").forEach((group) => {
+      group.hidden = !group.querySelector(".field:not([hidden])");
+    });
+    end.hidden = !checking;
+    next.hidden = checking;
+    back.hidden = at === 0;
+    bar.value = checking ? last : at + 1;
+    count.textContent = checking ? words.wordsCheck : `${words.wordsStep} ${at + 1} ${words.wordsOf} ${last}`;
+    form.classList.toggle("is-asking", !checking);
+    if (focus) {
+      head.scrollIntoView({ block: "start" });
+      const first = checking ? null : inputs(questions[at]).find((el) => el.checked || el.type !== "radio");
+      if (first && first.type !== "file") first.focus({ preventScroll: true });
+    }
+  }
+  function further() {
+    const wrong = inputs(questions[at]).find((el) => !el.checkValidity());
+    if (wrong) wrong.reportValidity();
+    else show(at + 1, true);
+  }
+  next.addEventListener("click", further);
+  back.addEventListener("click", () => show(at - 1, true));
+  form.addEventListener("keydown", (e) => {
+    if (e.key === "Enter" && at < last && e.target.tagName === "INPUT" && !e.defaultPrevented) {
+      e.preventDefault();
+      further();
+    }
+  });
+  show(0, false);
+})();
