@@ -83,9 +83,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.DISTRICT_BACK: Duties(
         "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
-        _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"
-        ),
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"),
         level=2,
         clearance=1,
     ),
