@@ -15,6 +15,7 @@ SCOPE = "(select nullif(current_setting('app.scope', true), '')::int8multirange)
 AUDIT = "(select nullif(current_setting('app.audit', true), '')::int8multirange)"
 OFFICE = "(select nullif(current_setting('app.office', true), '')::bigint)"
 APPOINTMENT = "(select nullif(current_setting('app.appointment', true), '')::bigint)"
+FOLLOW = "(select nullif(current_setting('app.follow', true), '')::bigint)"
 CLEARANCE = "(select coalesce(nullif(current_setting('app.clearance', true), '')::int, -1))"
 
 
@@ -46,6 +47,16 @@ def cleared(column: str) -> str:
 def mine(column: str) -> str:
     """The row was written under the appointment one works under."""
     return f"coalesce({column} = {APPOINTMENT}, false)"
+
+
+def followed(column: str = "id") -> str:
+    """The row is the one whose code a citizen has shown."""
+    return f"coalesce({column} = {FOLLOW}, false)"
+
+
+def not_followed() -> str:
+    """Nobody is here by a code alone: for what a code does not open, though it opens the row that it belongs to."""
+    return f"{FOLLOW} is null"
 
 
 def on_team(table: str, members: str, key: str, column: str = "id") -> str:

@@ -1,4 +1,4 @@
-"""Who knocks at every door: one officer of each role, and three who may not come in."""
+"""Who knocks at every door: one officer of each role, a citizen with a code, and three who may not come in."""
 
 import copy
 import time
@@ -14,6 +14,7 @@ from satupintu.foundation.access.live import BEGAN, SEEN
 from satupintu.foundation.access.standing import SESSION_KEY
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role
+from satupintu.work.complaints.public import passes
 from tests.walls.sight import Standing
 from tests.walls.world import OWN, World, appoint
 
@@ -35,7 +36,7 @@ CAST = {
     Role.AUDITOR: "nasional.auditor",
     Role.ADMINISTRATOR: "bulukumba.admin",
 }
-SHUT_OUT = ("anonymous", "deactivated", "ended")
+SHUT_OUT = ("anonymous", "citizen", "deactivated", "ended")
 NAMES = [*map(str, CAST), *SHUT_OUT]
 
 
@@ -66,6 +67,11 @@ def actor(name: str, world: World) -> Actor:
         return _signed_in(name, one, one.role)
     if name == "anonymous":
         return Actor(name, Standing(None, None, -1, -1, in_force=False), Client())
+    if name == "citizen":
+        holder = Actor(name, Standing(None, None, -1, -1, in_force=False, follows="own"), Client())
+        holder.client.cookies[passes.COOKIE] = passes.made(world.at("own").keys["complaint_pk"])
+        holder.remember()
+        return holder
     office = Office.objects.get(code="P7302032006")
     ends = {"valid_to": date(2025, 1, 1)} if name == "ended" else {}
     one = appoint(f"uji.{name}", Role.COORDINATOR, office, OWN, **ends)

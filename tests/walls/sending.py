@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from satupintu.foundation.access import visitors
 from satupintu.foundation.offices.models import Office
 
 SHARED = {
@@ -29,12 +30,13 @@ OWN_WORDS = {
 
 
 def answers(route: str, by: Any) -> dict[str, Any]:
-    """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key."""
+    """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
     receiver = Office.objects.filter(code="D7302DUKCAPIL").values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})
     return {
-        **SHARED, **days, **later, "server": by.pk if by else 0, "to": receiver, "key": str(uuid4()), **own
+        **SHARED, **days, **later, "server": by.pk if by else 0, "to": receiver, "key": str(uuid4()),
+        visitors.FIELD: visitors.ticket(), **own,
     }  # fmt: skip

@@ -24,6 +24,8 @@ class Standing:
     office: int
     appointment: int
     in_force: bool = True
+    follows: str = ""
+    """The place of the one ordinary complaint whose code they hold."""
 
     def reaches(self, village: int) -> bool:
         """Whether the place lies in the own area."""
@@ -34,6 +36,8 @@ class Standing:
 
     def sees(self, kind: str, record: Record) -> bool:
         """Whether a fact of this kind about the record exists for them."""
+        if self.follows and record.label == f"{self.follows}/0":
+            return kind in {"number", "told"}
         if not self.in_force or self.role is None:
             return False
         near = self.role not in BLIND and self.reaches(record.village)
@@ -44,6 +48,7 @@ class Standing:
         return {
             "person": near,
             "complaint": complaint,
+            "told": complaint,
             "letter": letter,
             "number": complaint or letter or trail,
             "letter_number": complaint or letter or trail,

@@ -177,6 +177,7 @@ def test_nobody_is_told_what_they_may_not_know(name: str, world: World, actors: 
 def test_the_walk_was_wide_and_not_blind(tally: Tally) -> None:
     """A test that saw nothing would find nothing."""
     assert tally.cells >= 5000
-    assert set(tally.shown) == {"person", "complaint", "letter", "number", "letter_number", "staff"}
+    assert set(tally.shown) == {"person", "complaint", "letter", "number", "letter_number", "told", "staff"}
+    assert "citizen" in tally.shown["told"] & tally.shown["number"], "a code opens what it is for"
     never = {route.name for route in ROUTES if route.verb and not tally.opened[route.name]}
     assert never <= ONLY_SENT | ONLY_NATIONAL, "nobody ever opened these"

@@ -24,6 +24,7 @@ from satupintu.registry.people.models import (
     NameToken,
     Person,
 )
+from satupintu.work.complaints.intake import fingerprint, follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.referrals.models import Referral
@@ -202,8 +203,10 @@ class _Maker:
         }  # fmt: skip
 
     def _complaint(self, keys: dict[str, Any]) -> Complaint:
+        number_of = f"K26-{self.word('number', 'complaint')}".upper()
         complaint = Complaint.objects.create(
-            number=f"K26-{self.word('number', 'complaint')}", village_id=self.village, intake_office=self.author.office,
+            number=number_of, follow_up=fingerprint(follow_up_code(number_of)), village_id=self.village,
+            intake_office=self.author.office,
             handler_office=self.author.office, author=self.author, channel=Channel.WALK_IN, kind=Kind.GRIEVANCE,
             nature=Nature.NEED, field=ServiceField.CIVIL_REGISTRATION, urgency="ordinary", urgency_rank=0,
             sensitivity=self.sensitivity, clearance=self.sensitivity.clearance, person_id=keys["person"],
@@ -223,7 +226,7 @@ class _Maker:
             what=self.word("complaint", "service"), result=self.word("complaint", "result"), server=self.author,
             planned_on=DAY, finished_on=DAY, **said,
         )  # fmt: skip
-        complaint.answers.create(way="phone", told_on=DAY, told_to="x", text=self.word("complaint", "answer"), **said)
+        complaint.answers.create(way="phone", told_on=DAY, told_to="x", text=self.word("told", "answer"), **said)
         complaint.closures.create(outcome="informed", note=self.word("complaint", "closure"), **said)
         complaint.reopenings.create(reason=self.word("complaint", "reopening"), **said)
         return complaint

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from satupintu.config import citizens
 from satupintu.foundation.access import open_door
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind
+from satupintu.work.complaints.public import passes
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,17 @@ def _places(villages: list[Area]) -> list[Place]:
         Place(area, next((by_area[number] for number in chain if number in by_area), None))
         for area, chain in above.items()
     ]
+
+
+@open_door("whoever must leave a page about violence at once gets away from it")
+@require_GET
+def leave(request: HttpRequest) -> HttpResponse:
+    """Go to a page that anybody might look at; a pass to a complaint is forgotten on the way."""
+    answer = HttpResponseRedirect(citizens.QUICK_EXIT)
+    passes.take_back(answer)
+    answer["Referrer-Policy"] = "no-referrer"
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @csrf_exempt  # a browser sends reports by itself and holds no token; nothing is changed by them

@@ -5,6 +5,7 @@ from typing import Any
 
 from satupintu.engine.actions import Refused
 from satupintu.engine.actions.gate import Actor
+from satupintu.foundation.access.citizen import Citizen
 from satupintu.foundation.access.house import House
 from satupintu.foundation.access.roles import may
 
@@ -27,6 +28,8 @@ def allows(by: Any, verb: str, subject: object = None) -> bool:
     """Whether ``by`` may do ``verb``, to ``subject`` if one is given: what pages ask before they show a button."""
     if isinstance(by, House):
         return True
+    if isinstance(by, Citizen):
+        return by.may(verb, subject)
     if by is None or not may(by.role, verb):
         return False
     check = _conditions.get(verb)

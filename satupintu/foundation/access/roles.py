@@ -143,6 +143,9 @@ DUTIES: dict[Role, Duties] = {
     ),
 }
 
+CITIZEN_VERBS = _verbs("complaint.reopen")
+"""What a citizen without an account may do, with the code of the one complaint that it is about."""
+
 APPOINTED_BY: dict[Role, frozenset[Role]] = {
     Role.ADMINISTRATOR: frozenset(Role),
     Role.MANAGER: frozenset(

@@ -29,6 +29,8 @@ class Scope:
     office: int | None = None
     appointment: int | None = None
     clearance: int = -1
+    follow: int | None = None
+    """The one complaint whose code a citizen has shown: its row exists for them, its story does not."""
 
     @classmethod
     def of(cls, appointment: "Appointment", today: date) -> "Scope":
@@ -54,12 +56,14 @@ class Scope:
             "" if self.office is None else str(self.office),
             "" if self.appointment is None else str(self.appointment),
             str(self.clearance),
+            "" if self.follow is None else str(self.follow),
         ]
 
 
 _SET = (
     "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
-    "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true)"
+    "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true), "
+    "set_config('app.follow', %s, true)"
 )
 _SET_LAZILY = f"{_SET}, set_config('synchronous_commit', 'off', true)"
 NOTHING = Scope()

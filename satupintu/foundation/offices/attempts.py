@@ -28,6 +28,8 @@ class Budget:
 
     name: str
     limit: int
+    window: int = WINDOW
+    """Seconds; never more than ``WINDOW``, after which counts are swept up."""
 
 
 class TooMany(Exception):
@@ -64,8 +66,8 @@ def spend(budgets: list[Budget]) -> list[int]:
     with transaction.atomic(), connection.cursor() as cursor:
         for budget in sorted(budgets, key=lambda budget: budget.name):
             cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [budget.name])
-            cursor.execute(_FORGET, [budget.name, WINDOW])
-            cursor.execute(_LEFT, [WINDOW, budget.name, budget.limit])
+            cursor.execute(_FORGET, [budget.name, budget.window])
+            cursor.execute(_LEFT, [budget.window, budget.name, budget.limit])
             used, wait = cursor.fetchone()
             if used >= budget.limit:
                 raise TooMany(max(1, int(wait)))

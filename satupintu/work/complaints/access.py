@@ -4,7 +4,7 @@ from pathlib import Path
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, in_scope, mine, through
+from satupintu.lib.walls import Wall, cleared, followed, in_scope, mine, not_followed, through
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere, Kind
 
@@ -13,13 +13,18 @@ def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
     return Wall(table, sees=through(table, "complaint_id", "complaints_complaint"), grants=grants)
 
 
+def _for_officers(table: str) -> Wall:
+    """What a citizen told is not read out again to whoever found the receipt."""
+    return Wall(table, sees=f"{through(table, 'complaint_id', 'complaints_complaint')} and {not_followed()}")
+
+
 WALLS = [
     Wall(
         "complaints_complaint",
-        sees=f"{in_scope()} and ({cleared('clearance')} or {mine('author_id')})",
+        sees=f"({in_scope()} and ({cleared('clearance')} or {mine('author_id')})) or {followed()}",
     ),
-    _with_complaint("complaints_story"),
-    _with_complaint("complaints_reporter"),
+    _for_officers("complaints_story"),
+    _for_officers("complaints_reporter"),
     _with_complaint("complaints_decision", "select, insert"),
     _with_complaint("complaints_directservice"),
     _with_complaint("complaints_answer", "select, insert"),
@@ -28,8 +33,11 @@ WALLS = [
     _with_complaint("complaints_handover", "select, insert"),
 ]
 
+SQL = Path(__file__).parent / "sql"
 FUNCTIONS = [
-    ("complaints_figures(bigint)", (Path(__file__).parent / "sql" / "figures.sql").read_text(encoding="utf-8")),
+    ("complaints_figures(bigint)", (SQL / "figures.sql").read_text(encoding="utf-8")),
+    ("complaints_followed(text, text)", (SQL / "followed.sql").read_text(encoding="utf-8")),
+    ("complaints_course()", (SQL / "course.sql").read_text(encoding="utf-8")),
 ]
 
 HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})

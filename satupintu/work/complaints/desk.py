@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -200,7 +201,8 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "complaint": complaint,
         "field": ServiceField(complaint.field).label,
         "code": follow_up_code(complaint.number),
-        "qr": parts.qr(complaint),
+        "qr": parts.qr(request.build_absolute_uri(f"{reverse('public:follow')}?nomor={complaint.number}")),
+        "follow_at": f"{request.get_host()}{reverse('public:follow')}",
         "answer_by": timezone.localtime(complaint.due_at).date(),
     }
     return render(request, "complaints/receipt.html", context)

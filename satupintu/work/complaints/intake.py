@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
@@ -47,7 +48,16 @@ def follow_up_code(number: str) -> str:
     return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
 
 
+_MISREAD = str.maketrans("018", "OIB")
+"""Digits that no code holds, and the letters that they were read for."""
+
+
+def plain_number(typed: str) -> str:
+    """A number as it is kept, however a person typed it: small letters, blanks for dashes."""
+    return "-".join(re.findall(r"[A-Z0-9]+", typed.upper()))
+
+
 def fingerprint(code: str) -> str:
     """What the table keeps of a code, however a person typed it."""
-    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    plain = "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MISREAD)
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -128,9 +128,9 @@ def papers(attachments: Iterable[Attachment]) -> list[Paper]:
     ]
 
 
-def qr(complaint: Complaint) -> SafeString:
-    """The number as a QR code, for finding it again without typing."""
-    return qr_svg(complaint.number)
+def qr(address: str) -> SafeString:
+    """The address at which a citizen follows the complaint, with its number and without its code."""
+    return qr_svg(address)
 
 
 def register_with_papers(form: IntakeForm, *, by: Appointment, person: Any, household: Any) -> Complaint:

@@ -25,6 +25,7 @@ tell(
         "complaint.handed_over": Sentence("menyerahkan perkara ini ke {to}", {"to": Elsewhere}),
         "complaint.reopened": Sentence("membuka kembali keluhan"),
         "complaint.opened": Sentence("membuka halaman keluhan"),
+        "complaint.followed": Sentence("membaca kabar keluhan dengan kode lacak"),
         "complaint.listed": Sentence("membuka daftar keluhan"),
         "complaint.prepared": Sentence("membuka formulir keluhan baru"),
         "complaint.receipt_opened": Sentence("membuka tanda terima keluhan"),

@@ -1,0 +1,109 @@
+"""Lacak: a citizen follows a complaint by its number and code. Right, wrong and absent take the same way through."""
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from satupintu.engine.events import note
+from satupintu.engine.events.words import Kind
+from satupintu.foundation.access import open_door
+from satupintu.foundation.access.citizen import following
+from satupintu.foundation.access.visitors import address_of, from_own_page, ticket
+from satupintu.foundation.offices import attempts
+from satupintu.work.complaints.forms.citizen import FollowForm
+from satupintu.work.complaints.intake import fingerprint
+from satupintu.work.complaints.public import passes, state
+
+GUESSES, WINDOW = 10, 60
+"""Guesses at one number from one address within so many seconds; a village may share an address, so others go on."""
+OF_AN_ADDRESS = 120
+"""Guesses at any number from one address within the same time."""
+
+
+@open_door("whoever holds the code on the receipt may ask how far it is; the code is the key, and opens one row")
+@require_http_methods(["GET", "POST"])
+@from_own_page
+def follow(request: HttpRequest) -> HttpResponseBase:
+    """Ask for number and code, or show where the complaint stands."""
+    if request.method == "POST":
+        return _asked(request)
+    pk = passes.read(request)
+    shown = None if pk is None else show(request, pk)
+    return shown or _form(request, FollowForm(initial={"number": request.GET.get("nomor", "")[:60]}))
+
+
+def _asked(request: HttpRequest) -> HttpResponse:
+    form = FollowForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form, status=422)
+    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    try:
+        spent = attempts.spend(_budgets(address_of(request), number))
+    except attempts.TooMany as slow:
+        form.add_error(None, _("Terlalu cepat. Tunggu %(seconds)s detik, lalu coba lagi.") % {"seconds": slow.wait})
+        answer = _form(request, form, status=429)
+        answer["Retry-After"] = str(slow.wait)
+        return answer
+    pk = whose(number, code)
+    if pk is None:
+        form.add_error(None, _("Nomor dan kode ini tidak cocok. Periksa lagi di tanda terima Anda."))
+        return _form(request, form, status=422)
+    attempts.refund(spent)
+    return settled(request, pk)
+
+
+def _budgets(address: str, number: str) -> list[attempts.Budget]:
+    return [
+        attempts.Budget(f"follow:{address}:{fingerprint(number)[:24]}", GUESSES, WINDOW),
+        attempts.Budget(f"follow:{address}", OF_AN_ADDRESS, WINDOW),
+    ]
+
+
+def whose(number: str, code: str) -> int | None:
+    """The row number of the complaint that this code is of; one statement, whether or not the number exists."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select complaints_followed(%s, %s)", [number, fingerprint(code)])
+        (pk,) = cursor.fetchone()
+    return pk if pk is None else int(pk)
+
+
+def settled(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on to the page of the complaint: by a cookie, or at once where the browser keeps none."""
+    if passes.keeps_cookies(request):
+        answer: HttpResponse = redirect("public:follow")
+        passes.give(answer, pk)
+        return answer
+    return show(request, pk, pass_in_page=True) or _form(request, FollowForm())
+
+
+def _form(request: HttpRequest, form: FollowForm, *, status: int = 200) -> HttpResponse:
+    answer = render(request, "complaints/public/follow.html", {"form": form, "ticket": ticket()}, status=status)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def show(request: HttpRequest, pk: int, *, pass_in_page: bool = False) -> HttpResponse | None:
+    """The page of a followed complaint, with its event of reading; None when it is not there any more."""
+    with following(pk) as by:
+        told = state.read(pk)
+        if told is None:
+            return None
+        with timezone.override(told.office.zone):
+            shown = "state" if told.sensitive else "state,answers"
+            note("complaint.followed", by=by, kind=Kind.READING, ids=[pk], reach=told.complaint.reach, shown=shown)
+            context = {"state": told, "ticket": ticket(), "pass": passes.made(pk) if pass_in_page else ""}
+            answer = render(request, "complaints/public/state.html", context)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@open_door("whoever followed a complaint on somebody else's phone leaves nothing behind")
+@require_http_methods(["GET"])
+def forget(request: HttpRequest) -> HttpResponse:
+    """Forget the pass and go back to the empty form."""
+    answer: HttpResponse = redirect("public:follow")
+    passes.take_back(answer)
+    return answer
