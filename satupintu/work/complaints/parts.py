@@ -67,12 +67,15 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
 def facts(complaint: Complaint) -> list[Fact]:
     """What is known about it, without the story."""
     closed, size = complaint.closed_at is not None, complaint.group_size
+    known = [
+        Fact(_("Program"), Programme(complaint.programme).label if complaint.programme else ""),
+        Fact(_("Untuk kelompok"), _("%(count)s orang") % {"count": number(size)} if size else ""),
+    ]
     return [
         Fact(_("Bidang"), ServiceField(complaint.field).label),
         Fact(_("Jenis"), Kind(complaint.kind).label),
         Fact(_("Sifat"), Nature(complaint.nature).label),
-        Fact(_("Program"), Programme(complaint.programme).label if complaint.programme else ""),
-        Fact(_("Untuk kelompok"), _("%(count)s orang") % {"count": number(size)} if size else ""),
+        *(fact for fact in known if fact.value),
         Fact(_("Mendesak"), Urgency(complaint.urgency).label),
         Fact(_("Boleh diketahui"), Sensitivity(complaint.sensitivity).label),
         Fact(_("Desa"), complaint.village.name),

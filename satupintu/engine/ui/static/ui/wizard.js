@@ -8,14 +8,14 @@
   const questions = [...form.querySelectorAll(".field")], last = questions.length;
   const end = form.querySelector(".form-end"), room = make("div", "wizard-end"), head = make("div", "wizard-head");
   const bar = make("progress", ""), count = make("p", "muted"), next = make("button", "btn btn-primary", words.wordsNext);
-  const back = make("button", "btn btn-link", words.wordsBack);
+  const back = make("button", "btn btn-link", words.wordsBack), skip = make("button", "btn", words.wordsSkip);
   let at = 0;
-  next.type = back.type = "button";
+  next.type = back.type = skip.type = "button";
   count.setAttribute("role", "status");
   bar.max = last;
   bar.setAttribute("aria-hidden", "true");
   head.append(count, bar);
-  room.append(next, back);
+  room.append(next, skip, back);
   form.prepend(head);
   end.before(room);
   const inputs = (question) => [...question.querySelectorAll("input,select,textarea")];
@@ -30,6 +30,7 @@
     end.hidden = !checking;
     next.hidden = checking;
     back.hidden = at === 0;
+    offer();
     bar.value = checking ? last : at + 1;
     count.textContent = checking ? words.wordsCheck : `${words.wordsStep} ${at + 1} ${words.wordsOf} ${last}`;
     form.classList.toggle("is-asking", !checking);
@@ -39,12 +40,22 @@
       if (first && first.type !== "file") first.focus({ preventScroll: true });
     }
   }
+  /* What must be answered is answered: the rest may be left as it stands. */
+  function offer() {
+    skip.hidden = at >= last - 1 || !form.checkValidity();
+  }
   function further() {
     const wrong = inputs(questions[at]).find((el) => !el.checkValidity());
     if (wrong) wrong.reportValidity();
     else show(at + 1, true);
   }
   next.addEventListener("click", further);
+  skip.addEventListener("click", () => show(last, true));
+  form.addEventListener("input", offer);
+  /* A tap on a choice is an answer; arrow keys only look around. */
+  form.addEventListener("click", (e) => {
+    if (at < last && e.detail && e.target.type === "radio") setTimeout(further, 200);
+  });
   back.addEventListener("click", () => show(at - 1, true));
   form.addEventListener("keydown", (e) => {
     if (e.key === "Enter" && at < last && e.target.tagName === "INPUT" && !e.defaultPrevented) {
