@@ -1,6 +1,14 @@
-"""An attachment stands behind the wall of the row it belongs to; the original of a picture is sealed."""
+"""An attachment, and a letter, stand behind the wall of the row they belong to; the original of a picture is sealed."""
+
+from pathlib import Path
 
 from satupintu.lib.walls import Open, Wall, among_offices, cleared, in_scope, mine, through
+
+
+def _with_letter(table: str) -> Wall:
+    """Written once, with its letter, and never changed."""
+    return Wall(table, sees=through(table, "letter_id", "documents_letter"), grants="select, insert")
+
 
 WALLS = [
     Open("documents_counter", "the last number of each sequence: office, kind, year", "select, insert, update"),
@@ -21,4 +29,21 @@ WALLS = [
         sees=through("documents_original", "attachment_id", "documents_attachment"),
         grants="insert",
     ),
+    Open("documents_lettertemplate", "texts of letters with placeholders, no person", "select, insert"),
+    Open("documents_templateversion", "texts of letters with placeholders, no person", "select, insert, update"),
+    Wall(
+        "documents_letter",
+        # The other end of a referral sees a letter when it is one; a draft is the writing office's own.
+        sees=f"({in_scope()} and ({cleared('clearance')} or {mine('drafter_id')})) "
+        f"or ({among_offices('offices')} and issued_at is not null)",
+        writes=in_scope(),
+    ),
+    _with_letter("documents_signature"),
+    _with_letter("documents_letterreturn"),
+    _with_letter("documents_letterrevocation"),
+    _with_letter("documents_letterpaper"),
+]
+
+FUNCTIONS = [
+    ("documents_verify(text)", (Path(__file__).parent / "sql" / "verify.sql").read_text(encoding="utf-8")),
 ]

@@ -8,17 +8,26 @@ _TAKE = (
 )
 
 
-def next_number(kind: str, code: str, year: int) -> str:
-    """The next number of a kind of paper in an office and a year: ``P7302032005-K26-0042``.
+def next_value(kind: str, code: str, year: int) -> int:
+    """The next value of the sequence of a kind of paper in an office and a year, beginning with 1.
 
-    ``kind`` is a letter or two, ``code`` the office's. The number is taken inside the caller's transaction: it is
-    given back when that fails, so a sequence has no gaps, and a second caller waits until the first has ended.
+    ``kind`` is a few letters, ``code`` the office's. The value is taken inside the caller's transaction: it is given
+    back when that fails, so a sequence has no gaps, and a second caller waits until the first has ended.
     Raises TransactionManagementError outside a transaction, because a number could then be lost.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("a number is taken inside the transaction that uses it")
-    sequence = f"{code}-{kind}{year % 100:02d}"
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [sequence])
+        cursor.execute(_TAKE, [sequence_of(kind, code, year)])
         (value,) = cursor.fetchone()
-    return f"{sequence}-{value:04d}"
+    return int(value)
+
+
+def sequence_of(kind: str, code: str, year: int) -> str:
+    """The name of the sequence: ``P7302032005-K26``."""
+    return f"{code}-{kind}{year % 100:02d}"
+
+
+def next_number(kind: str, code: str, year: int) -> str:
+    """The next number of a kind of paper in an office and a year: ``P7302032005-K26-0042``; see ``next_value``."""
+    return f"{sequence_of(kind, code, year)}-{next_value(kind, code, year):04d}"

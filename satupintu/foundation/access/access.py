@@ -1,4 +1,5 @@
-"""Who may change offices, accounts and appointments: only inside one's own area, and never one's own rights.
+"""Who may change offices, accounts and appointments: only inside one's own area, and never one's own rights. And who may
+put a name to a letter.
 
 The conditions stand here and not beside the tables, because the rooms below know no roles. Access keeps no table.
 """
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from satupintu.engine.documents.models import Letter, LetterTemplate, TemplateVersion
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.access.roles import APPOINTED_BY, DUTIES
 from satupintu.foundation.areas.models import Area
@@ -83,3 +85,45 @@ def may_keep_office(by: Any, office: Office) -> bool:
 def may_keep_calendar(by: Any, closure: OfficeClosure) -> bool:
     """Days off of one's own area and the offices in it."""
     return holds(by, closure.office.area if closure.office else closure.area)
+
+
+@condition("letter.change")
+def writes(by: Any, letter: Letter) -> bool:
+    """The office that drafted it."""
+    return bool(by.office_id == letter.office_id)
+
+
+@condition("letter.initial")
+def initials(by: Any, letter: Letter) -> bool:
+    """The role that the template names, of the same office or the same place."""
+    return _near(by, letter) and letter.is_initialled_by(by.role)
+
+
+@condition("letter.sign")
+def signs(by: Any, letter: Letter) -> bool:
+    """One of the roles that the template names, of the same office or the same place."""
+    return _near(by, letter) and letter.is_signed_by(by.role)
+
+
+@condition("letter.return")
+def sends_back(by: Any, letter: Letter) -> bool:
+    """Whoever would have put a name to it."""
+    return _near(by, letter) and (letter.is_initialled_by(by.role) or letter.is_signed_by(by.role))
+
+
+@condition("letter.revoke")
+def takes_back(by: Any, letter: Letter) -> bool:
+    """Of the office that wrote it, or of the place it was written in."""
+    return _near(by, letter)
+
+
+@condition("template.draft", "template.change", "template.publish")
+def keeps_templates(by: Any, subject: LetterTemplate | TemplateVersion) -> bool:
+    """Inside one's own area: what the whole country writes is changed from there only."""
+    template = subject.template if isinstance(subject, TemplateVersion) else subject
+    start, end = by.span
+    return bool(start <= template.area_start and template.area_end <= end)
+
+
+def _near(by: Any, letter: Letter) -> bool:
+    return bool(by.office_id == letter.office_id or (by.area_id or 0) == letter.area)

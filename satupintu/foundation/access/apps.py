@@ -13,7 +13,7 @@ class Access(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        """Put the gatekeeper at the gate, and let every room bring its access, listeners and sentences."""
+        """Put the gatekeeper at the gate, and let every room bring its access, letters, listeners and sentences."""
         from satupintu.engine.actions import trust
         from satupintu.foundation.access.gatekeeper import RolesAndConditions
 
@@ -21,6 +21,6 @@ class Access(AppConfig):
         for app in apps.get_app_configs():
             if not app.name.startswith("satupintu."):
                 continue
-            for room_file in ("access", "actions", "listeners", "timeline"):
+            for room_file in ("access", "actions", "documents", "listeners", "timeline"):
                 if find_spec(f"{app.name}.{room_file}"):
                     import_module(f"{app.name}.{room_file}")

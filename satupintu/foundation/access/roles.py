@@ -29,11 +29,14 @@ def _verbs(text: str) -> frozenset[str]:
 
 
 READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read"
-REGISTER = "person.register household.register complaint.register attachment.add"
+REGISTER = "person.register household.register complaint.register attachment.add letter.hand_out"
 TELL = "complaint.tell complaint.answer_question"
 SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"
+WRITE = "letter.draft letter.change"
+SIGN = "letter.initial letter.sign letter.return letter.revoke"
+TEMPLATES = "template.draft template.change template.publish"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change route.publish route.withdraw"
@@ -51,14 +54,15 @@ DUTIES: dict[Role, Duties] = {
         level=4,
     ),
     Role.VILLAGE_BACK: Duties(
-        "Mengerjakan layanan langsung dan menyiapkan berkas di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read"),
+        "Mengerjakan layanan langsung, menyiapkan berkas dan konsep surat di Puskesos.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} import.read"),
         level=4,
     ),
     Role.COORDINATOR: Duties(
-        "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, atau dirujuk; menutup keluhan; mengimpor data desa.",
+        "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, atau dirujuk; menandatangani surat; menutup "
+        "keluhan; mengimpor data desa.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} person.change household.change "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} person.change household.change "
             "import.read import.upload import.apply import.cancel office.change"
         ),
         level=4,
@@ -72,7 +76,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.TKSK: Duties(
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, dan rujukan.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {ANSWER} person.change import.read"),
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} person.change import.read"),
         level=3,
         clearance=1,
     ),
@@ -82,23 +86,25 @@ DUTIES: dict[Role, Duties] = {
         level=2,
     ),
     Role.DISTRICT_BACK: Duties(
-        "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan untuk manajer.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} import.read import.upload import.apply import.cancel"),
+        "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan dan surat untuk manajer.",
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} import.read import.upload import.apply import.cancel"
+        ),
         level=2,
         clearance=1,
     ),
     Role.MANAGER: Duties(
         "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {STAFF} {OFFICES} {CATALOGUE} person.change household.change "
-            "import.read import.upload import.apply import.cancel event.read export.complaints"
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
+            "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints"
         ),
         level=2,
         clearance=2,
     ),
     Role.HEAD: Duties(
-        "Kepala dinas: membaca keadaan, menandatangani, melihat jejak audit.",
-        _verbs(f"{READ} event.read export.complaints"),
+        "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
+        _verbs(f"{READ} {SIGN} event.read export.complaints"),
         level=2,
         clearance=2,
     ),
@@ -110,7 +116,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.SOCIAL_WORKER: Duties(
         "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {ANSWER}"),
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER}"),
         level=2,
         clearance=2,
     ),
@@ -136,8 +142,8 @@ DUTIES: dict[Role, Duties] = {
         audits=True,
     ),
     Role.ADMINISTRATOR: Duties(
-        "Mengurus akun, SK penugasan, kantor, dan daftar layanan di daerahnya; tidak melihat data orang.",
-        _verbs(f"{STAFF} {OFFICES} {CATALOGUE} area.read office.read service.read area.adopt_edition"),
+        "Mengurus akun, SK penugasan, kantor, daftar layanan, dan naskah surat di daerahnya; tidak melihat data orang.",
+        _verbs(f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition"),
         level=0,
         persons=False,
     ),

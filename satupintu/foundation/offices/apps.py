@@ -8,3 +8,10 @@ class Offices(AppConfig):
 
     name = "satupintu.foundation.offices"
     label = "offices"
+
+    def ready(self) -> None:
+        """Say how the head of an office's letters reads."""
+        from satupintu.engine.documents.letters.heads import read_heads
+        from satupintu.foundation.offices.heads import head_of_office
+
+        read_heads(head_of_office)

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connections, transaction
 
-from satupintu.engine.documents.numbering import next_number
+from satupintu.engine.documents.numbering import next_number, next_value
 
 THREADS = 8
 EACH = 25
@@ -70,3 +70,34 @@ def test_what_fails_gives_its_number_back(for_good: None) -> None:
 def test_no_number_is_taken_outside_a_transaction(for_good: None) -> None:
     with pytest.raises(transaction.TransactionManagementError):
         next_number("K", "UJI", 2026)
+
+
+MANY = 10_000
+
+
+def _many(worker: int) -> list[int]:
+    """A share of ten thousand letters; every seventh transaction fails and is tried again."""
+    taken: list[int] = []
+    try:
+        while len(taken) < MANY // THREADS:
+            with transaction.atomic():
+                value = next_value("SK", "UJI", 2026)
+                if (value + worker) % 7 == 0 and (worker, len(taken)) not in _tried:
+                    _tried.add((worker, len(taken)))
+                    transaction.set_rollback(True)
+                else:
+                    taken.append(value)
+    finally:
+        connections["default"].close()
+    return taken
+
+
+_tried: set[tuple[int, int]] = set()
+
+
+@pytest.mark.slow
+def test_ten_thousand_letters_of_eight_workers_have_no_gap_and_no_number_twice(for_good: None) -> None:
+    with ThreadPoolExecutor(THREADS) as pool:
+        taken = [value for share in pool.map(_many, range(THREADS)) for value in share]
+    assert len(_tried) > MANY // 20, "there were failures among them"
+    assert sorted(taken) == list(range(1, MANY + 1))

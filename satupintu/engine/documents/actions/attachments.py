@@ -1,4 +1,4 @@
-"""What may be done with attachments: add one, and let those of a row follow it."""
+"""What may be done with attachments: add one; and let the papers of a row follow it."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.files.base import File
 
 from satupintu.engine.actions import Actor, action
 from satupintu.engine.documents.inspection import Inspected, inspect
-from satupintu.engine.documents.models import Attachment, Content, Original
+from satupintu.engine.documents.models import Attachment, Content, Letter, Original
 from satupintu.engine.events import record
 
 
@@ -43,11 +43,14 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
 
 
 def follow(subject: Any) -> int:
-    """Let the attachments of a row reach as far as it does now; answers how many.
+    """Let the attachments and letters of a row reach as far as it does now; answers how many attachments.
 
     Called inside the action that changed the row's area, offices or sensitivity.
     """
     reach = subject.reach
+    for letter in Letter.objects.of(subject).only("office_id"):
+        offices = sorted({letter.office_id, *reach.offices})
+        Letter.objects.filter(pk=letter.pk).update(village=reach.village, offices=offices, clearance=reach.clearance)
     return Attachment.objects.of(subject).update(
         village=reach.village, offices=list(reach.offices), clearance=reach.clearance
     )

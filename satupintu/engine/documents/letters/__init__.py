@@ -1,0 +1,1 @@
+"""Letters: kinds that rooms bring, wording that administrators write, and what is set on paper."""

@@ -1,0 +1,1 @@
+"""The printing of letters: one layout, data in, PDF or picture out."""

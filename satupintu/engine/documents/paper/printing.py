@@ -1,0 +1,57 @@
+"""Letters as PDF, and as a picture for previews. Set by typst in a process of its own, which holds nothing of ours."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+_PRESS = Path(__file__).with_name("press.py")
+_ROOT = Path(__file__).parents[4]
+_PATIENCE = 20.0
+"""Seconds that one letter may take; a page takes a tenth of one."""
+PICTURE_PPI = 110
+
+
+class NotPrinted(Exception):
+    """The letter could not be set: it is too long, or the layout is broken."""
+
+
+def pdf(letter: dict[str, Any], at: datetime) -> bytes:
+    """A letter as PDF/A-2a, with ``at`` as the moment it was made. Raises NotPrinted."""
+    return b"".join(_press(letter, "pdf", int(at.timestamp())))
+
+
+def pictures(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
+    """The pages of a letter as PNG. Raises NotPrinted."""
+    return _press(letter, "png", 0, ppi)
+
+
+def _press(letter: dict[str, Any], form: str, moment: int, ppi: int = PICTURE_PPI) -> list[bytes]:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", str(_PRESS), str(_ROOT), form, str(ppi), str(moment)],
+            input=json.dumps(letter).encode(),
+            capture_output=True,
+            timeout=_PATIENCE,
+            cwd="/",
+            env={name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ},
+        )
+    except subprocess.TimeoutExpired:
+        raise NotPrinted("the press took too long") from None
+    head, _newline, rest = done.stdout.partition(b"\n")
+    if done.returncode != 0 or not head:
+        raise NotPrinted(f"the press ended with {done.returncode}: {_last_line(done.stderr)}")
+    pages, at = [], 0
+    for size in json.loads(head):
+        pages.append(rest[at : at + size])
+        at += size
+    return pages
+
+
+def _last_line(told: bytes) -> str:
+    """What the press said last; it names the layout's line, never the letter's words."""
+    lines = told.decode(errors="replace").strip().splitlines()
+    return lines[-1][:200] if lines else ""
