@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
-from satupintu.config import signin
+from satupintu.config import outgoing, signin
 from satupintu.config.database import connection
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "satupintu.engine.actions",
     "satupintu.engine.events",
     "satupintu.engine.jobs",
+    "satupintu.engine.notifications",
     "satupintu.engine.documents",
     "satupintu.engine.ui",
     "django.contrib.auth",
@@ -146,6 +148,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 CLAMD_SOCKET = os.environ.get("CLAMD_SOCKET", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# What leaves the house: notifications by e-mail, SMS, WhatsApp
+MESSAGE_GATEWAYS: dict[str, dict[str, Any]] = outgoing.MESSAGE_GATEWAYS
+MESSAGE_MAIL: dict[str, Any] = outgoing.MESSAGE_MAIL
+MESSAGE_TO_PHONES, MESSAGE_PATIENCE_DAYS = outgoing.MESSAGE_TO_PHONES, outgoing.MESSAGE_PATIENCE_DAYS
+SITE_ADDRESS = outgoing.SITE_ADDRESS
+MESSAGE_SINK = str(DATA_DIR / "log" / "messages.log") if DEBUG or DEMO or TESTING else ""
+"""The file that takes messages for which no gateway is configured; in a demonstration or development only."""
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 # Browser

@@ -59,6 +59,11 @@ def not_followed() -> str:
     return f"{FOLLOW} is null"
 
 
+def unattended() -> str:
+    """No appointment is in force: the house acts by itself. Says nothing of where; a scope stands beside it."""
+    return f"({APPOINTMENT} is null)"
+
+
 def on_team(table: str, members: str, key: str, column: str = "id") -> str:
     """One is a member of the row's team and not excluded from it: area opens nothing, exclusion beats every grant."""
     row = f"{members}.{key} = {table}.{column} and {members}.appointment_id = {APPOINTMENT}"

@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("access",),
     ("offices",),
     ("areas",),
-    ("actions", "events", "jobs", "documents", "ui"),
+    ("actions", "events", "jobs", "documents", "notifications", "ui"),
 )
 """Rooms from the top floor down; those on one line are strangers to each other."""
 

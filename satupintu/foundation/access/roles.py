@@ -28,7 +28,7 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read"
+READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read notice.read"
 REGISTER = "person.register household.register complaint.register attachment.add letter.hand_out"
 TELL = "complaint.tell complaint.answer_question"
 SERVE = "complaint.finish_service complaint.hand_over"
@@ -97,7 +97,8 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
-            "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints"
+            "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints "
+            "message.retry"
         ),
         level=2,
         clearance=2,
@@ -110,7 +111,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.RESPONDER: Duties(
         "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
-        _verbs(f"referral.read area.read office.read attachment.read {ANSWER}"),
+        _verbs(f"referral.read area.read office.read attachment.read notice.read {ANSWER}"),
         level=0,
         persons=False,
     ),

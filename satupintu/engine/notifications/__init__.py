@@ -1,0 +1,1 @@
+"""Notifications: notices inside the house, messages out of it. See README.md."""

@@ -1,0 +1,36 @@
+"""Writing notices: who is told that something happened. Inside the house's own context, in the act's transaction."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from satupintu.engine.notifications.models import Notice, about
+
+
+def notify(event: Any, to: Iterable[int], *, path: str) -> int:
+    """Tell these appointments of an event; ``path`` leads to the matter. Answers how many were told.
+
+    The same event tells an appointment once. What it says is the sentence of the event's name (``texts.py``).
+    """
+    rows = [
+        Notice(
+            event_id=event.pk,
+            name=event.name,
+            facts=event.facts,
+            subject_type=event.subject_type,
+            subject_id=event.subject_id,
+            trace=event.trace,
+            path=path,
+            village=event.village or 0,
+            clearance=event.clearance,
+            appointment_id=appointment,
+        )
+        for appointment in to
+    ]
+    return len(Notice.objects.bulk_create(rows, ignore_conflicts=True)) if rows else 0
+
+
+def follow(subject: Any) -> int:
+    """Let the notices about a row reach no further than it does now; answers how many. Called by the house."""
+    reach = subject.reach
+    mine = Notice.objects.filter(**about(subject))
+    return mine.update(village=reach.village or 0, clearance=reach.clearance)
