@@ -30,7 +30,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read notice.read"
 REGISTER = "person.register household.register complaint.register attachment.add letter.hand_out"
-TELL = "complaint.tell complaint.answer_question"
+TELL = "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers"
 SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"

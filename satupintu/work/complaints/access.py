@@ -31,6 +31,7 @@ WALLS = [
     _with_complaint("complaints_closure", "select, insert"),
     _with_complaint("complaints_reopening", "select, insert"),
     _with_complaint("complaints_handover", "select, insert"),
+    _with_complaint("complaints_papercheck", "select, insert"),
 ]
 
 SQL = Path(__file__).parent / "sql"
@@ -48,6 +49,18 @@ HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"
 def answers_a_question(by: Appointment, complaint: Complaint) -> bool:
     """A question is answered by the office that took it in, or by the one that handles it."""
     return complaint.kind == Kind.QUESTION and answers_for(by, complaint)
+
+
+@condition("complaint.choose_service")
+def knows_what_is_asked(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever speaks with the citizen says which service is asked for."""
+    return answers_for(by, complaint)
+
+
+@condition("complaint.check_papers")
+def sees_the_papers(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever speaks with the citizen sees the papers, once it is known for what."""
+    return complaint.service_id is not None and answers_for(by, complaint)
 
 
 @condition("complaint.hand_over")

@@ -27,6 +27,7 @@ from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.steps import ASIDE, BY_VERB, STEPS
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Channel, Status
@@ -37,7 +38,7 @@ from satupintu.work.referrals.models import Referral
 def find(request: HttpRequest, number: str) -> Complaint:
     """The complaint of that number; one behind a wall does not exist."""
     rows = Complaint.objects.select_related(
-        "village", "intake_office", "handler_office", "waits_at", "person", "household", "story", "reporter"
+        "village", "intake_office", "handler_office", "waits_at", "person", "household", "story", "reporter", "service"
     )
     complaint = rows.filter(number=number).first()
     if complaint is None:
@@ -82,6 +83,7 @@ def page(
         "reporter": parts.reporter(complaint),
         "entries": entries(reversed(events), parts.TONES),
         "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
+        "asked": requirements(complaint),
         "papers": parts.papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),
         "handovers": parts.handovers(complaint),
@@ -206,6 +208,17 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "answer_by": timezone.localtime(complaint.due_at).date(),
     }
     return render(request, "complaints/receipt.html", context)
+
+
+@officer("complaint.read")
+def missing(request: HttpRequest, number: str) -> HttpResponse:
+    """What the citizen still has to bring, to print."""
+    complaint = find(request, number)
+    asked = requirements(complaint)
+    if asked is None:
+        raise Http404
+    opened(request, "complaint.missing_printed", [complaint.pk], shown="papers", reach=complaint.reach)
+    return render(request, "complaints/missing.html", {"complaint": complaint, "asked": asked})
 
 
 @officer("complaint.classify")

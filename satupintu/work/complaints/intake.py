@@ -11,6 +11,7 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Urgency
+from satupintu.work.services.models import Service
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Intake:
     person: Person | None = None
     household: Household | None = None
     about: str = ""
+    service: Service | None = None
     programme: Programme | None = None
     group_size: int | None = None
     relation: Relation = Relation.SELF

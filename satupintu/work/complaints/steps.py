@@ -79,6 +79,24 @@ STEPS = (
         _("Keluhan dibuka kembali."),
     ),
     Step(
+        "layanan-diminta",
+        "complaint.choose_service",
+        actions.choose_service,
+        forms.ServiceForm,
+        _("Pilih layanan yang diminta"),
+        _("Simpan layanan"),
+        _("Layanan tercatat. Sekarang periksa berkasnya."),
+    ),
+    Step(
+        "pemeriksaan-berkas",
+        "complaint.check_papers",
+        actions.check_papers,
+        forms.PapersForm,
+        _("Periksa berkas"),
+        _("Simpan pemeriksaan"),
+        _("Pemeriksaan berkas tercatat."),
+    ),
+    Step(
         "serah-terima",
         "complaint.hand_over",
         actions.hand_over,
@@ -101,5 +119,5 @@ STEPS = (
 BY_VERB = {step.verb: step for step in STEPS}
 """The step of each verb."""
 
-ASIDE = frozenset({"complaint.classify", "complaint.reopen", "complaint.hand_over"})
+ASIDE = frozenset(f"complaint.{verb}" for verb in "classify reopen hand_over choose_service check_papers".split())
 """What is never the next step, only possible."""

@@ -11,9 +11,12 @@ from satupintu.work.complaints.actions.deciding import (
     settle,
 )
 from satupintu.work.complaints.actions.intake import classify, register
+from satupintu.work.complaints.actions.papers import check_papers, choose_service
 
 __all__ = [
     "answer_question",
+    "check_papers",
+    "choose_service",
     "classify",
     "close",
     "escalate",

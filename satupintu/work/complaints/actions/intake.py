@@ -41,6 +41,7 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
         kind=intake.kind,
         nature=intake.nature,
         field=intake.field,
+        service=intake.service,
         programme=intake.programme or "",
         group_size=intake.group_size,
         urgency=intake.urgency,

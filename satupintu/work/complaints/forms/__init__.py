@@ -4,6 +4,7 @@ from satupintu.work.complaints.forms.answering import AnswerForm, CloseForm, Reo
 from satupintu.work.complaints.forms.deciding import EscalateForm, HandOverForm, ReferForm, ResultForm, SettleForm
 from satupintu.work.complaints.forms.filters import ComplaintFilter
 from satupintu.work.complaints.forms.intake import ClassifyForm, IntakeForm
+from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
 
 __all__ = [
     "AnswerForm",
@@ -13,9 +14,11 @@ __all__ = [
     "EscalateForm",
     "HandOverForm",
     "IntakeForm",
+    "PapersForm",
     "ReferForm",
     "ReopenForm",
     "ResultForm",
+    "ServiceForm",
     "SettleForm",
     "TellForm",
 ]

@@ -11,6 +11,7 @@ from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
+from satupintu.work.complaints.forms.papers import offered
 from satupintu.work.complaints.forms.words import LONG, family_of, one_of
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.words import (
@@ -21,6 +22,7 @@ from satupintu.work.complaints.words import (
     Sensitivity,
     Urgency,
 )
+from satupintu.work.services.models import Service
 
 
 class IntakeForm(StepForm):
@@ -36,6 +38,12 @@ class IntakeForm(StepForm):
     wish = forms.CharField(label=_("Apa yang diharapkan?"), required=False, max_length=1000)
     kind = one_of(Kind, _("Jenis"), initial=Kind.GRIEVANCE)
     nature = one_of(Nature, _("Sifat"), initial=Nature.NEED)
+    service = forms.ModelChoiceField(
+        Service.objects.none(),
+        label=_("Layanan yang diminta, kalau sudah jelas"),
+        required=False,
+        empty_label=_("Belum jelas"),
+    )
     programme = one_of(Programme, _("Program, kalau sudah tahu"), cards=False, required=False, empty_value=None)
     about = forms.CharField(
         label=_("Tentang siapa?"),
@@ -64,7 +72,7 @@ class IntakeForm(StepForm):
     )
 
     groups = (
-        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature", "programme")),
+        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature", "service", "programme")),
         (_("Tentang siapa"), ("about", "group_size", "village")),
         (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
         (_("Penanganan"), ("urgency", "sensitivity", "paper")),
@@ -74,6 +82,7 @@ class IntakeForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offered(self.fields["service"], self.by.span[0])
         self.fields["programme"].choices = [("", _("Belum tahu")), *Programme.choices()]  # type: ignore[attr-defined]
         if self.subject is not None:
             del self.fields["about"], self.fields["village"], self.fields["group_size"]

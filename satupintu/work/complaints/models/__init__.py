@@ -2,6 +2,7 @@
 
 from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
 from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, HandOver, Reopening
+from satupintu.work.complaints.models.papers import PaperCheck
 from satupintu.work.complaints.models.telling import Reporter, Story
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Deed",
     "DirectService",
     "HandOver",
+    "PaperCheck",
     "Reopening",
     "Reporter",
     "Story",

@@ -28,6 +28,7 @@ from satupintu.work.complaints.words import (
     Wait,
 )
 from satupintu.work.referrals.models import Referral
+from satupintu.work.services.models import Service
 
 CODE = Word.MAX_LENGTH
 
@@ -82,8 +83,8 @@ class Complaint(Versioned):
     PERSONAL = frozenset({"person", "household", "about"})
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
-        "nature field programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at received_at "
-        "due_at closed_at referral".split()
+        "nature field service programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at "
+        "received_at due_at closed_at referral".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -105,6 +106,7 @@ class Complaint(Versioned):
     kind = models.CharField(max_length=CODE, choices=Kind.choices)
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
     field = models.CharField(max_length=CODE, choices=ServiceField.choices)
+    service = models.ForeignKey(Service, models.PROTECT, null=True, db_index=False, related_name="+")
     programme = models.CharField(max_length=CODE, choices=Programme.choices, blank=True)
     group_size = models.PositiveSmallIntegerField(null=True, help_text="Banyaknya orang, kalau untuk kelompok")
     urgency = models.CharField(max_length=CODE, choices=Urgency.choices)

@@ -1,0 +1,66 @@
+"""The service that a citizen asks for, and the papers that it needs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from satupintu.engine.actions import WrongState, action
+from satupintu.engine.documents.actions import attach
+from satupintu.engine.documents.inspection import Inspected
+from satupintu.engine.events import record
+from satupintu.foundation.offices.models import Appointment
+from satupintu.work.complaints import rules
+from satupintu.work.complaints.models import Complaint, PaperCheck
+from satupintu.work.services.models import Requirement, RequirementSet, Service
+
+
+def requirements_of(complaint: Complaint) -> RequirementSet | None:
+    """What the service of a complaint asks for: the list that was in force when it was received. None without one."""
+    if complaint.service is None:
+        return None
+    received = timezone.localdate(complaint.received_at)
+    return RequirementSet.objects.in_force(complaint.service, received, complaint.village_id)
+
+
+@action("complaint.choose_service")
+def choose_service(complaint: Complaint, *, by: Appointment, service: Service) -> Complaint:
+    """Say which service the citizen asks for; what was seen for another one no longer counts."""
+    complaint.must_allow("complaint.choose_service")
+    complaint.service = service
+    complaint.save(update_fields=["service"])
+    record("complaint.service_chosen", complaint, by=by, service=service.code)
+    return complaint
+
+
+@action("complaint.check_papers")
+def check_papers(
+    complaint: Complaint,
+    *,
+    by: Appointment,
+    seen: Sequence[int],
+    photos: Sequence[tuple[Requirement, Inspected]] = (),
+) -> PaperCheck:
+    """Tick the papers that were seen, with photos of them. Complete is when no obligatory one is missing.
+
+    ``seen`` are numbers of requirement lines; those of another list are left out. Raises WrongState when the complaint
+    has no service, or its service asks for nothing.
+    """
+    complaint.must_allow("complaint.check_papers")
+    asked = requirements_of(complaint)
+    if asked is None:
+        sentence = gettext("Pilih dulu layanan yang diminta; layanan ini belum punya daftar berkas.")
+        raise WrongState(sentence, rules.possible(complaint.status_word))
+    lines = list(asked.lines.all())
+    known = [line.pk for line in lines if line.pk in set(seen)]
+    missing = [line for line in lines if line.obligatory and line.pk not in known]
+    check = complaint.paper_checks.create(
+        requirements=asked, seen=known, complete=not missing, by=by, by_label=by.label
+    )
+    for line, photo in photos:
+        attach(complaint, replace(photo, name=line.document + PurePath(photo.name).suffix), by=by)
+    name = "complaint.papers_missing" if missing else "complaint.papers_complete"
+    record(name, complaint, by=by, seen=len(known), missing=len(missing))
+    return check

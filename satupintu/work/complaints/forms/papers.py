@@ -1,0 +1,59 @@
+"""The service that is asked for, and the papers that were seen."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from satupintu.engine.documents.forms import UploadField
+from satupintu.engine.ui.forms import CheckCards
+from satupintu.foundation.access.steps import StepForm
+from satupintu.work.complaints.actions.papers import requirements_of
+from satupintu.work.services.models import Service
+
+
+class ServiceForm(StepForm):
+    """Which service the citizen asks for."""
+
+    service = forms.ModelChoiceField(Service.objects.none(), label=_("Layanan yang diminta"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered(self.fields["service"], self.subject.village_id)
+        self.fields["service"].initial = self.subject.service_id
+
+
+def offered(field: forms.Field, village: int | None) -> None:
+    """Let a field choose among the services that are offered at a place now."""
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = Service.objects.offered(village, timezone.localdate())
+    field.label_from_instance = lambda service: service.label  # type: ignore[method-assign, attr-defined]
+
+
+class PapersForm(StepForm):
+    """A tick and a photo for each paper that the service asks for."""
+
+    seen = forms.TypedMultipleChoiceField(label=_("Berkas yang sudah dilihat"), coerce=int, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = requirements_of(self.subject)
+        self.lines = list(asked.lines.all()) if asked else []
+        last = self.subject.paper_checks.last()
+        seen = self.fields["seen"]
+        assert isinstance(seen, forms.TypedMultipleChoiceField)
+        seen.widget = CheckCards(hints={str(line.pk): line.note for line in self.lines if line.note})
+        maybe = f" {_now('(bila ada)')}"
+        seen.choices = [(line.pk, line.document + ("" if line.obligatory else maybe)) for line in self.lines]
+        seen.initial = list(last.seen) if last else []
+        for line in self.lines:
+            label = _now("Foto %(document)s") % {"document": line.document}
+            self.fields[f"photo_{line.pk}"] = UploadField(label=label, required=False)
+
+    def words(self) -> dict[str, Any]:
+        """The ticks, and the photos with the papers they show; a photo of a paper is a paper seen."""
+        photos = [(line, self.cleaned_data.get(f"photo_{line.pk}")) for line in self.lines]
+        sent = [(line, photo) for line, photo in photos if photo]
+        return {"seen": [*self.cleaned_data["seen"], *(line.pk for line, _photo in sent)], "photos": sent}
