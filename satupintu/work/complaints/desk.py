@@ -179,6 +179,8 @@ def intake(request: HttpRequest) -> HttpResponse:
         complaint = parts.register_with_papers(form, by=by, person=person, household=household)
         messages.success(request, _("Keluhan tercatat dengan nomor %(number)s.") % {"number": complaint.number})
         return redirect(home(complaint))
+    if found:
+        form.offer()
     shown = [row.pk for row in (person, household, *found) if row is not None]
     opened(request, "complaint.prepared", shown, shown="identity" if shown else "")
     context = {"form": form, "person": person, "household": household, "alike": parts.brief(found)}

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from satupintu.engine.ui.pieces import badge
 from satupintu.work.complaints.actions.papers import requirements_of
@@ -33,9 +32,7 @@ class Asked:
         if not self.missing:
             return badge(_("Berkas lengkap"), "done")
         count = len(self.missing)
-        return badge(
-            ngettext("Kurang %(count)s berkas", "Kurang %(count)s berkas", count) % {"count": count}, "waiting"
-        )
+        return badge(_("Kurang %(count)s berkas") % {"count": count}, "waiting")
 
 
 def requirements(complaint: Complaint) -> Asked | None:

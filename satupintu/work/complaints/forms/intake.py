@@ -82,7 +82,8 @@ class IntakeForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered(self.fields["service"], self.by.span[0])
+        if not self.is_bound or self.data.get("service"):
+            self.offer()
         self.fields["programme"].choices = [("", _("Belum tahu")), *Programme.choices()]  # type: ignore[attr-defined]
         if self.subject is not None:
             del self.fields["about"], self.fields["village"], self.fields["group_size"]
@@ -90,6 +91,16 @@ class IntakeForm(StepForm):
             del self.fields["village"]
         else:
             self.fields["village"].narrow(level=4, inside=self.by.span)  # type: ignore[attr-defined]
+
+    def offer(self) -> None:
+        """Let the form, which will be shown, choose among the services of the area."""
+        offered(self.fields["service"], self.by.span[0])
+
+    def full_clean(self) -> None:
+        """Check what was typed; a form that is shown again offers the services again."""
+        super().full_clean()
+        if self.is_bound and self.errors:
+            self.offer()
 
     def clean(self) -> dict[str, Any]:
         """A proxy has a name; somebody who wants no name has none."""

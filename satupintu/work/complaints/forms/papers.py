@@ -26,28 +26,29 @@ class ServiceForm(StepForm):
 
 
 def offered(field: forms.Field, village: int | None) -> None:
-    """Let a field choose among the services that are offered at a place now."""
+    """Let a field choose among the services that are offered at a place now. One query; the page then asks nothing."""
     assert isinstance(field, forms.ModelChoiceField)
     field.queryset = Service.objects.offered(village, timezone.localdate())
-    field.label_from_instance = lambda service: service.label  # type: ignore[method-assign, attr-defined]
+    none = [("", field.empty_label)] if field.empty_label else []
+    field.choices = [*none, *((service.pk, service.label) for service in field.queryset)]
 
 
 class PapersForm(StepForm):
     """A tick and a photo for each paper that the service asks for."""
 
-    seen = forms.TypedMultipleChoiceField(label=_("Berkas yang sudah dilihat"), coerce=int, required=False)
+    papers = forms.TypedMultipleChoiceField(label=_("Berkas yang sudah dilihat"), coerce=int, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = requirements_of(self.subject)
         self.lines = list(asked.lines.all()) if asked else []
         last = self.subject.paper_checks.last()
-        seen = self.fields["seen"]
-        assert isinstance(seen, forms.TypedMultipleChoiceField)
-        seen.widget = CheckCards(hints={str(line.pk): line.note for line in self.lines if line.note})
+        papers = self.fields["papers"]
+        assert isinstance(papers, forms.TypedMultipleChoiceField)
+        papers.widget = CheckCards(hints={str(line.pk): line.note for line in self.lines if line.note})
         maybe = f" {_now('(bila ada)')}"
-        seen.choices = [(line.pk, line.document + ("" if line.obligatory else maybe)) for line in self.lines]
-        seen.initial = list(last.seen) if last else []
+        papers.choices = [(line.pk, line.document + ("" if line.obligatory else maybe)) for line in self.lines]
+        papers.initial = list(last.seen) if last else []
         for line in self.lines:
             label = _now("Foto %(document)s") % {"document": line.document}
             self.fields[f"photo_{line.pk}"] = UploadField(label=label, required=False)
@@ -56,4 +57,4 @@ class PapersForm(StepForm):
         """The ticks, and the photos with the papers they show; a photo of a paper is a paper seen."""
         photos = [(line, self.cleaned_data.get(f"photo_{line.pk}")) for line in self.lines]
         sent = [(line, photo) for line, photo in photos if photo]
-        return {"seen": [*self.cleaned_data["seen"], *(line.pk for line, _photo in sent)], "photos": sent}
+        return {"seen": [*self.cleaned_data["papers"], *(line.pk for line, _photo in sent)], "photos": sent}
