@@ -40,12 +40,12 @@ def check_papers(
     complaint: Complaint,
     *,
     by: Appointment,
-    seen: Sequence[int],
+    ticked: Sequence[int],
     photos: Sequence[tuple[Requirement, Inspected]] = (),
 ) -> PaperCheck:
     """Tick the papers that were seen, with photos of them. Complete is when no obligatory one is missing.
 
-    ``seen`` are numbers of requirement lines; those of another list are left out. Raises WrongState when the complaint
+    ``ticked`` are numbers of requirement lines; those of another list are left out. Raises WrongState when the complaint
     has no service, or its service asks for nothing.
     """
     complaint.must_allow("complaint.check_papers")
@@ -54,7 +54,7 @@ def check_papers(
         sentence = gettext("Pilih dulu layanan yang diminta; layanan ini belum punya daftar berkas.")
         raise WrongState(sentence, rules.possible(complaint.status_word))
     lines = list(asked.lines.all())
-    known = [line.pk for line in lines if line.pk in set(seen)]
+    known = [line.pk for line in lines if line.pk in set(ticked)]
     missing = [line for line in lines if line.obligatory and line.pk not in known]
     check = complaint.paper_checks.create(
         requirements=asked, seen=known, complete=not missing, by=by, by_label=by.label

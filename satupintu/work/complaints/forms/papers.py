@@ -57,4 +57,4 @@ class PapersForm(StepForm):
         """The ticks, and the photos with the papers they show; a photo of a paper is a paper seen."""
         photos = [(line, self.cleaned_data.get(f"photo_{line.pk}")) for line in self.lines]
         sent = [(line, photo) for line, photo in photos if photo]
-        return {"seen": [*self.cleaned_data["papers"], *(line.pk for line, _photo in sent)], "photos": sent}
+        return {"ticked": [*self.cleaned_data["papers"], *(line.pk for line, _photo in sent)], "photos": sent}

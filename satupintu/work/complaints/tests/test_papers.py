@@ -45,10 +45,10 @@ def test_papers_are_complete_when_no_obligatory_one_is_missing(
 ) -> None:
     obligatory = [line.pk for line in asked if line.obligatory]
     with under(cast.ara_depan):
-        first = actions.check_papers(complaint, by=cast.ara_depan, seen=obligatory[:-1])
+        first = actions.check_papers(complaint, by=cast.ara_depan, ticked=obligatory[:-1])
         assert not first.complete
         assert [line.pk for line in first.missing()] == obligatory[-1:]
-        assert actions.check_papers(complaint, by=cast.ara_depan, seen=obligatory).complete
+        assert actions.check_papers(complaint, by=cast.ara_depan, ticked=obligatory).complete
         names = list(Event.objects.about(complaint).values_list("name", flat=True)[:2])
         assert names == ["complaint.papers_complete", "complaint.papers_missing"]
 
@@ -57,12 +57,12 @@ def test_ticks_of_another_list_do_not_count(
     asked: list[Requirement], complaint: Complaint, cast: Any, under: Any
 ) -> None:
     with under(cast.ara_depan):
-        assert actions.check_papers(complaint, by=cast.ara_depan, seen=[-1, 10**9]).seen == []
+        assert actions.check_papers(complaint, by=cast.ara_depan, ticked=[-1, 10**9]).seen == []
 
 
 def test_a_complaint_without_a_service_has_no_papers(complaint: Complaint, cast: Any, under: Any) -> None:
     with under(cast.ara_depan), pytest.raises((WrongState, Refused)):
-        actions.check_papers(complaint, by=cast.ara_depan, seen=[])
+        actions.check_papers(complaint, by=cast.ara_depan, ticked=[])
     with under(cast.ara_depan):
         assert requirements(complaint) is None
 
@@ -70,7 +70,7 @@ def test_a_complaint_without_a_service_has_no_papers(complaint: Complaint, cast:
 def test_another_service_begins_anew(asked: list[Requirement], complaint: Complaint, cast: Any, under: Any) -> None:
     by = cast.ara_depan
     with under(by):
-        actions.check_papers(complaint, by=by, seen=[line.pk for line in asked])
+        actions.check_papers(complaint, by=by, ticked=[line.pk for line in asked])
         other = Service.objects.exclude(pk=complaint.service_id)[0]
         actions.choose_service(complaint, by=by, service=other)
         complaint.refresh_from_db()
@@ -84,7 +84,7 @@ def test_the_stranger_of_the_next_village_neither_chooses_nor_checks(
 ) -> None:
     with under(cast.bira_koordinator):
         with pytest.raises(Refused):
-            actions.check_papers(complaint, by=cast.bira_koordinator, seen=[])
+            actions.check_papers(complaint, by=cast.bira_koordinator, ticked=[])
         with pytest.raises(Refused):
             actions.choose_service(complaint, by=cast.bira_koordinator, service=Service.objects.all()[0])
         assert not PaperCheck.objects.exists()
@@ -95,7 +95,7 @@ def test_checking_twice_with_one_key_is_one_check(
 ) -> None:
     with under(cast.ara_depan):
         for _turn in range(2):
-            actions.check_papers(complaint, by=cast.ara_depan, seen=[], key="dua-klik")
+            actions.check_papers(complaint, by=cast.ara_depan, ticked=[], key="dua-klik")
         assert complaint.paper_checks.count() == 1
 
 
@@ -107,7 +107,7 @@ def test_a_closed_complaint_is_checked_no_more(
             status="closed", waits_for="nothing", closed_at=complaint.received_at
         )
         with pytest.raises(WrongState):
-            actions.check_papers(complaint, by=cast.ara_depan, seen=[])
+            actions.check_papers(complaint, by=cast.ara_depan, ticked=[])
 
 
 def test_a_photo_of_a_paper_is_a_paper_seen_and_bears_its_name(
