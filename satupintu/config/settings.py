@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "satupintu.doors.desk",
     "satupintu.doors.public",
     "satupintu.work.complaints",
+    "satupintu.work.daybook",
     "satupintu.work.referrals",
     "satupintu.work.services",
     "satupintu.work.routing",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
     path("layanan/", include("satupintu.work.services.urls")),
+    path("", include("satupintu.work.daybook.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),

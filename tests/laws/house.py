@@ -13,6 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
     ("complaints",),
+    ("daybook",),
     ("referrals", "services"),
     ("routing",),
     ("imports",),

@@ -18,6 +18,8 @@ KEYS = {
     "offices.pk": "appointment",
     "offices:remove_closure.pk": "closure",
     "services.code": "service",
+    "daybook.pk": "entry",
+    "visits.pk": "visit",
     "areas.code": "area",
     "areas.pk": "edition",
     "routing.pk": "route",
@@ -36,6 +38,8 @@ FACT = {
     "person": "person",
     "household": "person",
     "batch": "person",
+    "entry": "person",
+    "visit": "complaint",
     "account": "staff",
     "appointment": "staff",
 }

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from satupintu.foundation.access import visitors
 from satupintu.foundation.offices.models import Office
+from satupintu.work.services.models import Service
 
 SHARED = {
     "field": "health", "nature": "need", "urgency": "ordinary", "sensitivity": "ordinary", "kind": "grievance",
@@ -20,10 +21,12 @@ SHARED = {
     "office": "P7302032006", "sk_number": "SK/baru", "sex": "female", "birth_year": "1980", "rt": "1", "rw": "1",
     "relationship": "other", "seen": "1", "sure": "1", "dusun": "Dusun Baru", "birth_place": "Kota Baru",
     "mother_name": "Ibu Baru", "occupation": "Petani", "kk_number": "", "consent": "", "column_0": "name",
-    "column_1": "nik",
+    "column_1": "nik", "visitors": "2", "kk": "1", "cards": "", "findings": "Rumah bocor.", "surveys": ["bbl"],
+    "place": "RT 2", "coordinates": "-5.5, 120.4",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
+    "visits": {"kind": "home", "result": "met"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
 }
 """Where the same question has another answer: by namespace or by route."""
@@ -35,8 +38,10 @@ def answers(route: str, by: Any) -> dict[str, Any]:
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
     receiver = Office.objects.filter(code="D7302DUKCAPIL").values_list("pk", flat=True).first()
+    service = Service.objects.values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})
     return {
         **SHARED, **days, **later, "server": by.pk if by else 0, "to": receiver, "key": str(uuid4()),
+        "service": service, f"visitors{service}": "1", "visitor": by.pk if by else 0,
         visitors.FIELD: visitors.ticket(), **own,
     }  # fmt: skip

@@ -53,6 +53,12 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         }
     },
     **dict.fromkeys((name for name in STAGES if name.startswith("referrals:")), LETTER),
+    **{name: {} for name in ("daybook:day", "daybook:entry", "visits:record")},
+    "daybook:correct": {"daybook_servicerecord": {"current"}},
+    "visits:change": {
+        "daybook_visit": {*("version", "kind", "on", "about", "result", "surveys", "place", "latitude", "longitude")},
+        "daybook_finding": {"text"},
+    },
     "people:new": {},
     "people:change": {**WHO, "people_cardmember": {"until"}},
     "people:new_household": {"people_householdmember": {"until"}, "people_household": {"head_id"}},
@@ -69,8 +75,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
 
 def hostile(who: Actor) -> dict[str, Any]:
     """Every field name of every model of the house, with a value that would do harm."""
-    names = {field.name for model in OURS for field in model._meta.get_fields() if isinstance(field, models.Field)}
-    names |= {f"{name}_id" for name in names}
+    fields = [field for model in OURS for field in model._meta.get_fields() if isinstance(field, models.Field)]
+    names = {field.name for field in fields} | {field.attname for field in fields}
     harm = dict.fromkeys(names, "1")
     foreign = Office.objects.get(code="S7306").pk
     harm |= dict.fromkeys(("status",), "closed") | dict.fromkeys(("clearance", "urgency_rank"), "2")
@@ -94,7 +100,13 @@ def rows() -> dict[tuple[str, str], dict[str, Any]]:
             cursor.execute(f"select ctid::text, to_jsonb(t) from {table} t")
             for _place, row in cursor.fetchall():
                 row = json.loads(row) if isinstance(row, str) else row
-                key = str(row.get("id") or row.get("complaint_id") or row.get("attachment_id") or [*row.values()][:2])
+                key = str(
+                    row.get("id")
+                    or row.get("complaint_id")
+                    or row.get("visit_id")
+                    or row.get("attachment_id")
+                    or [*row.values()][:2]
+                )
                 found[table, key] = row
     return found
 
@@ -169,7 +181,7 @@ def test_nobody_puts_a_person_or_a_complaint_outside_the_own_area(
     village: str, world: World, actors: dict[str, Actor]
 ) -> None:
     who, before = actors["manager"], rows()
-    for name in ("people:new", "people:change", "people:change_household", "complaints:intake"):
+    for name in ("people:new", "people:change", "people:change_household", "complaints:intake", "visits:record"):
         sent = answers(name, who.appointment) | extra(name, world.at("own")) | {"village": village}
         assert who.client.post(ROUTES[name].path(world.at("own")), sent).status_code == 422, name
     assert rows() == before

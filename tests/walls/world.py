@@ -27,7 +27,9 @@ from satupintu.registry.people.models import (
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
+from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
 from satupintu.work.referrals.models import Referral
+from satupintu.work.services.models import Service
 from tests.walls.canaries import number, word
 
 OWN, SIBLING = 7302032006, 7302032005
@@ -147,7 +149,7 @@ class _Maker:
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
         keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk}
-        keys |= {"letter": letter.number, "letter_pk": letter.pk}
+        keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
             (letter.from_office_id, letter.to_office_id), keys, self.canaries,
@@ -230,6 +232,25 @@ class _Maker:
         complaint.closures.create(outcome="informed", note=self.word("complaint", "closure"), **said)
         complaint.reopenings.create(reason=self.word("complaint", "reopening"), **said)
         return complaint
+
+    def _book(self, keys: dict[str, Any]) -> dict[str, Any]:
+        """An entry of the daybook, as near as the person; a visit, as sensitive as the complaint."""
+        about = {"village_id": self.village, "office": self.author.office, "person_id": keys["person"]}
+        with entered(
+            Scope(spans=((0, 10**10),), clearance=2, office=self.author.office_id, appointment=self.author.pk)
+        ):
+            row = ServiceRecord.objects.create(
+                service=Service.objects.earliest("pk"), day=timezone.localdate(), visitors=1, kk=1, by=self.author,
+                by_label=self.author.label, note=self.word("person", "entry"), **about,
+            )  # fmt: skip
+            ListedCard.objects.create(record=row, kk_number=self.number("person", "listed"))
+            visit = Visit.objects.create(
+                kind="home", on=DAY, visitor=self.author, visitor_label=self.author.label, author=self.author,
+                clearance=self.sensitivity.clearance, about=self.word("complaint", "visited"), result="met",
+                place=self.word("complaint", "visit_place"), **about,
+            )  # fmt: skip
+            Finding.objects.create(visit=visit, text=self.word("complaint", "finding"))
+        return {"entry": row.pk, "visit": visit.pk}
 
     def _letter(self, complaint: Complaint) -> Referral:
         letter = Referral.objects.create(

@@ -15,12 +15,16 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("", "/", "home", noop("Beranda")),
     ("complaint.read", "/keluhan/", "message-circle", noop("Keluhan")),
     ("referral.read", "/rujukan/", "mail", noop("Rujukan")),
+    ("daybook.record", "/buku-harian/", "calendar", noop("Buku harian")),
     ("import.read", "/impor/", "file-import", noop("Impor")),
     ("account.create", "/petugas/", "users", noop("Petugas")),
     ("event.read", "/jejak/", "list-search", noop("Jejak")),
     ("office.read", "/kantor/", "building", noop("Kantor")),
+    ("service.create", "/layanan/", "list-check", noop("Layanan")),
 )
-"""Verb that opens it ("" for everybody), address, icon, word: at most seven for any role."""
+"""Verb that opens it ("" for everybody), address, icon, word; the most used first."""
+MOST = 7
+"""So many stand in the navigation; whoever has more finds the rest in the menu of the account."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -32,10 +36,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     appointment: Appointment | None = getattr(request, "appointment", None)
     if user is None or not user.is_authenticated:
         return base
-    links = (NavItem(_("Akun saya"), "/akun/", "user"),)
-    base["account"] = Account(user.name, links, "/keluar/")
+    own = NavItem(_("Akun saya"), "/akun/", "user")
     if appointment is None:
-        return base
+        return base | {"account": Account(user.name, (own,), "/keluar/")}
     role = appointment.role
     navigation = [
         NavItem(_(word), url, icon, _here(request.path, url))
@@ -44,7 +47,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ]
     seeks = may(role, "person.read") or may(role, "referral.read")
     return base | {
-        "navigation": navigation,
+        "account": Account(user.name, (*navigation[MOST:], own), "/keluar/"),
+        "navigation": navigation[:MOST],
         "places": _places(request, role),
         "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",

@@ -28,8 +28,12 @@ def _verbs(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-READ = "person.read complaint.read referral.read area.read office.read attachment.read service.read notice.read"
-REGISTER = "person.register household.register complaint.register attachment.add letter.hand_out"
+READ = (
+    "person.read complaint.read referral.read area.read office.read attachment.read service.read notice.read "
+    "daybook.read visit.read"
+)
+BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
+REGISTER = f"person.register household.register complaint.register attachment.add letter.hand_out {BOOK}"
 TELL = "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers"
 SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
@@ -44,12 +48,12 @@ CATALOGUE = "service.create service.change requirement.publish"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
-        "Bertemu warga di rumah dan di jalan: mencatat keluhan, melayani sebisanya, menyampaikan jawaban.",
+        "Bertemu warga di rumah dan di jalan: mencatat keluhan dan kunjungan, melayani sebisanya, menyampaikan jawaban.",
         _verbs(f"{READ} {REGISTER} {SERVE} {TELL}"),
         level=4,
     ),
     Role.VILLAGE_FRONT: Duties(
-        "Menerima warga di Puskesos: mencari data, mencatat keluhan, memberi tanda terima, menyampaikan jawaban.",
+        "Menerima warga di Puskesos: mencari data, mencatat keluhan dan layanan, memberi tanda terima, menyampaikan jawaban.",
         _verbs(f"{READ} {REGISTER} {TELL}"),
         level=4,
     ),

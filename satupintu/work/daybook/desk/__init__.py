@@ -1,0 +1,1 @@
+"""The officers' pages of the book: the day's sheet, and visits."""
