@@ -159,6 +159,8 @@ MESSAGE_SINK = str(DATA_DIR / "log" / "messages.log") if DEBUG or DEMO or TESTIN
 """The file that takes messages for which no gateway is configured; in a demonstration or development only."""
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+
 # Browser
 SECURE_SSL_REDIRECT = HTTPS and os.environ.get("TLS_REDIRECT", "1") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("BEHIND_PROXY") == "1" else None

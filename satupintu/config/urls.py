@@ -13,6 +13,7 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
+    path("surat/", include("satupintu.doors.desk.letters.urls")),
     path("layanan/", include("satupintu.work.services.urls")),
     path("", include("satupintu.work.daybook.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),

@@ -6,7 +6,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What waits: who it is about, what, where, with whom (``holder``), the next action, since when and until when.
+    """What waits: who it is about, what, where, with whom (``holder``), the next action, since when and until when (None:
+    nobody has set a day).
 
     ``urgency`` is 0 ordinary, 1 soon, 2 emergency. ``key`` is the kind of row and its number.
     """
@@ -21,9 +22,9 @@ class Item:
     next: str
     urgency: int
     since: datetime
-    due: datetime
+    due: datetime | None
 
     @property
     def order(self) -> tuple[int, datetime]:
-        """Most urgent first, then by deadline."""
-        return (-self.urgency, self.due)
+        """Most urgent first, then by deadline; what has none stands where it began to wait."""
+        return (-self.urgency, self.due or self.since)

@@ -13,6 +13,15 @@ KEYS = {
     "complaints.number": "complaint",
     "referrals.number": "letter",
     "attachments.pk": "attachment",
+    "letters.number": "official",
+    "letters:file.number": "issued",
+    "letters:pencabutan.number": "issued",
+    "letters.kind": "letter_kind",
+    "letters:hand_out.kind": "slip_kind",
+    "letters:draft.pk": "matter",
+    "letters:hand_out.pk": "matter",
+    "letters.pk": "version",
+    "public:verify.code": "verify_code",
     "offices.code": "office",
     "offices.username": "account",
     "offices.pk": "appointment",
@@ -35,6 +44,9 @@ FACT = {
     "complaint": "complaint",
     "letter": "letter",
     "attachment": "complaint",
+    "official": "complaint",
+    "issued": "complaint",
+    "matter": "complaint",
     "person": "person",
     "household": "person",
     "batch": "person",
@@ -44,7 +56,10 @@ FACT = {
     "appointment": "staff",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
-CONSTANT = {"edition": 1, "factor": 987654, "service": "pengaktifan-bpjs", "route": 1}
+CONSTANT = {
+    "edition": 1, "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
+    "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

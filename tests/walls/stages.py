@@ -1,11 +1,12 @@
 """Who may send which form, and what must have happened before it: each form of the house once, in its right moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from satupintu.engine.documents.models import Letter
 from satupintu.foundation.access import house
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
@@ -24,6 +25,7 @@ class Stage:
     letter: str = "sent"
     besides: frozenset[str] = frozenset()
     more: tuple[tuple[str, Any], ...] = ()
+    official: dict[str, Any] = field(default_factory=dict)
 
 
 def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
@@ -51,6 +53,13 @@ STAGES = {
     "daybook:correct": Stage("coordinator", "daybook.corrected"),
     "visits:record": Stage("coordinator", "visit.recorded"),
     "visits:change": Stage("coordinator", "visit.changed"),
+    "letters:draft": Stage("coordinator", "letter.drafted"),
+    "letters:hand_out": Stage("coordinator", "letter.issued"),
+    "letters:paraf": Stage("coordinator", "letter.initialled", official={"waits_for": "initial"}),
+    "letters:tanda-tangan": Stage("coordinator", "letter.signed", besides=frozenset({"letter.issued"})),
+    "letters:perbaikan": Stage("coordinator", "letter.changed"),
+    "letters:pengembalian": Stage("coordinator", "letter.returned"),
+    "letters:pencabutan": Stage("coordinator", "letter.revoked"),
     "people:new": Stage("coordinator", "person.registered"),
     "people:change": Stage("coordinator", "person.changed", besides=frozenset({"person.card_changed"})),
     "people:new_household": Stage("coordinator", "household.registered"),
@@ -66,6 +75,7 @@ def arrange(stage: Stage, record: Record) -> None:
     """Put the complaint and the letter of a record where the stage begins."""
     closed = timezone.now() if stage.complaint is Status.CLOSED else None
     with house("uji", quietly=True):
+        Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
         Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
         mine = Complaint.objects.filter(number=record.keys["complaint"])
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed)

@@ -34,6 +34,7 @@ WHO = {
         *("dusun", "rt", "rw", "address", "occupation", "traits"),
     }
 }
+STANDS = {"state", "waits_for", "waits_role", "moved_at", "version"}
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
     "complaints:layanan": MOVES,
@@ -59,6 +60,16 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "daybook_visit": {*("version", "kind", "on", "about", "result", "surveys", "place", "latitude", "longitude")},
         "daybook_finding": {"text"},
     },
+    "letters:draft": {},
+    "letters:hand_out": {"documents_counter": {"value"}},
+    "letters:paraf": {"documents_letter": STANDS},
+    "letters:tanda-tangan": {
+        "documents_letter": {*STANDS, "number", "sequence", "year", "fingerprint", "issued_at", "issued_on"},
+        "documents_counter": {"value"},
+    },
+    "letters:perbaikan": {"documents_letter": {*STANDS, "typed", "facts", "about"}},
+    "letters:pengembalian": {"documents_letter": {*STANDS, "round"}},
+    "letters:pencabutan": {"documents_letter": STANDS},
     "people:new": {},
     "people:change": {**WHO, "people_cardmember": {"until"}},
     "people:new_household": {"people_householdmember": {"until"}, "people_household": {"head_id"}},

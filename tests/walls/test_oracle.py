@@ -18,7 +18,9 @@ HIDDEN = [route for route in routes() if route.fact and route.fact != "staff"]
 NOWHERE = {
     "complaint": "K26-TIDAKADASAMASEKALI",
     "letter": "R26-TIDAKADASAMASEKALI",
-    **dict.fromkeys(("attachment", "person", "household", "batch", "entry", "visit"), 987654321),
+    **dict.fromkeys(
+        ("attachment", "person", "household", "batch", "entry", "visit", "official", "issued", "matter"), 987654321
+    ),
 }
 PAIRS = 60
 

@@ -25,7 +25,12 @@ READERS = ("coordinator", "manager", "responder", "village_back", "district_back
 NO_PAGE = {"imports:apply", "imports:cancel", "imports:new"}
 """Routes that are only sent to, and an empty form that shows nothing of anybody."""
 OPENED_BY = {"people:new_household": "?kepala={person}"}
-COLUMN = {"complaint": "complaint_pk", "letter": "letter_pk"}
+COLUMN = {
+    "complaint": "complaint_pk",
+    "letter": "letter_pk",
+    "letter_kind": "complaint_pk",
+    "slip_kind": "complaint_pk",
+}
 """Keys of a record that are numbers of papers, and where the row's own number is."""
 
 
@@ -110,7 +115,7 @@ def test_being_refused_is_one_event(route: Route, world: World, actors: dict[str
 
 
 def test_every_form_about_people_is_in_the_list_of_stages() -> None:
-    pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new"}
+    pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {"people:new"}
     assert forms == set(STAGES)
 

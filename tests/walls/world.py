@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from satupintu.engine.documents.actions import attach
+from satupintu.engine.documents.models import Letter, LetterPaper, TemplateVersion
 from satupintu.engine.documents.tests.files import pdf
 from satupintu.engine.events import record as record_event
 from satupintu.foundation.access import Scope, entered, house
@@ -46,6 +47,7 @@ PLACES = {
 RECEIVER = {"own": "D7302DUKCAPIL", "sibling": "D7302DINKES", "kecamatan": "D7302DUKCAPIL", "kabupaten": "D7302DINKES"}
 """Whom the letter of a place goes to; of the others the agency of Gowa."""
 DAY = date(2026, 3, 2)
+PUSKESOS = {"template__kind": "certificate", "template__office_kind": "puskesos"}
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,8 @@ class _Maker:
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
-        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk}
+        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk, "matter": complaint.pk}
+        keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
@@ -251,6 +254,32 @@ class _Maker:
             )  # fmt: skip
             Finding.objects.create(visit=visit, text=self.word("complaint", "finding"))
         return {"entry": row.pk, "visit": visit.pk}
+
+    def _official(self, complaint: Complaint, **more: Any) -> Letter:
+        """A certificate that waits for the coordinator's signature."""
+        by, version = self.author, TemplateVersion.objects.get(template__name="Belum terdaftar DTSEN", **PUSKESOS)
+        words = {name: self.word("complaint", f"{name}_{len(more)}") for name in ("about", "fact", "typed")}
+        return Letter.objects.create(
+            **{
+                "kind": "certificate", "template_version": version, "subject_type": "complaint",
+                "subject_id": complaint.pk, "trace_label": complaint.number, "about": words["about"],
+                "typed": {"keperluan": words["typed"]}, "facts": {"nama": words["fact"]}, "waits_for": "sign",
+                "waits_role": "coordinator", "signers": ["coordinator"], "initials_role": "coordinator",
+                "office_id": by.office_id, "office_name": by.office.name, "area": self.village, "series": "SK",
+                "drafter_id": by.pk,
+                "drafter_account_id": by.account_id, "drafter_label": by.label, "village": self.village,
+                "offices": [by.office_id], "clearance": self.sensitivity.clearance,
+            } | more
+        )  # fmt: skip
+
+    def _issued(self, complaint: Complaint) -> Letter:
+        """The same, issued, with its paper."""
+        letter = self._official(
+            complaint, state="issued", waits_for="nothing", waits_role="", number=self.word("number", "official"),
+            year=2026, sequence=complaint.pk + 10**6, issued_at=timezone.now(), issued_on=DAY,
+        )  # fmt: skip
+        LetterPaper.objects.create(letter=letter, pdf=b"%PDF " + self._bytes("in_letter"), sha256="0" * 64)
+        return letter
 
     def _letter(self, complaint: Complaint) -> Referral:
         letter = Referral.objects.create(

@@ -15,6 +15,8 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("", "/", "home", noop("Beranda")),
     ("complaint.read", "/keluhan/", "message-circle", noop("Keluhan")),
     ("referral.read", "/rujukan/", "mail", noop("Rujukan")),
+    ("letter.read", "/surat/", "file-text", noop("Surat")),
+    ("template.draft", "/surat/naskah/", "file-text", noop("Surat")),
     ("daybook.record", "/buku-harian/", "calendar", noop("Buku harian")),
     ("import.read", "/impor/", "file-import", noop("Impor")),
     ("account.create", "/petugas/", "users", noop("Petugas")),
@@ -22,7 +24,7 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("office.read", "/kantor/", "building", noop("Kantor")),
     ("service.create", "/layanan/", "list-check", noop("Layanan")),
 )
-"""Verb that opens it ("" for everybody), address, icon, word; the most used first."""
+"""Verb that opens it ("" for everybody), address, icon, word; the most used first. Of one word the first that opens."""
 MOST = 7
 """So many stand in the navigation; whoever has more finds the rest in the menu of the account."""
 
@@ -40,11 +42,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if appointment is None:
         return base | {"account": Account(user.name, (own,), "/keluar/")}
     role = appointment.role
-    navigation = [
-        NavItem(_(word), url, icon, _here(request.path, url))
-        for verb, url, icon, word in PLACES
-        if not verb or may(role, verb)
-    ]
+    open_to: dict[str, tuple[str, str]] = {}
+    for verb, url, icon, word in PLACES:
+        if not verb or may(role, verb):
+            open_to.setdefault(word, (url, icon))
+    navigation = [NavItem(_(word), url, icon, _here(request.path, url)) for word, (url, icon) in open_to.items()]
     seeks = may(role, "person.read") or may(role, "referral.read")
     return base | {
         "account": Account(user.name, (*navigation[MOST:], own), "/keluar/"),

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from satupintu.doors.desk.letters import worklist as letters
 from satupintu.engine.ui.counting import counted
-from satupintu.engine.ui.pieces import Count, Task, deadline, worklist
+from satupintu.engine.ui.pieces import Count, Task, deadline, when, worklist
 from satupintu.foundation.access import officer, open_door, opened
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
@@ -45,7 +46,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
         "tunggu": [(complaints, complaints.sent_on(by))] if reads else [],
         "terlambat": [(complaints, complaints.overdue(by, now))] if reads else [],
     }
-    lists["saya"].append((referrals, referrals.waiting(by)))
+    lists["saya"] += [(referrals, referrals.waiting(by)), (letters, letters.waiting(by))]
     kind = kind if kind in lists else "saya"
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN)), key=lambda item: item.order
@@ -81,7 +82,7 @@ def _task(item: Item, *, elsewhere: bool) -> Task:
         what=item.what,
         where=f"{item.where} · {item.number}",
         state=item.holder if elsewhere else "",
-        due=deadline(item.due),
+        due=deadline(item.due) if item.due else when(item.since),
         action=item.next,
         urgent=item.urgency > 0,
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from satupintu.lib.walls import Open, Wall, among_offices, cleared, in_scope, mine, through
+from satupintu.lib.walls import Open, Wall, among_offices, cleared, in_scope, mine, own_office, through
 
 
 def _with_letter(table: str) -> Wall:
@@ -35,7 +35,7 @@ WALLS = [
         "documents_letter",
         # The other end of a referral sees a letter when it is one; a draft is the writing office's own.
         sees=f"({in_scope()} and ({cleared('clearance')} or {mine('drafter_id')})) "
-        f"or ({among_offices('offices')} and issued_at is not null)",
+        f"or ({among_offices('offices')} and not {own_office('office_id')} and issued_at is not null)",
         writes=in_scope(),
     ),
     _with_letter("documents_signature"),

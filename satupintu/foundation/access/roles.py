@@ -29,7 +29,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 
 READ = (
-    "person.read complaint.read referral.read area.read office.read attachment.read service.read notice.read "
+    "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
     "daybook.read visit.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
@@ -115,7 +115,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.RESPONDER: Duties(
         "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
-        _verbs(f"referral.read area.read office.read attachment.read notice.read {ANSWER}"),
+        _verbs(f"referral.read letter.read area.read office.read attachment.read notice.read {ANSWER}"),
         level=0,
         persons=False,
     ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +18,9 @@ from satupintu.foundation.access.policies import View, officer
 
 class StepForm(Form):
     """A form that asks for what one verb needs; ``subject`` is the row, ``by`` the appointment."""
+
+    site = ""
+    """The address of this site, for what is printed."""
 
     def __init__(self, *args: Any, subject: Any, by: Any, **kwargs: Any) -> None:
         self.subject, self.by = subject, by
@@ -45,6 +49,11 @@ class Step:
         return allows(by, self.verb, subject)
 
 
+def site_of(request: HttpRequest) -> str:
+    """The address of this site as papers print it: ``SITE_URL``, else as the request reached it."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
 Page = Callable[..., HttpResponse]
 """Draws the page of a row: ``page(request, row, step=…, form=…)`` with a step's form in it, or ``wrong=…, status=409`` with
 a sentence about a wrong state."""
@@ -62,6 +71,7 @@ def step_view(step: Step, *, find: Callable[[HttpRequest, str], Any], page: Page
         if not step.open_to(by, subject):
             raise Refused(gettext("Langkah ini milik kantor lain."))
         form = step.form(request.POST or None, request.FILES or None, subject=subject, by=by)
+        form.site = site_of(request)
         if request.method != "POST":
             return page(request, subject, step=step, form=form)
         if not form.is_valid():

@@ -2,26 +2,31 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
+from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.words import Kind
 from satupintu.lib.nik import KkNumber, Nik
 from satupintu.lib.periods import date_words
 from satupintu.registry.people.models import CardMember, Household, HouseholdMember, ListMembership, Person
 from satupintu.registry.people.words import ExternalList, Variable
 
 OFFERS = {
-    "nama": "Nama",
-    "nik": "NIK",
-    "kk": "Nomor KK",
-    "lahir": "Tempat dan tanggal lahir",
-    "jenis_kelamin": "Jenis kelamin",
-    "agama": "Agama",
-    "status_kawin": "Status perkawinan",
-    "pekerjaan": "Pekerjaan",
-    "alamat": "Alamat",
-    "desa": "Desa atau kelurahan",
-    "kecamatan": "Kecamatan",
-    "kepala_keluarga": "Kepala keluarga",
-    "daftar": "Daftar bantuan tempat ia tercatat (DTSEN)",
-    "desil": "Desil",
+    "nama": _("Nama"),
+    "nik": _("NIK"),
+    "kk": _("Nomor KK"),
+    "lahir": _("Tempat dan tanggal lahir"),
+    "jenis_kelamin": _("Jenis kelamin"),
+    "agama": _("Agama"),
+    "status_kawin": _("Status perkawinan"),
+    "pekerjaan": _("Pekerjaan"),
+    "alamat": _("Alamat"),
+    "desa": _("Desa atau kelurahan"),
+    "kecamatan": _("Kecamatan"),
+    "kepala_desa": _("Jabatan kepala desa atau lurah"),
+    "kepala_keluarga": _("Kepala keluarga"),
+    "daftar": _("Daftar bantuan tempat ia tercatat (DTSEN)"),
+    "desil": _("Desil"),
 }
 """Placeholder → what it is."""
 
@@ -37,6 +42,7 @@ EXAMPLE = {
     "alamat": "Dusun Lembanna RT 002 RW 001, Desa Ara",
     "desa": "Desa Ara",
     "kecamatan": "Kecamatan Bonto Bahari",
+    "kepala_desa": "Kepala Desa Ara",
     "kepala_keluarga": "Andi Muhammad Rahmatullah Dg. Mattawang",
     "daftar": "DTSEN keadaan 1 Oktober 2026",
     "desil": "2",
@@ -51,7 +57,6 @@ def facts_of(person: Person | None, household: Household | None = None) -> dict[
     card = CardMember.objects.now().filter(person=person).select_related("card").first()
     home = HouseholdMember.objects.now().filter(person=person).select_related("household__head").first()
     village, sex = person.village, person.sex_word
-    above = village.path()
     return {
         "nama": person.shown_name,
         "nik": Nik(person.nik).grouped if person.nik else "",
@@ -62,10 +67,20 @@ def facts_of(person: Person | None, household: Household | None = None) -> dict[
         "status_kawin": person.trait(Variable.MARITAL_STATUS),
         "pekerjaan": person.occupation,
         "alamat": ", ".join(part for part in (_address(person), village.label) if part),
-        "desa": f"{village.word.label_id} {village.name}",
-        "kecamatan": f"{above[0].word.label_id} {above[0].name}" if above else "",
+        **facts_of_place(village),
         "kepala_keluarga": _head(home.household if home else household),
         **_listed(person, home.household if home else household),
+    }
+
+
+def facts_of_place(village: Area) -> dict[str, str]:
+    """What is known of where somebody lives."""
+    above, kind = village.path(), village.word
+    head = "Lurah" if kind is Kind.KELURAHAN else f"Kepala {kind.label_id}"
+    return {
+        "desa": f"{kind.label_id} {village.name}",
+        "kecamatan": f"{above[0].word.label_id} {above[0].name}" if above else "",
+        "kepala_desa": f"{head} {village.name}",
     }
 
 

@@ -18,6 +18,7 @@ from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.access.papers import papers_about
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
@@ -84,6 +85,7 @@ def page(
         "entries": entries(reversed(events), parts.TONES),
         "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
         "asked": requirements(complaint),
+        "written": papers_about(complaint, by),
         "papers": parts.papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),
         "handovers": parts.handovers(complaint),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from satupintu.engine.documents.letters.kinds import Ask, LetterKind, letter_kind
 from satupintu.foundation.offices.words import ServiceField
@@ -14,10 +15,10 @@ from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
 
 OFFERS = {
-    "nomor_keluhan": "Nomor keluhan",
-    "bidang": "Bidang layanan",
-    "diterima": "Hari keluhan diterima",
-    "batas": "Batas waktu jawaban",
+    "nomor_keluhan": _("Nomor keluhan"),
+    "bidang": _("Bidang layanan"),
+    "diterima": _("Hari keluhan diterima"),
+    "batas": _("Batas waktu jawaban"),
 }
 EXAMPLE = {
     "nomor_keluhan": "P7302032006-K26-0042",
@@ -31,7 +32,7 @@ EXAMPLE = {
     "daftar_syarat": "Fotokopi KTP\nFotokopi KK\nSurat kontrol dari Puskesmas",
     "batas_syarat": "12 November 2026",
 }
-PURPOSE = Ask("Untuk keperluan", hint="Misalnya: pengaktifan kembali kepesertaan PBI-JK.")
+PURPOSE = Ask(_("Untuk keperluan"), hint=_("Misalnya: pengaktifan kembali kepesertaan PBI-JK."))
 
 
 def find(pk: int) -> Complaint | None:
@@ -50,9 +51,9 @@ def facts(complaint: Complaint) -> dict[str, str]:
     village = complaint.village
     zone = village.zone
     return {
+        **papers.facts_of_place(village),
         **known,
         "nama": known.get("nama") or complaint.about,
-        "desa": known.get("desa") or f"{village.word.label_id} {village.name}",
         "nomor_keluhan": complaint.number,
         "bidang": ServiceField(complaint.field).label_id,
         "diterima": moment_words(complaint.received_at, village.number),
@@ -74,7 +75,7 @@ def _kind(code: str, series: str, title: str, **more: Any) -> LetterKind:
 CERTIFICATE = _kind(
     "certificate",
     "SK",
-    "surat keterangan",
+    _("surat keterangan"),
     asks={"keperluan": PURPOSE},
     needs=frozenset({"nama"}),
     standards=wording.CERTIFICATES,
@@ -82,11 +83,11 @@ CERTIFICATE = _kind(
 RECOMMENDATION = _kind(
     "recommendation",
     "REK",
-    "surat rekomendasi",
+    _("surat rekomendasi"),
     asks={
-        "tujuan": Ask("Ditujukan kepada", hint="Misalnya: Kepala Dinas Kesehatan Kabupaten Bulukumba."),
+        "tujuan": Ask(_("Ditujukan kepada"), hint=_("Misalnya: Kepala Dinas Kesehatan Kabupaten Bulukumba.")),
         "keperluan": PURPOSE,
-        "pertimbangan": Ask("Pertimbangan", required=False, long=True),
+        "pertimbangan": Ask(_("Pertimbangan"), required=False, long=True),
     },
     needs=frozenset({"nama"}),
     standards=wording.RECOMMENDATIONS,
@@ -94,8 +95,8 @@ RECOMMENDATION = _kind(
 RECEIPT = _kind(
     "receipt",
     "TT",
-    "tanda terima",
-    offers={**papers.OFFERS, **OFFERS, "kode_lacak": "Kode lacak"},
+    _("tanda terima"),
+    offers={**papers.OFFERS, **OFFERS, "kode_lacak": _("Kode lacak")},
     facts=receipt_facts,
     secrets=frozenset({"kode_lacak"}),
     standards=wording.RECEIPTS,
@@ -103,10 +104,10 @@ RECEIPT = _kind(
 MISSING_PAPERS = _kind(
     "missing_papers",
     "SYR",
-    "daftar syarat",
+    _("daftar syarat"),
     asks={
-        "daftar_syarat": Ask("Yang perlu dilengkapi", long=True, hint="Satu syarat satu baris."),
-        "batas_syarat": Ask("Dibawa paling lambat", required=False),
+        "daftar_syarat": Ask(_("Yang perlu dilengkapi"), long=True, hint=_("Satu syarat satu baris.")),
+        "batas_syarat": Ask(_("Dibawa paling lambat"), required=False),
     },
     standards=wording.MISSING,
 )

@@ -72,7 +72,7 @@ Petugas : {{ petugas }}
 
 Bawa kertas ini waktu kembali ke {{ kantor }}. Pelayanan ini gratis."""
 
-_BY_VILLAGE = (Place("Mengetahui,\nKepala {{ desa }}"), Place("Koordinator Puskesos", Role.COORDINATOR.value))
+_BY_VILLAGE = (Place("Mengetahui,\n{{ kepala_desa }}"), Place("Koordinator Puskesos", Role.COORDINATOR.value))
 _BY_KECAMATAN = (Place("Pimpinan PUSPELKESSOS", Role.TKSK.value),)
 _BY_HEAD = (Place("Kepala Dinas Sosial", Role.HEAD.value),)
 

@@ -10,6 +10,7 @@ from satupintu.engine.ui.pieces import Fact, Tab, badge, deadline
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.papers import papers_about
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
@@ -57,6 +58,7 @@ def page(
         "letter": letter(referral),
         "replies": list(referral.replies.all()),
         "facts": _facts(referral),
+        "written": papers_about(referral, by),
         "entries": entries(Event.objects.about(referral)),
         "step": step,
         "form": form,

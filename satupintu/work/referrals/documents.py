@@ -1,6 +1,7 @@
 """The referral as a letter on paper, with a part to tear off for the answer."""
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop as _
 
 from satupintu.engine.documents.letters.kinds import LetterKind, Standard, letter_kind
 from satupintu.engine.documents.letters.wording import Place, Wording
@@ -12,18 +13,18 @@ from satupintu.work.referrals.access import sends
 from satupintu.work.referrals.models import Referral
 
 OFFERS = {
-    "nama": "Nama yang ditulis di surat",
-    "nik": "NIK yang ditulis di surat",
-    "alamat": "Alamat yang ditulis di surat",
-    "desa": "Desa atau kelurahan",
-    "bidang": "Bidang layanan",
-    "isi": "Isi surat",
-    "penerima": "Lembaga penerima",
-    "pengirim": "Kantor pengirim",
-    "nomor_rujukan": "Nomor rujukan",
-    "dikirim": "Hari rujukan dikirim",
-    "batas": "Batas waktu jawaban",
-    "kode_jawaban": "Kode untuk menjawab tanpa akun",
+    "nama": _("Nama yang ditulis di surat"),
+    "nik": _("NIK yang ditulis di surat"),
+    "alamat": _("Alamat yang ditulis di surat"),
+    "desa": _("Desa atau kelurahan"),
+    "bidang": _("Bidang layanan"),
+    "isi": _("Isi surat"),
+    "penerima": _("Lembaga penerima"),
+    "pengirim": _("Kantor pengirim"),
+    "nomor_rujukan": _("Nomor rujukan"),
+    "dikirim": _("Hari rujukan dikirim"),
+    "batas": _("Batas waktu jawaban"),
+    "kode_jawaban": _("Kode untuk menjawab tanpa akun"),
 }
 EXAMPLE = {
     "nama": "Andi Muhammad Rahmatullah Dg. Mattawang",
@@ -110,7 +111,7 @@ REFERRAL = letter_kind(
     LetterKind(
         "referral",
         "RJK",
-        "surat rujukan",
+        _("surat rujukan"),
         subject="referral",
         offers=OFFERS,
         facts=facts,

@@ -11,7 +11,7 @@ from satupintu.engine.actions import Actor, Refused, WrongState, action
 from satupintu.engine.documents.letters import codes, rules
 from satupintu.engine.documents.letters.heads import Head, head_of
 from satupintu.engine.documents.letters.kinds import ALWAYS, LetterKind, kind_of
-from satupintu.engine.documents.letters.sheet import Issue, Signed, compose, paper_signer
+from satupintu.engine.documents.letters.sheet import COPY_MARK, DRAFT_MARK, Issue, Signed, compose, paper_signer
 from satupintu.engine.documents.letters.wording import letter_number
 from satupintu.engine.documents.models import Letter, LetterPaper, LetterReturn, LetterRevocation, Signature
 from satupintu.engine.documents.models.templates import TemplateVersion
@@ -125,11 +125,13 @@ def revoke(letter: Letter, *, by: Actor, reason: str) -> LetterRevocation:
 
 
 def preview(letter: Letter) -> dict[str, Any]:
-    """A letter that is not issued, as the layout sets it."""
+    """A letter as the layout sets it for a screen: a draft, or a copy without the code of what was issued."""
     head = head_of(letter.office_id)
     values = {**letter.facts, **letter.typed, "petugas": letter.drafter_label.partition(" · ")[0]}
-    wording = letter.template_version.words
-    return compose(wording, head, values, day=head.today(timezone.now()), signed=_names(letter, head))
+    issue = Issue(letter.number, letter.issued_on, "") if letter.number and letter.issued_on else None
+    wording, day = letter.template_version.words, head.today(timezone.now())
+    mark = COPY_MARK if issue else DRAFT_MARK
+    return compose(wording, head, values, day=day, issue=issue, signed=_names(letter, head), mark=mark)
 
 
 def _begin(subject: Any, by: Actor, kind: LetterKind, version_id: int, typed: Mapping[str, str]) -> Letter:
@@ -168,8 +170,8 @@ def _begin(subject: Any, by: Actor, kind: LetterKind, version_id: int, typed: Ma
 
 
 def _version(kind: LetterKind, head: Head, version_id: int) -> TemplateVersion:
-    fitting = TemplateVersion.objects.for_office(kind.code, head.kind, head.area, head.today(timezone.now()))
-    found = next((version for version in fitting if version.pk == version_id), None)
+    offered = TemplateVersion.objects.offered([kind.code], head.kind, head.area, head.today(timezone.now()))
+    found = next((version for version in offered.get(kind.code, []) if version.pk == version_id), None)
     if found is None:
         raise Refused("Naskah surat ini tidak berlaku untuk kantor Anda.")
     return found

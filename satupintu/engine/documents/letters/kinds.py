@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from satupintu.engine.documents.letters.wording import Wording
 
 ALWAYS = {
-    "kantor": "Nama kantor",
-    "tempat": "Tempat kantor",
-    "nomor": "Nomor surat",
-    "tanggal": "Tanggal surat",
-    "petugas": "Nama petugas yang membuat",
+    "kantor": _("Nama kantor"),
+    "tempat": _("Tempat kantor"),
+    "nomor": _("Nomor surat"),
+    "tanggal": _("Tanggal surat"),
+    "petugas": _("Nama petugas yang membuat"),
 }
 """What every kind offers: it comes from the office and from issuing."""
 

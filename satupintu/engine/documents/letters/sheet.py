@@ -16,6 +16,7 @@ from satupintu.lib.periods import date_digits, date_words, moment_words
 
 DRAFT_MARK = "KONSEP"
 EXAMPLE_MARK = "CONTOH"
+COPY_MARK = "SALINAN"
 _NO_NUMBER = "(terisi saat terbit)"
 
 
@@ -77,8 +78,8 @@ def compose(
         "copies": [markup.line(line, values) for line in wording.copies.splitlines() if line.strip()],
         "signatures": _signatures(wording.places, values, [one for one in signed if not one.initials], head),
         "initials": _initials([one for one in signed if one.initials]),
-        "mark": "" if issue else mark,
-        "qr": _qr(issue.address) if issue else "",
+        "mark": "" if issue and issue.address else mark,
+        "qr": _qr(issue.address) if issue and issue.address else "",
         "foot": _foot(issue, head, slip=wording.form is Form.SLIP),
         **_WORDS,
     }
@@ -119,6 +120,8 @@ def _initials(signed: Sequence[Signed]) -> str:
 def _foot(issue: Issue | None, head: Head, *, slip: bool) -> list[str]:
     if issue is None:
         return ["Konsep, belum berlaku sebagai surat."]
+    if not issue.address:
+        return ["Salinan layar. Kode periksa hanya ada pada surat yang terbit."]
     if slip:
         return ["Periksa keaslian lembar ini:", issue.address]
     return [

@@ -61,6 +61,11 @@ class Wording:
         }
 
     @property
+    def names(self) -> set[str]:
+        """Every placeholder that its texts name."""
+        return set().union(*(markup.placeholders(text) for text in self.texts.values()))
+
+    @property
     def needs(self) -> set[str]:
         """The placeholders without which a sentence would have a hole."""
         return set().union(*(markup.required(text) for text in self.texts.values()))

@@ -121,7 +121,8 @@ class Letter(Versioned):
     @property
     def reach(self) -> Reach:
         """Whoever sees the row it is about sees the letter; the other end of a referral once it is issued."""
-        return Reach(self.village, tuple(self.offices) if self.issued_at else (self.office_id,), self.clearance)
+        others = tuple(office for office in self.offices if office != self.office_id) if self.issued_at else ()
+        return Reach(self.village, others, self.clearance)
 
     @property
     def trace(self) -> str:

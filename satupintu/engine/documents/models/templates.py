@@ -1,5 +1,6 @@
 """Templates of letters: what an area and a kind of office writes, in versions that never change once published."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Self
 
@@ -63,20 +64,26 @@ class TemplateVersionQuerySet(models.QuerySet["TemplateVersion"]):
         published = self.filter(state=VersionState.PUBLISHED, valid_from__lte=day)
         return published.select_related("template").order_by("template_id", "-number")
 
-    def for_office(self, kind: str, office_kind: str, area: int, day: date) -> list["TemplateVersion"]:
-        """What an office may write on that day: one version of each name, from the narrowest template that fits."""
+    def offered(
+        self, kinds: Collection[str], office_kind: str, area: int, day: date
+    ) -> dict[str, list["TemplateVersion"]]:
+        """What an office may write on that day, by kind: one version of each name, from the narrowest that fits."""
         fitting = self.in_force(day).filter(
-            template__kind=kind,
+            template__kind__in=kinds,
             template__office_kind__in=["", office_kind],
             template__area_start__lte=area,
             template__area_end__gt=area,
         )
-        best: dict[str, TemplateVersion] = {}
+        best: dict[tuple[str, str], TemplateVersion] = {}
         for version in fitting:
-            known = best.get(version.template.name)
+            key = (version.template.kind, version.template.name)
+            known = best.get(key)
             if known is None or version.fit < known.fit:
-                best[version.template.name] = version
-        return sorted(best.values(), key=lambda version: version.template.name)
+                best[key] = version
+        found: dict[str, list[TemplateVersion]] = {}
+        for kind, name in sorted(best):
+            found.setdefault(kind, []).append(best[kind, name])
+        return found
 
 
 class TemplateVersion(Versioned):

@@ -1,5 +1,6 @@
 """Letters as PDF, and as a picture for previews. Set by typst in a process of its own, which holds nothing of ours."""
 
+import io
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 _PRESS = Path(__file__).with_name("press.py")
 _ROOT = Path(__file__).parents[4]
@@ -27,6 +30,23 @@ def pdf(letter: dict[str, Any], at: datetime) -> bytes:
 def pictures(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
     """The pages of a letter as PNG. Raises NotPrinted."""
     return _press(letter, "png", 0, ppi)
+
+
+def picture(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> bytes:
+    """All pages of a letter in one PNG, one below the other. Raises NotPrinted."""
+    pages = pictures(letter, ppi)
+    if len(pages) == 1:
+        return pages[0]
+    drawn = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
+    gap = 12
+    whole = Image.new("RGB", (drawn[0].width, sum(page.height + gap for page in drawn) - gap), "#c5cfd1")
+    top = 0
+    for page in drawn:
+        whole.paste(page, (0, top))
+        top += page.height + gap
+    out = io.BytesIO()
+    whole.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _press(letter: dict[str, Any], form: str, moment: int, ppi: int = PICTURE_PPI) -> list[bytes]:
