@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "satupintu.cast",
     "satupintu.doors.desk",
     "satupintu.doors.public",
+    "satupintu.reports.bulletins",
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.referrals",

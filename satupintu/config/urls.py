@@ -15,6 +15,7 @@ urlpatterns = [
     path("rujukan/", include("satupintu.work.referrals.urls")),
     path("surat/", include("satupintu.doors.desk.letters.urls")),
     path("layanan/", include("satupintu.work.services.urls")),
+    path("laporan/", include("satupintu.reports.bulletins.urls")),
     path("", include("satupintu.work.daybook.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),

@@ -12,6 +12,7 @@ APP = TOP / "satupintu"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
+    ("bulletins",),
     ("complaints",),
     ("daybook",),
     ("referrals", "services"),

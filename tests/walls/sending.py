@@ -22,7 +22,7 @@ SHARED = {
     "relationship": "other", "seen": "1", "sure": "1", "dusun": "Dusun Baru", "birth_place": "Kota Baru",
     "mother_name": "Ibu Baru", "occupation": "Petani", "kk_number": "", "consent": "", "column_0": "name",
     "column_1": "nik", "visitors": "2", "kk": "1", "cards": "", "findings": "Rumah bocor.", "surveys": ["bbl"],
-    "place": "RT 2", "coordinates": "-5.5, 120.4",
+    "remarks": "Ramai.", "challenges": "", "place": "RT 2", "coordinates": "-5.5, 120.4",
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
 }  # fmt: skip
 OWN_WORDS = {

@@ -51,6 +51,7 @@ STAGES = {
     "daybook:day": Stage("coordinator", "daybook.recorded"),
     "daybook:entry": Stage("coordinator", "daybook.recorded"),
     "daybook:correct": Stage("coordinator", "daybook.corrected"),
+    "daybook:remark": Stage("coordinator", "daybook.remarked"),
     "visits:record": Stage("coordinator", "visit.recorded"),
     "visits:change": Stage("coordinator", "visit.changed"),
     "letters:draft": Stage("coordinator", "letter.drafted"),

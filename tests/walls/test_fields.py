@@ -54,7 +54,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         }
     },
     **dict.fromkeys((name for name in STAGES if name.startswith("referrals:")), LETTER),
-    **{name: {} for name in ("daybook:day", "daybook:entry", "visits:record")},
+    **{name: {} for name in ("daybook:day", "daybook:entry", "daybook:remark", "visits:record")},
     "daybook:correct": {"daybook_servicerecord": {"current"}},
     "visits:change": {
         "daybook_visit": {*("version", "kind", "on", "about", "result", "surveys", "place", "latitude", "longitude")},

@@ -18,6 +18,7 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("letter.read", "/surat/", "file-text", noop("Surat")),
     ("template.draft", "/surat/naskah/", "file-text", noop("Surat")),
     ("daybook.record", "/buku-harian/", "calendar", noop("Buku harian")),
+    ("bulletin.read", "/laporan/", "report", noop("Laporan")),
     ("import.read", "/impor/", "file-import", noop("Impor")),
     ("account.create", "/petugas/", "users", noop("Petugas")),
     ("event.read", "/jejak/", "list-search", noop("Jejak")),

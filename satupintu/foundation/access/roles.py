@@ -30,7 +30,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read"
+    "daybook.read visit.read bulletin.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register attachment.add letter.hand_out {BOOK}"
@@ -39,7 +39,7 @@ SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
 LETTER = "referral.send referral.explain"
 WRITE = "letter.draft letter.change"
-SIGN = "letter.initial letter.sign letter.return letter.revoke"
+SIGN = "letter.initial letter.sign letter.return letter.revoke bulletin.take"
 TEMPLATES = "template.draft template.change template.publish"
 ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
@@ -127,14 +127,14 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.PROVINCE_VIEWER: Duties(
         "Melihat angka se-provinsi, tidak pernah orang.",
-        _verbs("area.read office.read figures.read"),
+        _verbs("area.read office.read figures.read bulletin.read"),
         level=1,
         persons=False,
         counts=True,
     ),
     Role.NATIONAL_VIEWER: Duties(
         "Melihat angka se-Indonesia, tidak pernah orang.",
-        _verbs("area.read office.read figures.read"),
+        _verbs("area.read office.read figures.read bulletin.read"),
         level=0,
         persons=False,
         counts=True,

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from satupintu.work.daybook.desk import day, visits
+from satupintu.work.daybook.desk import day, remarks, visits
 
 DAYS = [
     path("", day.sheet, name="day"),
     path("catatan/baru/", day.entry, name="entry"),
+    path("keterangan/", remarks.remark, name="remark"),
     path("catatan/<int:pk>/pembetulan/", day.correct, name="correct"),
 ]
 VISITS = [

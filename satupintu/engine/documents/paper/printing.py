@@ -27,6 +27,16 @@ def pdf(letter: dict[str, Any], at: datetime) -> bytes:
     return b"".join(_press(letter, "pdf", int(at.timestamp())))
 
 
+def table_pdf(table: dict[str, Any], at: datetime) -> bytes:
+    """Tables with a heading and signatures as PDF/A-2a (``table.typ`` says what it takes). Raises NotPrinted."""
+    return b"".join(_press(table, "pdf", int(at.timestamp()), layout="table"))
+
+
+def table_pictures(table: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
+    """The pages of such a paper as PNG. Raises NotPrinted."""
+    return _press(table, "png", 0, ppi, layout="table")
+
+
 def pictures(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
     """The pages of a letter as PNG. Raises NotPrinted."""
     return _press(letter, "png", 0, ppi)
@@ -49,10 +59,12 @@ def picture(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> bytes:
     return out.getvalue()
 
 
-def _press(letter: dict[str, Any], form: str, moment: int, ppi: int = PICTURE_PPI) -> list[bytes]:
+def _press(
+    letter: dict[str, Any], form: str, moment: int, ppi: int = PICTURE_PPI, *, layout: str = "letter"
+) -> list[bytes]:
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(_PRESS), str(_ROOT), form, str(ppi), str(moment)],
+            [sys.executable, "-I", str(_PRESS), str(_ROOT), layout, form, str(ppi), str(moment)],
             input=json.dumps(letter).encode(),
             capture_output=True,
             timeout=_PATIENCE,

@@ -1,0 +1,21 @@
+-- Visitors and family cards by area and service in the days [start, stop), inside the span that "app.figures" names; it
+-- answers numbers only. "step" is 10^8 for provinces, 10^6 for kabupaten. The wall stays up: the function enters a scope
+-- of its own and leaves it again.
+create or replace function bulletins_services(step bigint, start date, stop date)
+returns table (area bigint, service bigint, people bigint, cards bigint)
+language plpgsql security definer
+set search_path = pg_catalog, public
+as $$
+declare
+    scope text := current_setting('app.scope', true);
+begin
+    perform set_config('app.scope', '{[0,10000000000)}', true);
+    return query
+        select r.village / step * step, r.service_id, sum(r.visitors)::bigint, sum(r.kk)::bigint
+        from public.daybook_servicerecord r
+        where r.current and r.day >= start and r.day < stop
+          and coalesce(r.village <@ nullif(current_setting('app.figures', true), '')::int8multirange, false)
+        group by 1, 2;
+    perform set_config('app.scope', coalesce(scope, ''), true);
+end
+$$;
