@@ -5,6 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from satupintu.config import outgoing, signin
+from satupintu.config.citizens import (  # noqa: F401 - settings like all others
+    EMERGENCY_NUMBERS,
+    OMBUDSMAN,
+    QUICK_EXIT,
+    REOPEN_WITHIN_DAYS,
+    VERDICT_AFTER_DAYS,
+)
 from satupintu.config.database import connection
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent

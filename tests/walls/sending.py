@@ -24,11 +24,14 @@ SHARED = {
     "column_1": "nik", "visitors": "2", "kk": "1", "cards": "", "findings": "Rumah bocor.", "surveys": ["bbl"],
     "remarks": "Ramai.", "challenges": "", "place": "RT 2", "coordinates": "-5.5, 120.4",
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
+    "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
     "visits": {"kind": "home", "result": "met"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
+    "public:report": {"relation": "self"},
+    "public:send": {"relation": "self"},
 }
 """Where the same question has another answer: by namespace or by route."""
 

@@ -1,7 +1,7 @@
 """Who may send which form, and what must have happened before it: each form of the house once, in its right moment."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -34,6 +34,7 @@ def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
 
 STAGES = {
     "complaints:intake": Stage("coordinator", "complaint.registered"),
+    "complaints:penerimaan": Stage("coordinator", "complaint.taken", more=(("author_id", None),)),
     "complaints:layanan": Stage("coordinator", "complaint.service_finished"),
     "complaints:pelimpahan-ke-kabupaten": Stage("coordinator", "complaint.escalated"),
     "complaints:rujukan": Stage("coordinator", "complaint.referred", besides=frozenset({"referral.sent"})),
@@ -72,14 +73,26 @@ STAGES = {
 """Every form about people's data, by its route."""
 
 
+CITIZENS = {
+    "public:penilaian": Stage("citizen", "complaint.judged", Status.CLOSED),
+    "public:pembukaan-kembali": Stage("citizen", "complaint.reopened", Status.CLOSED),
+    "public:keberatan": Stage(
+        "citizen", "complaint.appealed", Status.CLOSED, besides=frozenset({"complaint.reported"})
+    ),
+    "public:send": Stage("anonymous", "complaint.reported"),
+}
+"""Every form by which somebody without an account changes something, by its route."""
+
+
 def arrange(stage: Stage, record: Record) -> None:
     """Put the complaint and the letter of a record where the stage begins."""
-    closed = timezone.now() if stage.complaint is Status.CLOSED else None
+    closed = timezone.now() - timedelta(days=5) if stage.complaint is Status.CLOSED else None
     with house("uji", quietly=True):
         Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
         Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
         mine = Complaint.objects.filter(number=record.keys["complaint"])
-        mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed)
+        more = {"author_id": record.author, **dict(stage.more)}
+        mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
         if stage.complaint is Status.IN_SERVICE:
             complaint = mine.get()
             told = {"by_id": complaint.author_id, "by_label": "x", "server_id": complaint.author_id}

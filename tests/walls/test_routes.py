@@ -33,6 +33,8 @@ FOR_THE_REFUSED = [("own", 0), ("elsewhere", 0)]
 PROBES = ("unduh=csv&arah=keluar&daftar=tunggu&status=received", "unduh=xlsx&daftar=terlambat")
 ABOUT = ("q={nik}&orang={person}&sesudah={complaint_pk}", "q={name}&keluarga={household}&kepala={person}")
 """Questions behind an address: as files, other lists, and about people who may not be seen."""
+OPEN_TO_WRITE = {"public:send"}
+"""Routes by which anybody may add something of their own."""
 ONLY_SENT = {"imports:apply", "imports:cancel"}
 """Routes that have no page of their own."""
 ONLY_NATIONAL = {"areas:upload", "areas:adopt", "services:change"}
@@ -117,6 +119,8 @@ class Visit:
 
     def _changes(self, route: Route, method: str, status: int, record: Record | None) -> Iterator[str]:
         if method == "GET" and record is not None and record.label != "own/0":
+            return
+        if method == "POST" and route.name in OPEN_TO_WRITE:
             return
         innocent = method == "GET" or status in REFUSED - {302} or not self.who.standing.in_force
         if not innocent:

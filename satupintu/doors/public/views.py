@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from satupintu.config import citizens
 from satupintu.foundation.access import open_door
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Office
@@ -61,7 +60,7 @@ def _places(villages: list[Area]) -> list[Place]:
 @require_GET
 def leave(request: HttpRequest) -> HttpResponse:
     """Go to a page that anybody might look at; a pass to a complaint is forgotten on the way."""
-    answer = HttpResponseRedirect(citizens.QUICK_EXIT)
+    answer = HttpResponseRedirect(settings.QUICK_EXIT)
     passes.take_back(answer)
     answer["Referrer-Policy"] = "no-referrer"
     answer["Cache-Control"] = "no-store"

@@ -33,7 +33,7 @@ READ = (
     "daybook.read visit.read bulletin.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
-REGISTER = f"person.register household.register complaint.register attachment.add letter.hand_out {BOOK}"
+REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
 TELL = "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers"
 SERVE = "complaint.finish_service complaint.hand_over"
 DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
@@ -154,7 +154,7 @@ DUTIES: dict[Role, Duties] = {
     ),
 }
 
-CITIZEN_VERBS = _verbs("complaint.reopen")
+CITIZEN_VERBS = _verbs("complaint.report complaint.judge complaint.reopen complaint.appeal attachment.add")
 """What a citizen without an account may do, with the code of the one complaint that it is about."""
 
 APPOINTED_BY: dict[Role, frozenset[Role]] = {

@@ -74,6 +74,15 @@ def spend(budgets: list[Budget]) -> list[int]:
         return [_count(cursor, budget) for budget in budgets]
 
 
+def add(budget: Budget) -> int:
+    """Count one attempt whatever the limit is; answers how many there are in the window now."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_FORGET, [budget.name, budget.window])
+        _count(cursor, budget)
+        cursor.execute("select count(*) from offices_signinattempt where budget = %s", [budget.name])
+        return int(cursor.fetchone()[0])
+
+
 def refund(attempts: list[int]) -> None:
     """Forget attempts that succeeded: somebody who signs in often is no attacker."""
     SignInAttempt.objects.filter(pk__in=attempts).delete()

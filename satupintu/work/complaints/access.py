@@ -4,7 +4,7 @@ from pathlib import Path
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, followed, in_scope, mine, not_followed, through
+from satupintu.lib.walls import Wall, cleared, followed, in_scope, mine, not_followed, own_office, through
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere, Kind
 
@@ -13,9 +13,16 @@ def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
     return Wall(table, sees=through(table, "complaint_id", "complaints_complaint"), grants=grants)
 
 
-def _for_officers(table: str) -> Wall:
+OBJECTED_TO = f"""exists (
+    select 1 from complaints_complaint later join complaints_complaint first on first.id = later.previous_id
+    where later.id = complaints_story.complaint_id and {own_office("first.handler_office_id")})"""  # noqa: S608 - ours
+"""The complaint is an objection to what the office one works in did: it sees that there is one, not what it says."""
+
+
+def _for_officers(table: str, *, besides: str = "true") -> Wall:
     """What a citizen told is not read out again to whoever found the receipt."""
-    return Wall(table, sees=f"{through(table, 'complaint_id', 'complaints_complaint')} and {not_followed()}")
+    seen = through(table, "complaint_id", "complaints_complaint")
+    return Wall(table, sees=f"{seen} and {not_followed()} and {besides}", writes=seen)
 
 
 WALLS = [
@@ -23,13 +30,14 @@ WALLS = [
         "complaints_complaint",
         sees=f"({in_scope()} and ({cleared('clearance')} or {mine('author_id')})) or {followed()}",
     ),
-    _for_officers("complaints_story"),
+    _for_officers("complaints_story", besides=f"not {OBJECTED_TO}"),
     _for_officers("complaints_reporter"),
     _with_complaint("complaints_decision", "select, insert"),
     _with_complaint("complaints_directservice"),
     _with_complaint("complaints_answer", "select, insert"),
     _with_complaint("complaints_closure", "select, insert"),
     _with_complaint("complaints_reopening", "select, insert"),
+    _with_complaint("complaints_verdict", "select, insert"),
     _with_complaint("complaints_handover", "select, insert"),
     _with_complaint("complaints_papercheck", "select, insert"),
 ]
@@ -79,3 +87,15 @@ def handles(by: Appointment, complaint: Complaint) -> bool:
 def answers_for(by: Appointment, complaint: Complaint) -> bool:
     """The office that took it in, or the one that handles it, speaks with the citizen and ends it."""
     return by.office_id in {complaint.intake_office_id, complaint.handler_office_id}
+
+
+@condition("complaint.take")
+def takes(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever works where it waits, as long as nobody has looked it through."""
+    return complaint.untaken and by.office_id == complaint.waits_at_id
+
+
+@condition("complaint.classify")
+def not_objected_to(by: Appointment, complaint: Complaint) -> bool:
+    """An office does not touch an objection to what it did itself."""
+    return complaint.previous is None or by.office_id != complaint.previous.handler_office_id

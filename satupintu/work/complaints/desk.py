@@ -26,6 +26,7 @@ from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, parts, rules
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
+from satupintu.work.complaints.heard import heard
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.requirements import requirements
@@ -39,7 +40,16 @@ from satupintu.work.referrals.models import Referral
 def find(request: HttpRequest, number: str) -> Complaint:
     """The complaint of that number; one behind a wall does not exist."""
     rows = Complaint.objects.select_related(
-        "village", "intake_office", "handler_office", "waits_at", "person", "household", "story", "reporter", "service"
+        "village",
+        "intake_office",
+        "handler_office",
+        "waits_at",
+        "person",
+        "household",
+        "story",
+        "reporter",
+        "service",
+        "previous__handler_office",
     )
     complaint = rows.filter(number=number).first()
     if complaint is None:
@@ -90,6 +100,7 @@ def page(
         "services": list(complaint.services.select_related("server__account")),
         "handovers": parts.handovers(complaint),
         "answers": list(complaint.answers.all()),
+        "heard": heard(complaint),
         "step": step,
         "form": form,
         "offered": offered,

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Urgency
+from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, SafeContact, Sensitivity, Urgency
 from satupintu.work.services.models import Service
 
 
@@ -37,6 +37,7 @@ class Intake:
     reporter_name: str = ""
     reporter_phone: str = ""
     reporter_nik: str = ""
+    contact: SafeContact = SafeContact.ANY
 
 
 def follow_up_code(number: str) -> str:

@@ -23,7 +23,17 @@ from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.forms import IntakeForm
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES as STATE_TONES
-from satupintu.work.complaints.words import Channel, Elsewhere, Kind, Nature, Relation, Sensitivity, Status, Urgency
+from satupintu.work.complaints.words import (
+    Channel,
+    Elsewhere,
+    Kind,
+    Nature,
+    Relation,
+    SafeContact,
+    Sensitivity,
+    Status,
+    Urgency,
+)
 
 TONES = {
     "complaint.registered": "new",
@@ -115,7 +125,7 @@ def reporter(complaint: Complaint) -> list[Fact]:
     told = complaint.reporter
     return [
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
-        Fact(_("Telepon"), told.phone),
+        Fact(_("Telepon"), told.phone, "" if told.contact == SafeContact.ANY else SafeContact(told.contact).label),
     ]
 
 

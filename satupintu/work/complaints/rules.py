@@ -1,12 +1,13 @@
 """What may follow what, who must act next, and by when. Plain values only: no database, no clock."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from satupintu.work.complaints.words import Status, Urgency, Wait
 
 AFTER: dict[str, Status] = {
     "complaint.registered": Status.RECEIVED,
+    "complaint.reported": Status.RECEIVED,
     "complaint.settled": Status.IN_SERVICE,
     "complaint.service_finished": Status.ANSWERED,
     "complaint.escalated": Status.ESCALATED,
@@ -38,6 +39,9 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.tell": frozenset({Status.ANSWERED}),
     "complaint.close": frozenset({Status.TOLD}),
     "complaint.reopen": frozenset({Status.CLOSED}),
+    "complaint.take": frozenset({Status.RECEIVED}),
+    "complaint.judge": frozenset({Status.CLOSED}),
+    "complaint.appeal": frozenset({Status.TOLD, Status.CLOSED}),
 }
 """In which states each verb can be done."""
 
@@ -87,6 +91,16 @@ def status(events: Iterable[str]) -> Status:
 def time_allowed(urgency: Urgency) -> timedelta:
     """How long an answer may take from receipt."""
     return timedelta(days=DAYS_ALLOWED[urgency])
+
+
+def after(closed_at: datetime, days: int) -> datetime:
+    """The moment so many days after a closure."""
+    return closed_at + timedelta(days=days)
+
+
+def within(closed_at: datetime | None, now: datetime, days: int) -> bool:
+    """Whether no more than so many days have passed since the closure; an open complaint is always in time."""
+    return closed_at is None or now <= after(closed_at, days)
 
 
 STEPS: tuple[tuple[Status, ...], ...] = (

@@ -7,6 +7,15 @@ from satupintu.work.complaints import actions, forms
 
 STEPS = (
     Step(
+        "penerimaan",
+        "complaint.take",
+        actions.take,
+        forms.TakeForm,
+        _("Terima kiriman warga"),
+        _("Sudah diperiksa, terima"),
+        _("Kiriman warga diterima. Sekarang putuskan penanganannya."),
+    ),
+    Step(
         "jawaban-langsung",
         "complaint.answer_question",
         actions.answer_question,

@@ -2,13 +2,17 @@
 
 from satupintu.engine.events import Sentence, tell
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.complaints.words import Channel, Elsewhere, Kind, Nature, Outcome, Urgency, Way
+from satupintu.work.complaints.words import Channel, Elsewhere, Judgement, Kind, Nature, Outcome, Urgency, Way
 
 tell(
     {
         "complaint.registered": Sentence(
             "mencatat {kind} bidang {field} ({channel})", {"kind": Kind, "field": ServiceField, "channel": Channel}
         ),
+        "complaint.reported": Sentence("mengirim {kind} bidang {field} sendiri", {"kind": Kind, "field": ServiceField}),
+        "complaint.taken": Sentence("memeriksa kiriman warga dan menerimanya"),
+        "complaint.judged": Sentence("menilai: {judgement}", {"judgement": Judgement}),
+        "complaint.appealed": Sentence("mengajukan keberatan {appeal} ke {to}"),
         "complaint.classified": Sentence(
             "memperbaiki golongan: {field}, {nature}, {urgency}",
             {"field": ServiceField, "nature": Nature, "urgency": Urgency},

@@ -12,6 +12,7 @@ class Channel(Word):
     PHONE = "phone", "Telepon/WhatsApp", "Phone or WhatsApp"
     LETTER = "letter", "Surat", "Letter"
     OTHER_APP = "other_app", "Aplikasi atau call center lain", "Other application or call centre"
+    PUBLIC_FORM = "public_form", "Formulir warga", "Citizens' own form"
 
 
 class Kind(Word):
@@ -121,3 +122,26 @@ class Outcome(Word):
     NOT_SERVED = "not_served", "Tidak terlayani", "Not served"
     WITHDRAWN = "withdrawn", "Dicabut warga", "Withdrawn by the citizen"
     UNREACHABLE = "unreachable", "Warga tidak dapat dihubungi", "Citizen could not be reached"
+
+
+class SafeContact(Word):
+    """How somebody may be reached without danger: a phone may be in the wrong hands."""
+
+    ANY = "any", "Boleh ditelepon", "May be called"
+    MESSAGE = "message", "Kirim pesan saja, jangan menelepon", "Only write, do not call"
+    NONE = "none", "Jangan hubungi; saya lihat sendiri dengan kode", "Do not contact me; I will look with the code"
+
+
+class Danger(Word):
+    """Whether somebody is in danger, as a citizen tells it."""
+
+    NO = "no", "Tidak", "No"
+    VIOLENCE = "violence", "Ya: kekerasan, pelecehan, atau anak disakiti", "Yes: violence, abuse, or a child is hurt"
+    OTHER = "other", "Ya: sakit parah, bencana, atau kelaparan", "Yes: serious illness, disaster or hunger"
+
+
+class Judgement(Word):
+    """What a citizen says of a closed complaint."""
+
+    SOLVED = "solved", "Sudah selesai", "Solved"
+    UNSOLVED = "unsolved", "Belum selesai", "Not solved"

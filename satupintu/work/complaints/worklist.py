@@ -12,9 +12,12 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import Complaint, ComplaintQuerySet
-from satupintu.work.complaints.words import Kind, Wait
+from satupintu.work.complaints.words import Kind, Status, Wait
 
-COLUMNS = "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance".split()
+COLUMNS = (
+    "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance author_id "
+    "status".split()
+)
 
 
 def waits(appointment: Appointment) -> list[Wait]:
@@ -24,7 +27,8 @@ def waits(appointment: Appointment) -> list[Wait]:
 
 def waiting(appointment: Appointment) -> ComplaintQuerySet:
     """Complaints whose next move is this officer's."""
-    return Complaint.objects.waiting_at(appointment.office_id, *waits(appointment))
+    untaken = may(appointment.role, "complaint.take")
+    return Complaint.objects.waiting_at(appointment.office_id, *waits(appointment), untaken=untaken)
 
 
 def sent_on(appointment: Appointment) -> ComplaintQuerySet:
@@ -53,7 +57,7 @@ def _items(rows: Iterable[Any]) -> Iterable[Item]:
             url=f"/keluhan/{row.number}/",
             number=row.number,
             who=sensitive if row.clearance == 2 else row.about or unknown,
-            what=f"{fields[row.field]} · {kinds[row.kind]}",
+            what=_what(row, fields[row.field], kinds[row.kind]),
             where=row.village__name,
             holder=row.waits_at__name,
             next=nexts[row.waits_for],
@@ -61,3 +65,9 @@ def _items(rows: Iterable[Any]) -> Iterable[Item]:
             since=row.received_at,
             due=row.due_at,
         )
+
+
+def _what(row: Any, field: str, kind: str) -> str:
+    """Field and kind; what a citizen sent in says so until somebody has looked it through."""
+    untaken = row.author_id is None and row.status == Status.RECEIVED
+    return " · ".join([field, kind, *([gettext("dari warga, belum diperiksa")] if untaken else [])])

@@ -1,6 +1,7 @@
 """What may be done with a complaint. Each action reads as an officer would say it."""
 
 from satupintu.work.complaints.actions.answering import answer_question, close, reopen, tell
+from satupintu.work.complaints.actions.citizen import appeal, judge, report
 from satupintu.work.complaints.actions.deciding import (
     escalate,
     finish_service,
@@ -10,11 +11,12 @@ from satupintu.work.complaints.actions.deciding import (
     return_referral,
     settle,
 )
-from satupintu.work.complaints.actions.intake import classify, register
+from satupintu.work.complaints.actions.intake import classify, register, take
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
 
 __all__ = [
     "answer_question",
+    "appeal",
     "check_papers",
     "choose_service",
     "classify",
@@ -22,11 +24,14 @@ __all__ = [
     "escalate",
     "finish_service",
     "hand_over",
+    "judge",
     "receive_answer",
     "refer",
     "register",
     "reopen",
+    "report",
     "return_referral",
     "settle",
+    "take",
     "tell",
 ]

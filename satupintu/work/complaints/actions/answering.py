@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
+from satupintu.foundation.access.citizen import Citizen
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import (
@@ -59,12 +61,24 @@ def close(complaint: Complaint, *, by: Appointment, outcome: Outcome, note: str 
 
 
 @action("complaint.reopen")
-def reopen(complaint: Complaint, *, by: Appointment, reason: str) -> Reopening:
-    """Open a closed complaint again; the office that took it in decides anew, or the kabupaten about a secret one."""
+def reopen(complaint: Complaint, *, by: Appointment | Citizen, reason: str) -> Reopening:
+    """Open a closed complaint again; the office that took it in decides anew, or the kabupaten about a secret one.
+
+    Raises WrongState when a citizen asks for it too long after the closure.
+    """
+    if isinstance(by, Citizen) and not rules.within(complaint.closed_at, timezone.now(), settings.REOPEN_WITHIN_DAYS):
+        raise too_late()
     complaint.closed_at = None
     if complaint.sensitivity != Sensitivity.SECRET:
         complaint.handler_office_id = complaint.intake_office_id
     complaint.move_to("complaint.reopen", Status.RECEIVED, waits_at=complaint.handler_office_id)
-    reopening = complaint.reopenings.create(reason=reason, by=by, by_label=by.label)
+    reopening = complaint.reopenings.create(reason=reason, by_id=by.pk, by_label=by.label)
     record("complaint.reopened", complaint, by=by)
     return reopening
+
+
+def too_late() -> WrongState:
+    """What a citizen is told who asks for more too long after the end."""
+    sentence = gettext("Sudah lebih dari %(days)s hari sejak selesai. Buat pengaduan baru.")
+    sentence %= {"days": settings.REOPEN_WITHIN_DAYS}
+    return WrongState(sentence)

@@ -1,13 +1,14 @@
 """Taking a complaint down, and putting right what kind of matter it is."""
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
-from satupintu.engine.actions import Refused, action
+from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.documents.actions import follow
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
 from satupintu.foundation.access.roles import clearance_of
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.offices import secretariat_of
@@ -26,17 +27,31 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
 
     A secret one goes straight to the kabupaten: nobody in the village but its author may know of it.
     """
-    now = timezone.now()
-    number = next_number("K", by.office.code, timezone.localdate(now).year)
     secretariat = secretariat_of(intake.village_id) if intake.sensitivity == Sensitivity.SECRET else None
-    handler = secretariat.pk if secretariat else by.office_id
+    complaint = write_down(intake, office=by.office, handler=secretariat or by.office, author=by)
+    record("complaint.registered", complaint, by=by, channel=intake.channel, kind=intake.kind, field=intake.field)
+    return complaint
+
+
+def write_down(
+    intake: Intake,
+    *,
+    office: Office,
+    handler: Office,
+    author: Appointment | None = None,
+    previous: Complaint | None = None,
+) -> Complaint:
+    """The rows of a new complaint, numbered by the office that takes it in. Called by the actions that bring one in."""
+    now = timezone.now()
+    number = next_number("K", office.code, timezone.localdate(now).year)
     complaint = Complaint.objects.create(
         number=number,
         follow_up=fingerprint(follow_up_code(number)),
         village_id=intake.village_id,
-        intake_office_id=by.office_id,
-        handler_office_id=handler,
-        author=by,
+        intake_office=office,
+        handler_office=handler,
+        author=author,
+        previous=previous,
         channel=intake.channel,
         kind=intake.kind,
         nature=intake.nature,
@@ -51,7 +66,7 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
         person=intake.person,
         household=intake.household,
         about=intake.about,
-        waits_at_id=handler,
+        waits_at=handler,
         received_at=now,
         due_at=now + rules.time_allowed(intake.urgency),
     )
@@ -62,8 +77,23 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
         name=intake.reporter_name,
         phone=intake.reporter_phone,
         nik=intake.reporter_nik,
+        contact=intake.contact,
     )
-    record("complaint.registered", complaint, by=by, channel=intake.channel, kind=intake.kind, field=intake.field)
+    return complaint
+
+
+@action("complaint.take")
+def take(complaint: Complaint, *, by: Appointment, about: str = "") -> Complaint:
+    """Look through what a citizen sent in and take it as one's own to see to; the one who takes it becomes its author.
+
+    Raises WrongState when somebody has taken it already.
+    """
+    complaint.must_allow("complaint.take")
+    if not complaint.untaken:
+        raise WrongState(gettext("Kiriman ini sudah diperiksa."), rules.possible(complaint.status_word))
+    complaint.author, complaint.about = by, about or complaint.about
+    complaint.save()
+    record("complaint.taken", complaint, by=by)
     return complaint
 
 

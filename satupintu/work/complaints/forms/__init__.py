@@ -1,6 +1,7 @@
 """What a human may type about a complaint."""
 
 from satupintu.work.complaints.forms.answering import AnswerForm, CloseForm, ReopenForm, TellForm
+from satupintu.work.complaints.forms.citizen import TakeForm
 from satupintu.work.complaints.forms.deciding import EscalateForm, HandOverForm, ReferForm, ResultForm, SettleForm
 from satupintu.work.complaints.forms.filters import ComplaintFilter
 from satupintu.work.complaints.forms.intake import ClassifyForm, IntakeForm
@@ -20,5 +21,6 @@ __all__ = [
     "ResultForm",
     "ServiceForm",
     "SettleForm",
+    "TakeForm",
     "TellForm",
 ]

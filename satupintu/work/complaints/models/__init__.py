@@ -1,5 +1,6 @@
 """A complaint and the nouns that its life is made of."""
 
+from satupintu.work.complaints.models.citizen import Verdict
 from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
 from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, HandOver, Reopening
 from satupintu.work.complaints.models.papers import PaperCheck
@@ -18,4 +19,5 @@ __all__ = [
     "Reopening",
     "Reporter",
     "Story",
+    "Verdict",
 ]

@@ -55,9 +55,13 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """Not closed."""
         return self.exclude(waits_for=Wait.NOTHING)
 
-    def waiting_at(self, office_id: int, *waits: Wait) -> Self:
-        """Whose next move is this office's, most urgent first, then by deadline."""
-        return self.open().filter(waits_at_id=office_id, waits_for__in=waits).order_by("-urgency_rank", "due_at", "pk")
+    def waiting_at(self, office_id: int, *waits: Wait, untaken: bool = False) -> Self:
+        """Whose next move is this office's, most urgent first, then by deadline.
+
+        ``untaken`` adds what citizens sent in and nobody has looked through yet.
+        """
+        which = Q(waits_for__in=waits) | Q(author=None) if untaken else Q(waits_for__in=waits)
+        return self.open().filter(which, waits_at_id=office_id).order_by("-urgency_rank", "due_at", "pk")
 
     def sent_on_by(self, office_id: int) -> Self:
         """Taken in or decided by this office, and now waiting elsewhere."""
@@ -84,7 +88,7 @@ class Complaint(Versioned):
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
         "nature field service programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at "
-        "received_at due_at closed_at referral".split()
+        "received_at due_at closed_at referral previous".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -101,7 +105,16 @@ class Complaint(Versioned):
     )
     intake_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
     handler_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
-    author = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        Appointment,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Kosong selama kiriman warga belum diperiksa",
+    )
+    previous = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="appeals", help_text="Yang diberi keberatan"
+    )
     channel = models.CharField(max_length=CODE, choices=Channel.choices)
     kind = models.CharField(max_length=CODE, choices=Kind.choices)
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
@@ -166,6 +179,7 @@ class Complaint(Versioned):
             models.Index(fields=["household"], name="complaint_household"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["previous"], name="complaint_appealed_once"),
             models.CheckConstraint(condition=Q(status__in=Status.codes()), name="complaint_status_known"),
             models.CheckConstraint(condition=Q(urgency_rank__range=(0, 2)), name="complaint_urgency_ranked"),
             models.CheckConstraint(
@@ -187,6 +201,11 @@ class Complaint(Versioned):
     def trace(self) -> str:
         """What timelines call it."""
         return self.number
+
+    @property
+    def untaken(self) -> bool:
+        """Whether a citizen sent it in and no officer has looked it through yet."""
+        return self.author_id is None and self.status == Status.RECEIVED
 
     @property
     def status_word(self) -> Status:

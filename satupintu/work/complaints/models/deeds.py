@@ -94,5 +94,8 @@ class Reopening(Deed):
     PERSONAL = frozenset({"reason"})
     NOT_PERSONAL = frozenset("id complaint by by_label at".split())
 
+    by = models.ForeignKey(  # type: ignore[assignment]
+        Appointment, models.PROTECT, null=True, related_name="+", help_text="Kosong: warga sendiri"
+    )
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="reopenings")
     reason = models.TextField()

@@ -6,6 +6,7 @@ from django.db.models import Q
 from satupintu.work.complaints.models.complaint import CODE, Complaint
 from satupintu.work.complaints.words import (
     Relation,
+    SafeContact,
 )
 
 
@@ -24,13 +25,14 @@ class Reporter(models.Model):
     """Who told us, who need not be the person concerned. A reporter who wants no name has none here."""
 
     PERSONAL = frozenset({"name", "phone", "nik"})
-    NOT_PERSONAL = frozenset({"complaint", "relation"})
+    NOT_PERSONAL = frozenset({"complaint", "relation", "contact"})
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="reporter")
     relation = models.CharField(max_length=CODE, choices=Relation.choices)
     name = models.CharField(max_length=120, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     nik = models.CharField(max_length=16, blank=True)
+    contact = models.CharField(max_length=CODE, choices=SafeContact.choices, default=SafeContact.ANY)
 
     class Meta:
         constraints = [

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +16,9 @@ from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.opening import opening
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import rules
+from satupintu.work.complaints.actions.citizen import appeals_to
 from satupintu.work.complaints.models import Answer, Complaint
+from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.words import Outcome, Sensitivity, Status
 
 WAY = (noop("Diterima"), noop("Diputuskan"), noop("Ditangani"), noop("Dijawab"), noop("Selesai"))
@@ -61,16 +65,20 @@ class State:
     office: Office
     hours: list[tuple[str, str]]
     answers: list[Answer] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """Papers that an officer has looked for and not seen yet."""
+    judge_from: str = ""
+    """The day from which it can be judged, while that lies ahead."""
+    may_judge: bool = False
+    may_reopen: bool = False
+    may_object: bool = False
+    appeal_to: Office | None = None
+    appealed: bool = False
 
     @property
     def sensitive(self) -> bool:
         """Whether even less is said."""
         return is_sensitive(self.complaint)
-
-    @property
-    def waits_for_citizen(self) -> bool:
-        """Whether the next step is the citizen's own."""
-        return self.complaint.waits_for == "citizen"
 
 
 def is_sensitive(complaint: Complaint) -> bool:
@@ -80,11 +88,12 @@ def is_sensitive(complaint: Complaint) -> bool:
 
 def read(pk: int) -> State | None:
     """The state of a complaint, in the scope of ``access.citizen.following``; None when it is not there any more."""
-    rows = Complaint.objects.select_related("intake_office__area", "handler_office__area", "waits_at")
+    rows = Complaint.objects.select_related("intake_office__area", "handler_office__area", "waits_at", "service")
     complaint = rows.filter(pk=pk).first()
     if complaint is None:
         return None
-    reached = _reached()
+    course, now = _course(), timezone.now()
+    reached = _reached(course)
     quiet = is_sensitive(complaint)
     office = complaint.handler_office if quiet else complaint.intake_office
     closed = complaint.status_word == Status.CLOSED
@@ -98,14 +107,45 @@ def read(pk: int) -> State | None:
         office=office,
         hours=opening(office),
         answers=[] if quiet else list(complaint.answers.all()),
+        missing=[] if quiet else _missing(complaint),
+        **_open_ways(complaint, now, appealed=any(name == "complaint.appealed" for name, _at in course)),
     )
 
 
-def _reached() -> dict[int, datetime]:
-    """Place on the step bar → when it was reached, since the complaint was last opened."""
+def _missing(complaint: Complaint) -> list[str]:
+    """What the citizen still has to bring, as long as there is somebody to bring it to."""
+    asked = requirements(complaint) if complaint.closed_at is None else None
+    return [line.document for line in asked.missing] if asked and asked.check else []
+
+
+def _open_ways(complaint: Complaint, now: datetime, *, appealed: bool) -> dict[str, Any]:
+    """What the citizen may do now: judge, have it opened again, object at the office above."""
+    status, closed_at = complaint.status_word, complaint.closed_at
+    in_time = rules.within(closed_at, now, settings.REOPEN_WITHIN_DAYS)
+    may_object = rules.may("complaint.appeal", status) and in_time and not appealed
+    ways: dict[str, Any] = {
+        "appealed": appealed,
+        "may_object": may_object,
+        "may_reopen": rules.may("complaint.reopen", status) and in_time,
+        "appeal_to": appeals_to(complaint) if may_object else None,
+    }
+    if closed_at is not None:
+        begins = rules.after(closed_at, settings.VERDICT_AFTER_DAYS)
+        unjudged = not complaint.verdicts.filter(closure=complaint.closures.latest("pk")).exists()
+        ways["may_judge"] = unjudged and now >= begins
+        ways["judge_from"] = day(timezone.localtime(begins)) if unjudged and now < begins else ""
+    return ways
+
+
+def _course() -> list[tuple[str, datetime]]:
+    """What happened and when, oldest first; not who did it."""
     with connection.cursor() as cursor:
         cursor.execute("select name, at from complaints_course()")
-        course = cursor.fetchall()
+        return cursor.fetchall()
+
+
+def _reached(course: list[tuple[str, datetime]]) -> dict[int, datetime]:
+    """Place on the step bar → when it was reached, since the complaint was last opened."""
     reached: dict[int, datetime] = {}
     for name, at in course:
         if name == "complaint.reopened":

@@ -9,6 +9,7 @@ function leave(link) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-leave]");
   if (link) { event.preventDefault(); leave(link); }
+  if (event.target.closest("[data-print]")) { print(); }
 });
 let pressed = 0;
 document.addEventListener("keydown", (event) => {
