@@ -55,6 +55,8 @@ def assert_signed(event: Event, who: Actor) -> None:
 def opened_by(route: Route, actors: dict[str, Actor], world: World) -> tuple[Actor, list[Event]]:
     """The first reader to whom the route opens, and what that left."""
     record = world.at("own")
+    if route.name in STAGES:
+        arrange(STAGES[route.name], record)
     path = route.path(record) + OPENED_BY.get(route.name, "").format(**record.keys)
     for name in READERS:
         if may(str(actors[name].standing.role), route.verb or ""):
