@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from satupintu.cast import chronicle, directory, history, households, scenes, staff, stage
+from satupintu.cast import chronicle, directory, history, households, papers, scenes, staff, stage
 from satupintu.cast.officers import BULUKUMBA, GOWA
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
@@ -76,4 +76,5 @@ ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
     Act("Keluhan selama setahun", _has_happened, _year),
+    Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
 )

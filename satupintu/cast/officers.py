@@ -29,6 +29,7 @@ class CastOffice:
     area: int | None
     fields: tuple[str, ...] = ()
     phone: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,28 @@ class CastOfficer:
 
 
 OFFICES = (
-    CastOffice("P7302032006", OfficeKind.PUSKESOS, "Puskesos Desa Ara", ARA, ALL_FIELDS),
-    CastOffice("P7302032005", OfficeKind.PUSKESOS, "Puskesos Desa Bira", BIRA, ALL_FIELDS),
+    CastOffice(
+        "P7302032006", OfficeKind.PUSKESOS, "Puskesos Desa Ara", ARA, ALL_FIELDS, "0413 555 020", "Jl. Poros Ara No. 12"
+    ),
+    CastOffice(
+        "P7302032005",
+        OfficeKind.PUSKESOS,
+        "Puskesos Desa Bira",
+        BIRA,
+        ALL_FIELDS,
+        "0413 555 021",
+        "Jl. Pantai Bira No. 3",
+    ),
     CastOffice("K730203", OfficeKind.PUSPELKESSOS, "PUSPELKESSOS Bonto Bahari", BONTO_BAHARI, ALL_FIELDS),
-    CastOffice("S7302", OfficeKind.SLRT, "Sekretariat SLRT Bulukumba", BULUKUMBA, ALL_FIELDS, "0413 555 010"),
+    CastOffice(
+        "S7302",
+        OfficeKind.SLRT,
+        "Sekretariat SLRT Bulukumba",
+        BULUKUMBA,
+        ALL_FIELDS,
+        "0413 555 010",
+        "Jl. Kenari No. 5",
+    ),
     CastOffice("A7302", OfficeKind.PKSAI, "PKSAI Bulukumba", BULUKUMBA, (F.SOCIAL, F.EDUCATION), "0413 555 011"),
     CastOffice("D7302DUKCAPIL", OfficeKind.AGENCY, "Dinas Dukcapil Bulukumba", BULUKUMBA, (F.CIVIL_REGISTRATION,)),
     CastOffice("D7302DIKBUD", OfficeKind.AGENCY, "Dinas Pendidikan Bulukumba", BULUKUMBA, (F.EDUCATION,)),

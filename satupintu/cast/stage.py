@@ -18,7 +18,15 @@ def set_stage(offices: Iterable[CastOffice] = OFFICES, officers: Iterable[CastOf
     """Make whatever of the cast is not there yet. Areas must be loaded. Run inside ``access.house``."""
     Office.objects.bulk_create(
         [
-            Office(code=o.code, kind=o.kind, name=o.name, area_id=o.area, fields=list(o.fields), phone=o.phone)
+            Office(
+                code=o.code,
+                kind=o.kind,
+                name=o.name,
+                area_id=o.area,
+                fields=list(o.fields),
+                phone=o.phone,
+                address=o.address,
+            )
             for o in offices
         ],
         ignore_conflicts=True,

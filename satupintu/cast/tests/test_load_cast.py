@@ -33,7 +33,7 @@ from satupintu.work.referrals import worklist as letters
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import ReplyKind
 
-STAFF, HOUSEHOLDS, YEAR = ACTS
+STAFF, HOUSEHOLDS, YEAR = ACTS[:3]
 FEW = Wanted(households=60, complaints=220)
 VERBS = {
     "complaint.registered": {"complaint.register"},

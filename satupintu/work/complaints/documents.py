@@ -13,6 +13,7 @@ from satupintu.work.complaints import wording
 from satupintu.work.complaints.access import answers_for
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.requirements import requirements
 
 OFFERS = {
     "nomor_keluhan": _("Nomor keluhan"),
@@ -37,7 +38,11 @@ PURPOSE = Ask(_("Untuk keperluan"), hint=_("Misalnya: pengaktifan kembali kepese
 
 def find(pk: int) -> Complaint | None:
     """The complaint of that number; None behind a wall."""
-    return Complaint.objects.select_related("village", "person", "household").filter(pk=pk).first()
+    return (
+        Complaint.objects.select_related("village", "person__village", "household__head__village", "service")
+        .filter(pk=pk)
+        .first()
+    )
 
 
 def home(complaint: Complaint) -> str:
@@ -64,6 +69,12 @@ def facts(complaint: Complaint) -> dict[str, str]:
 def receipt_facts(complaint: Complaint) -> dict[str, str]:
     """What the receipt says, with the code that only the citizen keeps."""
     return {**facts(complaint), "kode_lacak": follow_up_code(complaint.number)}
+
+
+def missing_papers(complaint: Complaint) -> dict[str, str]:
+    """The obligatory papers of its service that nobody has seen yet, one a line."""
+    asked = requirements(complaint)
+    return {"daftar_syarat": "\n".join(line.document for line in asked.missing) if asked else ""}
 
 
 def _kind(code: str, series: str, title: str, **more: Any) -> LetterKind:
@@ -109,5 +120,6 @@ MISSING_PAPERS = _kind(
         "daftar_syarat": Ask(_("Yang perlu dilengkapi"), long=True, hint=_("Satu syarat satu baris.")),
         "batas_syarat": Ask(_("Dibawa paling lambat"), required=False),
     },
+    suggests=missing_papers,
     standards=wording.MISSING,
 )

@@ -37,14 +37,19 @@ class Standard:
     wording: Wording
 
 
+def _nothing(subject: Any) -> dict[str, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class LetterKind:
     """A kind of letter about one model.
 
     ``series`` counts its numbers and stands in them; ``offers`` names placeholders with what each is; ``facts`` reads
     them from a row (text; "" where nothing is known); ``needs`` are facts without which no letter is written;
-    ``secrets`` are facts that are printed but never kept beside the paper. ``open_to`` says whether an officer's
-    appointment may write one about the row; ``find`` answers a row by its number, None behind a wall.
+    ``suggests`` fills what the drafter is asked, to be changed; ``secrets`` are facts that are printed but never kept
+    beside the paper. ``open_to`` says whether an officer's appointment may write one about the row; ``find`` answers a
+    row by its number, None behind a wall.
     """
 
     code: str
@@ -59,6 +64,7 @@ class LetterKind:
     open_to: Callable[[Any, Any], bool]
     example: Mapping[str, str]
     asks: Mapping[str, Ask] = field(default_factory=dict)
+    suggests: Callable[[Any], dict[str, str]] = _nothing
     needs: frozenset[str] = frozenset()
     secrets: frozenset[str] = frozenset()
     standards: tuple[Standard, ...] = ()

@@ -107,7 +107,6 @@ def _signatures(
                 "name": one.name if one else values.get(name, "") if place.on_paper else "",
                 "nip": one.nip if one else values.get(nip, "") if place.on_paper else "",
                 "signed": f"Ditandatangani secara elektronik\n{moment_words(one.at, head.area)}" if one else "",
-                "pen": "",
             }
         )
     return made
