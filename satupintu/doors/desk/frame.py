@@ -5,29 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 
+from satupintu.doors.desk.places import MORE, near
 from satupintu.engine.ui.frame import Account, Choice, NavItem, Switcher
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
-
-PLACES: tuple[tuple[str, str, str, str], ...] = (
-    ("", "/", "home", noop("Beranda")),
-    ("complaint.read", "/keluhan/", "message-circle", noop("Keluhan")),
-    ("referral.read", "/rujukan/", "mail", noop("Rujukan")),
-    ("letter.read", "/surat/", "file-text", noop("Surat")),
-    ("template.draft", "/surat/naskah/", "file-text", noop("Surat")),
-    ("daybook.record", "/buku-harian/", "calendar", noop("Buku harian")),
-    ("bulletin.read", "/laporan/", "report", noop("Laporan")),
-    ("import.read", "/impor/", "file-import", noop("Impor")),
-    ("account.create", "/petugas/", "users", noop("Petugas")),
-    ("event.read", "/jejak/", "list-search", noop("Jejak")),
-    ("office.read", "/kantor/", "building", noop("Kantor")),
-    ("service.create", "/layanan/", "list-check", noop("Layanan")),
-)
-"""Verb that opens it ("" for everybody), address, icon, word; the most used first. Of one word the first that opens."""
-MOST = 7
-"""So many stand in the navigation; whoever has more finds the rest in the menu of the account."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -43,15 +25,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if appointment is None:
         return base | {"account": Account(user.name, (own,), "/keluar/")}
     role = appointment.role
-    open_to: dict[str, tuple[str, str]] = {}
-    for verb, url, icon, word in PLACES:
-        if not verb or may(role, verb):
-            open_to.setdefault(word, (url, icon))
-    navigation = [NavItem(_(word), url, icon, _here(request.path, url)) for word, (url, icon) in open_to.items()]
+    navigation = [NavItem(_(one.word), one.url, one.icon, _here(request.path, one.url)) for one in near(role)]
     seeks = may(role, "person.read") or may(role, "referral.read")
     return base | {
-        "account": Account(user.name, (*navigation[MOST:], own), "/keluar/"),
-        "navigation": navigation[:MOST],
+        "account": Account(user.name, (NavItem(_("Semua menu"), MORE.url, "list-check"), own), "/keluar/"),
+        "navigation": navigation,
         "places": _places(request, role),
         "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from satupintu.doors.desk import audit, home, person, search
+from satupintu.doors.desk import audit, home, person, places, search, supervision
 from satupintu.doors.desk.signin import routes
 
 app_name = "desk"
 urlpatterns = [
     path("", home.front, name="home"),
     *routes.urls,
+    path("penyelia/", supervision.hands, name="supervision"),
+    path("penyelia/<int:pk>/", supervision.hand, name="hand"),
+    path("lainnya/", places.more, name="more"),
     path("jejak/", audit.trail, name="audit"),
     path("cari/", search.search, name="search"),
     path("orang/<int:pk>/", person.person, name="person"),

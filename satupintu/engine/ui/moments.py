@@ -103,6 +103,11 @@ def long_day(value: date, *, weekday: bool = False, language: str | None = None)
     return f"{words.weekdays[value.weekday()]}, {text}" if weekday else text
 
 
+def month(value: date, *, language: str | None = None) -> str:
+    """ "November 2026"."""
+    return f"{_words(language).full_months[value.month]} {value.year}"
+
+
 def weekdays(*, language: str | None = None) -> tuple[str, ...]:
     """The names of the days of a week, Monday first."""
     return _words(language).weekdays

@@ -36,7 +36,10 @@ BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
 TELL = "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers"
 SERVE = "complaint.finish_service complaint.hand_over"
-DECIDE = "complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify"
+OVERSEE = "complaint.assign complaint.comment"
+DECIDE = (
+    f"complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify {OVERSEE}"
+)
 LETTER = "referral.send referral.explain"
 WRITE = "letter.draft letter.change"
 SIGN = "letter.initial letter.sign letter.return letter.revoke bulletin.take"
@@ -74,7 +77,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.SUPERVISOR: Duties(
         "Mengawasi fasilitator di kecamatan dan melihat di mana keluhan tertahan.",
-        _verbs(f"{READ} complaint.classify"),
+        _verbs(f"{READ} complaint.classify {OVERSEE}"),
         level=3,
         clearance=1,
     ),
@@ -174,6 +177,10 @@ APPOINTED_BY: dict[Role, frozenset[Role]] = {
     ),
 }
 """Which roles a role may appoint, always inside its own area."""
+
+
+SUPERVISED = (Role.FACILITATOR, Role.VILLAGE_FRONT, Role.VILLAGE_BACK)
+"""Who does the work of the village, under a coordinator and the supervisor of the kecamatan."""
 
 
 def may(role: str, verb: str) -> bool:

@@ -39,6 +39,8 @@ WALLS = [
     _with_complaint("complaints_reopening", "select, insert"),
     _with_complaint("complaints_verdict", "select, insert"),
     _with_complaint("complaints_handover", "select, insert"),
+    _with_complaint("complaints_assignment", "select, insert"),
+    _with_complaint("complaints_comment", "select, insert"),
     _with_complaint("complaints_papercheck", "select, insert"),
 ]
 

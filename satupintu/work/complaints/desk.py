@@ -50,6 +50,7 @@ def find(request: HttpRequest, number: str) -> Complaint:
         "reporter",
         "service",
         "previous__handler_office",
+        "assignee__account",
     )
     complaint = rows.filter(number=number).first()
     if complaint is None:
@@ -94,6 +95,7 @@ def page(
         "reporter": parts.reporter(complaint),
         "entries": entries(reversed(events), parts.TONES),
         "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
+        "comments": list(complaint.comments.all()),
         "asked": requirements(complaint),
         "written": papers_about(complaint, by),
         "papers": parts.papers(Attachment.objects.of(complaint)),
@@ -135,7 +137,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         caption=_("Keluhan di wilayah Anda"),
         link=home,
         counted=False,
-        filters=ComplaintFilter(request.GET),
+        filters=(chosen := ComplaintFilter(request.GET)),
         empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
         may_export=allows(by, "export.complaints"),
         file_name="keluhan",
@@ -146,7 +148,9 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     ids = [row.pk for row in table.page.rows] if file is None else []
     opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")
     return file or render(
-        request, "complaints/list.html", {"table": table, "may_register": allows(by, "complaint.register")}
+        request,
+        "complaints/list.html",
+        {"table": table, "may_register": allows(by, "complaint.register"), "besides": chosen.besides()},
     )
 
 

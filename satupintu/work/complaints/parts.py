@@ -91,7 +91,9 @@ def facts(complaint: Complaint) -> list[Fact]:
         Fact(_("Desa"), complaint.village.name),
         Fact(_("Diterima"), when(complaint.received_at), complaint.intake_office.name),
         Fact(_("Lewat"), Channel(complaint.channel).label),
-        Fact(_("Ditangani"), complaint.handler_office.name),
+        Fact(
+            _("Ditangani"), complaint.handler_office.name, complaint.assignee.account.name if complaint.assignee else ""
+        ),
         Fact(_("Batas waktu"), "" if closed else deadline(complaint.due_at)),
     ]
 

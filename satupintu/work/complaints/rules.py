@@ -27,6 +27,8 @@ UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
 MAY: dict[str, frozenset[Status]] = {
     "complaint.classify": frozenset(Status) - {Status.CLOSED},
     "complaint.hand_over": frozenset(Status) - {Status.CLOSED},
+    "complaint.assign": frozenset(Status) - {Status.CLOSED},
+    "complaint.comment": frozenset(Status),
     "complaint.choose_service": frozenset(Status) - {Status.CLOSED},
     "complaint.check_papers": frozenset(Status) - {Status.CLOSED},
     "complaint.answer_question": UNDECIDED,

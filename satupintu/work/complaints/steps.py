@@ -88,6 +88,24 @@ STEPS = (
         _("Keluhan dibuka kembali."),
     ),
     Step(
+        "penugasan",
+        "complaint.assign",
+        actions.assign,
+        forms.AssignForm,
+        _("Tugaskan"),
+        _("Tugaskan"),
+        _("Keluhan ini sudah ditugaskan."),
+    ),
+    Step(
+        "catatan",
+        "complaint.comment",
+        actions.comment,
+        forms.CommentForm,
+        _("Tulis catatan"),
+        _("Simpan catatan"),
+        _("Catatan tersimpan."),
+    ),
+    Step(
         "layanan-diminta",
         "complaint.choose_service",
         actions.choose_service,
@@ -128,5 +146,7 @@ STEPS = (
 BY_VERB = {step.verb: step for step in STEPS}
 """The step of each verb."""
 
-ASIDE = frozenset(f"complaint.{verb}" for verb in "classify reopen hand_over choose_service check_papers".split())
+ASIDE = frozenset(
+    f"complaint.{verb}" for verb in "classify reopen assign comment hand_over choose_service check_papers".split()
+)
 """What is never the next step, only possible."""

@@ -13,14 +13,18 @@ from satupintu.work.complaints.actions.deciding import (
 )
 from satupintu.work.complaints.actions.intake import classify, register, take
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
+from satupintu.work.complaints.actions.supervising import assign, assign_all, comment
 
 __all__ = [
     "answer_question",
     "appeal",
+    "assign",
+    "assign_all",
     "check_papers",
     "choose_service",
     "classify",
     "close",
+    "comment",
     "escalate",
     "finish_service",
     "hand_over",

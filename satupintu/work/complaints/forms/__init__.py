@@ -6,16 +6,20 @@ from satupintu.work.complaints.forms.deciding import EscalateForm, HandOverForm,
 from satupintu.work.complaints.forms.filters import ComplaintFilter
 from satupintu.work.complaints.forms.intake import ClassifyForm, IntakeForm
 from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
+from satupintu.work.complaints.forms.supervising import AssignForm, CommentForm, ReassignForm
 
 __all__ = [
     "AnswerForm",
+    "AssignForm",
     "ClassifyForm",
     "CloseForm",
+    "CommentForm",
     "ComplaintFilter",
     "EscalateForm",
     "HandOverForm",
     "IntakeForm",
     "PapersForm",
+    "ReassignForm",
     "ReferForm",
     "ReopenForm",
     "ResultForm",

@@ -1,17 +1,19 @@
 """What a list of complaints can be narrowed by."""
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import FilterForm
+from satupintu.engine.ui.forms import DayField, FilterForm
+from satupintu.engine.ui.moments import day
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.complaints.models import ComplaintQuerySet
-from satupintu.work.complaints.words import (
-    Status,
-)
+from satupintu.lib.codelists.programmes import Programme
+from satupintu.work.complaints.models import Closure, ComplaintQuerySet
+from satupintu.work.complaints.words import Nature, Outcome, Status, Wait
 
 
 class ComplaintFilter(FilterForm):
@@ -20,6 +22,13 @@ class ComplaintFilter(FilterForm):
     status = forms.ChoiceField(label=_("Status"))
     field = forms.ChoiceField(label=_("Bidang"))
     late = forms.BooleanField(label=_("Hanya yang terlambat"))
+    since = DayField(label=_("Diterima sejak"), widget=forms.HiddenInput())
+    until = DayField(label=_("Diterima sampai"), widget=forms.HiddenInput())
+    programme = forms.ChoiceField(choices=Programme.choices, widget=forms.HiddenInput())
+    nature = forms.ChoiceField(choices=Nature.choices, widget=forms.HiddenInput())
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.HiddenInput())
+    place = forms.IntegerField(widget=forms.HiddenInput(), min_value=1, max_value=10**10)
+    office = forms.IntegerField(widget=forms.HiddenInput(), min_value=1, max_value=2**31)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,4 +44,40 @@ class ComplaintFilter(FilterForm):
             rows = rows.filter(field=words["field"])
         if words.get("late"):
             rows = rows.overdue(timezone.now())
-        return rows
+        return self._narrow_as_analysed(rows)
+
+    def _narrow_as_analysed(self, rows: ComplaintQuerySet) -> ComplaintQuerySet:
+        """What a line of an analysis counts: the hidden fields of the filter."""
+        words, zone = self.cleaned_data, timezone.get_current_timezone()
+        if since := words.get("since"):
+            rows = rows.filter(received_at__gte=datetime.combine(since, time.min, zone))
+        if until := words.get("until"):
+            rows = rows.filter(received_at__lt=datetime.combine(until + timedelta(days=1), time.min, zone))
+        for name in ("programme", "nature"):
+            if words.get(name):
+                rows = rows.filter(**{name: words[name]})
+        if words.get("outcome"):
+            last = Closure.objects.filter(complaint=OuterRef("pk")).order_by("-pk").values("outcome")[:1]
+            rows = rows.alias(outcome=Subquery(last)).filter(waits_for=Wait.NOTHING, outcome=words["outcome"])
+        if place := words.get("place"):
+            rows = rows.filter(**{column_of(place): place})
+        return rows.filter(handler_office_id=words["office"]) if words.get("office") else rows
+
+    def besides(self) -> list[str]:
+        """What the list is narrowed by that no field shows, in words."""
+        words = self.cleaned_data if self.is_valid() else {}
+        said = [
+            Programme(words["programme"]).label if words.get("programme") else "",
+            Nature(words["nature"]).label if words.get("nature") else "",
+            Outcome(words["outcome"]).label if words.get("outcome") else "",
+            _("satu daerah saja") if words.get("place") else "",
+            _("satu kantor saja") if words.get("office") else "",
+            _("sejak %(day)s") % {"day": day(words["since"])} if words.get("since") else "",
+            _("sampai %(day)s") % {"day": day(words["until"])} if words.get("until") else "",
+        ]
+        return [str(one) for one in said if one]
+
+
+def column_of(place: int) -> str:
+    """The column that holds an area by its short number: 73 provinsi, 7302 kabupaten, 730203 kecamatan, else a village."""
+    return {2: "provinsi", 4: "kabupaten", 6: "kecamatan"}.get(len(str(place)), "village_id")

@@ -4,11 +4,14 @@ from satupintu.work.complaints.models.citizen import Verdict
 from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
 from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, HandOver, Reopening
 from satupintu.work.complaints.models.papers import PaperCheck
+from satupintu.work.complaints.models.supervising import Assignment, Comment
 from satupintu.work.complaints.models.telling import Reporter, Story
 
 __all__ = [
     "Answer",
+    "Assignment",
     "Closure",
+    "Comment",
     "Complaint",
     "ComplaintQuerySet",
     "Decision",

@@ -63,6 +63,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         which = Q(waits_for__in=waits) | Q(author=None) if untaken else Q(waits_for__in=waits)
         return self.open().filter(which, waits_at_id=office_id).order_by("-urgency_rank", "due_at", "pk")
 
+    def assigned_to(self, *appointments: int) -> Self:
+        """Open, and somebody in particular is charged with it, the oldest first."""
+        return self.open().filter(assignee_id__in=appointments).order_by("received_at", "pk")
+
     def sent_on_by(self, office_id: int) -> Self:
         """Taken in or decided by this office, and now waiting elsewhere."""
         taken_in = Q(intake_office_id=office_id) & ~Q(waits_at_id=F("intake_office_id"))
@@ -88,7 +92,7 @@ class Complaint(Versioned):
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
         "nature field service programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at "
-        "received_at due_at closed_at referral previous".split()
+        "received_at due_at closed_at referral previous assignee".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -115,6 +119,7 @@ class Complaint(Versioned):
     previous = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="appeals", help_text="Yang diberi keberatan"
     )
+    assignee = models.ForeignKey(Appointment, models.PROTECT, null=True, db_index=False, related_name="+")
     channel = models.CharField(max_length=CODE, choices=Channel.choices)
     kind = models.CharField(max_length=CODE, choices=Kind.choices)
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
@@ -175,6 +180,12 @@ class Complaint(Versioned):
             models.Index(fields=["village", "-received_at", "-id"], name="complaint_village"),
             models.Index(fields=["kecamatan", "-received_at", "-id"], name="complaint_kecamatan", include=["village"]),
             models.Index(fields=["kabupaten", "-received_at", "-id"], name="complaint_kabupaten", include=["village"]),
+            models.Index(
+                fields=["assignee", "received_at", "id"],
+                name="complaint_assignee",
+                condition=OPEN & Q(assignee__isnull=False),
+                include=GUARD,
+            ),
             models.Index(fields=["person"], name="complaint_person"),
             models.Index(fields=["household"], name="complaint_household"),
         ]

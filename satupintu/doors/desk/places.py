@@ -1,0 +1,96 @@
+"""Where an officer can go: the daily places beside every page, the others on one page of their own."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_noop as noop
+
+from satupintu.foundation.access import officer
+from satupintu.foundation.access.roles import may
+from satupintu.foundation.offices.models import Appointment
+
+MOST = 7
+"""Places beside a page; who may go to more finds them under "Lainnya"."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to go: the verb that opens it ("" for everybody), address, icon, word, and what one does there."""
+
+    verb: str
+    url: str
+    icon: str
+    word: str
+    purpose: str = ""
+
+
+PLACES = (
+    Place("", "/", "home", noop("Beranda")),
+    Place("complaint.read", "/keluhan/", "message-circle", noop("Keluhan"), noop("Semua keluhan di daerah Anda.")),
+    Place("referral.read", "/rujukan/", "mail", noop("Rujukan"), noop("Surat ke dan dari lembaga lain.")),
+    Place(
+        "letter.read",
+        "/surat/",
+        "file-text",
+        noop("Surat"),
+        noop("Surat keterangan dan rekomendasi: draf, paraf, tanda tangan, register."),
+    ),
+    Place(
+        "template.draft",
+        "/surat/naskah/",
+        "file-text",
+        noop("Naskah surat"),
+        noop("Naskah surat yang dipakai kantor di daerah Anda."),
+    ),
+    Place(
+        "daybook.record",
+        "/buku-harian/",
+        "calendar",
+        noop("Buku harian"),
+        noop("Catat pengunjung hari ini per layanan, dan kunjungan ke warga."),
+    ),
+    Place(
+        "complaint.assign",
+        "/penyelia/",
+        "users-group",
+        noop("Penyelia"),
+        noop("Siapa menangani apa, apa yang tertahan, dan mengalihkannya."),
+    ),
+    Place(
+        "bulletin.read",
+        "/laporan/",
+        "report",
+        noop("Laporan"),
+        noop("Rekap harian sampai tahunan dan laporan bulanan fasilitator."),
+    ),
+    Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
+    Place("account.create", "/petugas/", "users", noop("Petugas"), noop("Akun dan SK penugasan di daerah Anda.")),
+    Place("event.read", "/jejak/", "list-search", noop("Jejak"), noop("Siapa melakukan dan membuka apa.")),
+    Place("office.read", "/kantor/", "building", noop("Kantor"), noop("Alamat, jam buka, dan bidang tiap kantor.")),
+    Place(
+        "service.read", "/layanan/", "list-check", noop("Layanan"), noop("Layanan Puskesos dan berkas yang diminta.")
+    ),
+    Place("area.adopt_edition", "/wilayah/", "map-pin", noop("Wilayah"), noop("Kode wilayah dan edisi berikutnya.")),
+)
+"""From what is used all day to what is used once a month."""
+MORE = Place("", "/lainnya/", "dots", noop("Lainnya"))
+"""The page of all places."""
+
+
+def open_to(role: str) -> list[Place]:
+    """All places that a role can go to, in their order."""
+    return [one for one in PLACES if not one.verb or may(role, one.verb)]
+
+
+def near(role: str) -> list[Place]:
+    """The places beside every page of a role: at most seven, the last one leads to the others."""
+    mine = open_to(role)
+    return mine if len(mine) <= MOST else [*mine[: MOST - 1], MORE]
+
+
+@officer("area.read", personal=False)
+def more(request: HttpRequest) -> HttpResponse:
+    """Every place that this officer can go to, with what one does there: a phone has room for four beside a page."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    return render(request, "desk/more.html", {"places": open_to(by.role)[1:]})
