@@ -38,6 +38,7 @@ class Site:
         self.env = {
             **os.environ,
             "SATUPINTU_TESTING": "1",
+            "VERDICT_AFTER_DAYS": "0",
             "DJANGO_SETTINGS_MODULE": "satupintu.config.settings",
             "DATABASE_URL": os.environ["DATABASE_URL"].rpartition("/")[0] + "/" + self.name,
             "DATABASE_OWNER_URL": os.environ["DATABASE_OWNER_URL"].rpartition("/")[0] + "/" + self.name,

@@ -7,19 +7,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from satupintu.engine.ui.pieces import Fact, badge, when
+from satupintu.engine.ui.pieces import Fact, badge, icon, when
 from satupintu.work.complaints.models import Complaint, Verdict
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Judgement
 
-VERDICT_TONES = {Judgement.SOLVED: "done", Judgement.UNSOLVED: "urgent"}
+SHAPES = {Judgement.SOLVED: "circle-check", Judgement.UNSOLVED: "alert-triangle"}
 
 
 def heard(complaint: Complaint) -> list[Fact]:
     """Sent in and not looked through, an objection and where it lies, verdicts with their words."""
     facts = []
     if complaint.untaken:
-        facts.append(Fact(_("Kiriman warga"), badge(_("belum diperiksa"), "new")))
+        facts.append(Fact(_("Kiriman warga"), _("belum diperiksa")))
     if complaint.previous is not None:
         facts.append(Fact(_("Keberatan atas"), _link(complaint.previous), complaint.previous.handler_office.name))
     for one in complaint.appeals.select_related("handler_office"):
@@ -40,4 +40,4 @@ def _verdict(verdict: Verdict) -> Fact:
     hint: Any = when(verdict.at)
     if verdict.comment:
         hint = format_html("“{}” · {}", verdict.comment, hint)
-    return Fact(_("Penilaian warga"), badge(word.label, VERDICT_TONES[word]), hint)
+    return Fact(_("Penilaian warga"), format_html("{} {}", icon(SHAPES[word]), word.label), hint)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.documents.forms import UploadField
-from satupintu.engine.ui.forms import Form
+from satupintu.engine.ui.forms import Cards, Form
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.forms import AreaField, AreaSearch
 from satupintu.foundation.offices.words import ServiceField
@@ -69,6 +69,7 @@ class VillageField(AreaField):
     """A desa or kelurahan, for a page without an account."""
 
     widget = VillageSearch
+    default_error_messages = {"required": _("Tulis nama desa atau kelurahannya.")}
 
 
 class ReportForm(Form):
@@ -87,7 +88,7 @@ class ReportForm(Form):
         label=_("Siapa yang butuh bantuan?"),
         choices=ABOUT,
         coerce=Relation,
-        widget=forms.RadioSelect,
+        widget=Cards,
         initial=Relation.SELF,
     )
     name = forms.CharField(
@@ -145,28 +146,35 @@ class SendForm(Form):
     draft = False
 
 
-class JudgeForm(Form):
+class AfterwardsForm(Form):
+    """One of several forms on the page of a followed complaint: the same question in two of them has two ids."""
+
+    draft = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"id_{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **kwargs)
+
+
+class JudgeForm(AfterwardsForm):
     """Solved or not, and why."""
 
     judgement = one_of(Judgement, _("Apakah masalah Anda sudah selesai?"))
     comment = forms.CharField(
         label=_("Ceritakan sedikit"), required=False, widget=forms.Textarea({"rows": 3}), max_length=1000
     )
-    draft = False
 
 
-class AskAgainForm(Form):
+class AskAgainForm(AfterwardsForm):
     """Why it shall be opened again."""
 
     reason = forms.CharField(label=_("Apa yang belum selesai?"), widget=forms.Textarea(LONG), max_length=2000)
-    draft = False
 
 
-class AppealForm(Form):
+class AppealForm(AfterwardsForm):
     """What the citizen does not agree with."""
 
     reason = forms.CharField(label=_("Mengapa Anda tidak setuju?"), widget=forms.Textarea(LONG), max_length=5000)
-    draft = False
 
 
 class TakeForm(StepForm):

@@ -47,7 +47,8 @@ def follow(request: HttpRequest) -> HttpResponseBase:
     """Ask for number and code, or show where the complaint stands."""
     if request.method == "POST":
         return _asked(request)
-    pk = passes.read(request)
+    # Whoever scans another receipt asks about that one, whatever was looked at before.
+    pk = None if "nomor" in request.GET else passes.read(request)
     shown = None if pk is None else show(request, pk)
     return shown or _form(request, FollowForm(initial={"number": request.GET.get("nomor", "")[:60]}))
 

@@ -35,14 +35,14 @@ PLACE = {
 }
 """Where each state stands on it."""
 SAYING = {
-    Status.RECEIVED: noop("Keluhan Anda sudah masuk. %(office)s akan memutuskan siapa yang menanganinya."),
-    Status.ESCALATED: noop("Keluhan Anda diteruskan ke %(office)s. Di sana diputuskan siapa yang menanganinya."),
+    Status.RECEIVED: noop("Pengaduan Anda sudah masuk. %(office)s akan memutuskan siapa yang menanganinya."),
+    Status.ESCALATED: noop("Pengaduan Anda diteruskan ke %(office)s. Di sana diputuskan siapa yang menanganinya."),
     Status.RETURNED: noop("%(office)s sedang mencari jalan lain, karena lembaga yang pertama tidak bisa menanganinya."),
-    Status.IN_SERVICE: noop("Keluhan Anda sedang dikerjakan di %(office)s."),
-    Status.REFERRED: noop("Keluhan Anda dirujuk ke %(office)s. Kami menunggu jawaban dari sana."),
+    Status.IN_SERVICE: noop("Pengaduan Anda sedang dikerjakan di %(office)s."),
+    Status.REFERRED: noop("Pengaduan Anda dirujuk ke %(office)s. Kami menunggu jawaban dari sana."),
     Status.ANSWERED: noop("Jawabannya sudah ada. Petugas %(office)s akan memberi tahu Anda."),
     Status.TOLD: noop("Jawabannya sudah disampaikan kepada Anda. Bacalah di bawah."),
-    Status.CLOSED: noop("Keluhan ini sudah selesai."),
+    Status.CLOSED: noop("Pengaduan ini sudah selesai."),
 }
 """What each state means for whoever waits."""
 QUIET_WAY = (noop("Diterima"), noop("Ditangani"), noop("Selesai"))
