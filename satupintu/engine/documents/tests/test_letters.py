@@ -289,3 +289,34 @@ def test_when_the_press_fails_the_number_is_given_back(
         assert fresh(drafted).number is None and not Signature.objects.exists()
         letters.sign(drafted, by=by, site=SITE)
         assert fresh(drafted).sequence == 1
+
+
+def test_a_secret_letter_is_not_opened_by_colleagues_who_are_not_cleared(
+    drafted: Letter, complaint: Complaint, cast: Any, under: Under
+) -> None:
+    """Being of the office that wrote it opens nothing: only the other end of a referral comes in that way."""
+    with under(cast.ara_koordinator):
+        letters.sign(drafted, by=cast.ara_koordinator, site=SITE)
+    with under(cast.bulukumba_manajer):
+        found = Complaint.objects.get(pk=complaint.pk)
+        found.clearance = 2
+        follow(found)
+    for colleague in (cast.ara_koordinator, cast.ara_depan):
+        assert seen(under, colleague) == (0, 0, 0)
+    assert seen(under, cast.bulukumba_manajer) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("who", ["bulukumba_manajer", "bontobahari_tksk"])
+def test_offices_above_read_a_letter_of_the_village_and_leave_it_alone(
+    who: str, drafted: Letter, cast: Any, under: Under
+) -> None:
+    """They see it and hold the verb, but it is another office's, in another place."""
+    with under(cast.ara_koordinator):
+        letters.sign(drafted, by=cast.ara_koordinator, site=SITE)
+    by = getattr(cast, who)
+    with under(by):
+        assert Letter.objects.filter(pk=drafted.pk).exists()
+        with pytest.raises(Refused):
+            letters.revoke(drafted, by=by, reason="x")
+        with pytest.raises(Refused):
+            letters.change(drafted, by=by, typed=TYPED)
