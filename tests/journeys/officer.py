@@ -63,6 +63,15 @@ class Officer:
         assert answer is not None
         return answer.status
 
+    def looks_for(self, text: str) -> None:
+        """Look for a person or a number by the field that stands on every page."""
+        self.goes_to("/cari/")
+        self.page.keyboard.press("/")
+        self.page.keyboard.type(text)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        assert "?" not in self.page.url, "what is looked for stands in no address"
+
     def follows(self, words: str) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=words).first.click()

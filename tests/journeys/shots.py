@@ -17,7 +17,7 @@ from tests.journeys.officer import Officer
 PAGES: dict[str, tuple[str, ...]] = {
     "": ("/warga/", "/masuk/", "/masuk/sandi-baru/"),
     "ara.fasilitator": ("/", "/keluhan/baru/"),
-    "ara.depan": ("/", "/cari/?q=Andi", "/cari/?q=tidakada", "first:/keluhan/", "/orang/baru/"),
+    "ara.depan": ("/", "search:Andi", "search:tidakada", "first:/keluhan/", "/orang/baru/"),
     "ara.koordinator": (
         *("/", "/?daftar=tunggu", "/?daftar=terlambat", "/keluhan/", "first:/", "first:/!tanda-terima/"),
         *("first:/!rujukan/", "first:/!layanan/", "/impor/", "/kantor/", "/akun/", "/akun/keamanan/", "/akun/sesi/"),
@@ -40,7 +40,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "dua.penugasan": ("/penugasan/",),
     "bira.koordinator": ("/", "/keluhan/TIDAK-ADA/", "/jejak/"),
 }
-"""Who looks at what. ``first:/list/!rest`` opens the first row of a list, and from there a page below it."""
+"""Who looks at what. ``first:/list/!rest`` opens the first row of a list, and from there a page below it; ``search:words``
+looks for something."""
 
 
 def name_of(username: str, path: str, width: int) -> str:
@@ -50,7 +51,10 @@ def name_of(username: str, path: str, width: int) -> str:
 
 
 def open_page(person: Officer, path: str) -> None:
-    """Go to an address, or to the first row of a list."""
+    """Go to an address, to what a search finds, or to the first row of a list."""
+    if path.startswith("search:"):
+        person.looks_for(path.removeprefix("search:"))
+        return
     if not path.startswith("first:"):
         person.goes_to(path)
         return

@@ -50,6 +50,7 @@ def parameters() -> list[str]:
     assert routes(), "all rooms are loaded, and with them their filters"
     names = {name for path in APP.rglob("*.py") for name in ASKED.findall(path.read_text(encoding="utf-8"))}
     filters = [kind for kind in FilterForm.__subclasses__() if kind.__module__.startswith("satupintu.")]
+    assert filters, "lists are narrowed"
     fields: list[dict[str, forms.Field]] = [kind.base_fields for kind in filters]
     return sorted(names | {name for one in fields for name in one})
 
@@ -84,7 +85,7 @@ class Prober:
 
 def test_there_are_sixty_payloads_and_the_parameters_are_found() -> None:
     assert len(set(PAYLOADS)) >= 60
-    assert {"q", "urut", "sesudah", "sebelum", "unduh", "orang", "status", "petugas"} <= set(parameters())
+    assert {"desa", "urut", "sesudah", "sebelum", "unduh", "orang", "status", "wilayah"} <= set(parameters())
 
 
 @pytest.mark.slow
@@ -103,6 +104,23 @@ def test_no_address_takes_a_question_for_sql(name: str, world: World, actors: di
         for place, one in enumerate(asked):
             for payload in ("'", STRONGEST[place % len(STRONGEST)]):
                 prober.get(path, {one: payload})
+    assert prober.wrong == []
+    assert read() == before
+
+
+KEPT = {"/cari/": ["q"], "/petugas/": ["nama", "peran"], "/jejak/": ["petugas", "nomor", "dari", "jenis", "peristiwa"]}
+"""What is typed here goes into the session, and from there into the page."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", KEPT)
+def test_nothing_that_is_looked_for_is_taken_for_sql(path: str, world: World, actors: dict[str, Actor]) -> None:
+    who, read = actors["manager"], reader()
+    before, prober = read(), Prober(who, world)
+    for payload in [*PAYLOADS, *STRONGEST]:
+        for sent in [dict.fromkeys(KEPT[path], payload), *({one: payload} for one in KEPT[path])]:
+            began = time.monotonic()
+            prober.note(f"{path} {sent}", who.client.post(path, sent, follow=True), time.monotonic() - began)
     assert prober.wrong == []
     assert read() == before
 

@@ -31,10 +31,12 @@ SENT_TO = ("own", "sibling", "elsewhere")
 FOR_THE_REFUSED = [("own", 0), ("elsewhere", 0)]
 """Records asked for where the role alone already decides."""
 PROBES = ("unduh=csv&arah=keluar&daftar=tunggu&status=received", "unduh=xlsx&daftar=terlambat")
-ABOUT = ("q={nik}&orang={person}&sesudah={complaint_pk}", "q={name}&keluarga={household}&kepala={person}")
+ABOUT = ("orang={person}&sesudah={complaint_pk}", "keluarga={household}&kepala={person}")
 """Questions behind an address: as files, other lists, and about people who may not be seen."""
 OPEN_TO_WRITE = {"public:send"}
 """Routes by which anybody may add something of their own."""
+SOUGHT = ("nik", "kk", "name", "complaint", "letter")
+"""What of a record is looked for."""
 ONLY_SENT = {"imports:apply", "imports:cancel"}
 """Routes that have no page of their own."""
 ONLY_NATIONAL = {"areas:upload", "areas:adopt", "services:change"}
@@ -75,6 +77,8 @@ class Visit:
         with transaction.atomic():
             if method == "GET":
                 answer = self.who.client.get(path)
+            elif method == "SEARCH":  # what is looked for stands in no address; here it stands in the path's place
+                answer = self.who.client.post(route.path(self.world.at("own")), {"q": path}, follow=True)
             else:
                 answer = self.who.client.post(path, answers(route.name, self.who.appointment))
             problems = [*self._leaks(answer, reflected), *self._status(route, method, answer.status_code, record)]
@@ -122,7 +126,7 @@ class Visit:
             return
         if method == "POST" and route.name in OPEN_TO_WRITE:
             return
-        innocent = method == "GET" or status in REFUSED - {302} or not self.who.standing.in_force
+        innocent = method in {"GET", "SEARCH"} or status in REFUSED - {302} or not self.who.standing.in_force
         if not innocent:
             innocent = bool(record and route.fact and not self.who.standing.sees(route.fact, record))
         if innocent:
@@ -154,6 +158,8 @@ def _probes(route: Route, world: World) -> Iterator[tuple[Route, str, str, None,
         for probe in ABOUT:
             asked = probe.format(**record.keys)
             yield route, "GET", f"{path}?{asked}", None, found(asked)
+        for text in [str(record.keys[key]) for key in SOUGHT] if route.name == "desk:search" else []:
+            yield route, "SEARCH", text, None, found(text)
 
 
 def test_every_route_says_who_it_is_for() -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.events import sentences
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
-from satupintu.engine.ui.forms import DayField, FilterForm
+from satupintu.engine.ui.forms import DayField, KeptFilter
 from satupintu.engine.ui.pieces import badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
@@ -25,7 +25,7 @@ DAYS = 30
 """Without a period the trail shows this many days: the whole of it is long."""
 
 
-class Narrow(FilterForm):
+class Narrow(KeptFilter):
     """Period, kind, what happened, who, and about what."""
 
     dari = DayField(label=_("Dari hari"))
@@ -77,12 +77,14 @@ COLUMNS = [
 @officer("event.read", personal=False)
 def trail(request: HttpRequest) -> HttpResponse:
     """The events that the wall lets through for this appointment, newest first."""
+    if request.method == "POST":
+        return Narrow.keep(request)
     table = Table(
         request,
         Event.objects.order_by("-id"),
         columns=COLUMNS,
         caption=gettext("Jejak"),
-        filters=Narrow(request.GET or {}),
+        filters=Narrow.kept(request),
         empty=gettext("Tidak ada peristiwa dalam masa ini."),
         counted=False,
         file_name="jejak",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from satupintu.doors.desk.places import MORE, near
+from satupintu.doors.desk.search import typed
 from satupintu.engine.ui.frame import Account, Choice, NavItem, Switcher
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
@@ -34,7 +35,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",
         "search_hint": _("NIK, KK, nama, nomor tiket"),
-        "search_text": request.GET.get("q", "") if request.path == "/cari/" else "",
+        "search_text": typed(request) if request.path == "/cari/" else "",
     }
 
 

@@ -1,4 +1,7 @@
-"""One search over the rooms: persons, families, numbers of complaints and letters. Only what the walls let through."""
+"""One search over the rooms: persons, families, numbers of complaints and letters. Only what the walls let through.
+
+What is typed may be somebody's NIK or name, and addresses get into logs: so it is sent by POST and kept in the session.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +27,8 @@ from satupintu.work.referrals.models import Referral
 
 LONGEST = 120
 """Letters of a search that are looked at."""
+TYPED = "search"
+"""Where the session keeps the latest search: one, until the next one or the end of the session."""
 
 
 @dataclass(frozen=True)
@@ -98,17 +103,35 @@ FINDERS: list[Finder] = [people, complaints, referrals]
 """Which rooms are asked; a room that comes to have something to find adds its question here."""
 
 
+def typed(request: HttpRequest) -> str:
+    """The latest search of this session; "" when there is none."""
+    return str(request.session.get(TYPED, ""))
+
+
+def _is_number(text: str) -> bool:
+    """Whether this is a number of a person, a card, a complaint or a letter: digits, or one word that has some."""
+    return text.replace(" ", "").isdecimal() or (" " not in text and any(sign.isdigit() for sign in text))
+
+
+def _hits(groups: list[Group]) -> list[Task]:
+    return [task for group in groups for task in group.tasks]
+
+
+def _found(text: str, by: Appointment) -> list[Group]:
+    return [group for finder in FINDERS for group in finder(text, by)] if text else []
+
+
 @officer("referral.read")
 def search(request: HttpRequest) -> HttpResponse:
-    """What was asked for, in groups. A single match by number leads straight to its page."""
+    """POST keeps what is looked for; a number that one thing has leads straight to its page. GET shows what was found."""
     by: Any = request.appointment  # type: ignore[attr-defined]
     if not (may(by.role, "person.read") or may(by.role, "referral.read")):
         raise Refused(_("Halaman ini bukan untuk penugasan Anda."))
-    text = request.GET.get("q", "").strip()[:LONGEST]
-    groups = [group for finder in FINDERS for group in finder(text, by)] if text else []
-    hits = [task for group in groups for task in group.tasks]
-    if len(hits) == 1 and any(sign.isdigit() for sign in text):
-        return redirect(hits[0].url)
+    if request.method == "POST":
+        return _asked(request, by)
+    text = typed(request)
+    groups = _found(text, by)
+    hits = _hits(groups)
     shown = [pk for group in groups for pk in group.people]
     opened(request, "person.listed", shown, shown="name,age,address,marks" if shown else "")
     context = {
@@ -119,3 +142,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "may_complain": allows(by, "complaint.register"),
     }
     return render(request, "desk/search.html", context)
+
+
+def _asked(request: HttpRequest, by: Appointment) -> HttpResponse:
+    """Keep the search for the page of its results. A number that led somewhere is forgotten: nothing is left to show."""
+    text = request.POST.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    hits = _hits(_found(text, by)) if _is_number(text) else []
+    if len(hits) == 1:
+        request.session.pop(TYPED, None)
+        return redirect(hits[0].url)
+    request.session[TYPED] = text
+    return redirect("desk:search")

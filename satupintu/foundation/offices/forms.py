@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
+from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form, KeptFilter
 from satupintu.engine.ui.moments import weekdays
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.areas.models import COUNTRY
@@ -55,7 +55,7 @@ class OfficeFilter(FilterForm):
         return rows.filter(name__icontains=asked["nama"]) if asked["nama"] else rows
 
 
-class StaffFilter(FilterForm):
+class StaffFilter(KeptFilter):
     """Role, name, and whether the appointment is in force."""
 
     peran = forms.ChoiceField(label=_("Peran"), choices=_all(Role.choices))

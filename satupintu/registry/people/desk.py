@@ -57,9 +57,9 @@ def new(request: HttpRequest) -> HttpResponse:
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     joins = request.POST.get("keluarga") or request.GET.get("keluarga") or ""
     household = household_of(int(joins)) if joins.isdecimal() else None
-    initial = {"name": request.GET.get("nama", "")[:120]}
+    initial = {}
     if household is not None:
-        initial |= {name: getattr(household, name) for name in ("dusun", "rt", "rw", "address")}
+        initial = {name: getattr(household, name) for name in ("dusun", "rt", "rw", "address")}
     form = RegisterForm(request.POST or None, by=by, household=household, initial=initial)
     told = []
     if request.method == "POST" and form.is_valid():

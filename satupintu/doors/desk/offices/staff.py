@@ -84,6 +84,8 @@ COLUMNS = [
 @officer("account.create", personal=False)
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works in one's own area."""
+    if request.method == "POST":
+        return StaffFilter.keep(request)
     appointments = Prefetch("appointments", Appointment.objects.select_related("office").order_by("valid_from"))
     table = Table(
         request,
@@ -92,7 +94,7 @@ def people(request: HttpRequest) -> HttpResponse:
         caption=_t("Petugas"),
         order="name",
         link=lambda account: _url("person", account),
-        filters=StaffFilter(request.GET),
+        filters=StaffFilter.kept(request),
         empty=_t("Belum ada petugas di daerah ini. Mulai dengan membuat akun."),
     )
     return render(request, "offices/people.html", {"table": str(table)})

@@ -45,10 +45,10 @@ def test_the_trail_of_another_kabupaten_does_not_exist(cast: Any, desk: Desk, tr
 
 def test_the_trail_narrows(cast: Any, desk: Desk, trail: None) -> None:
     client = desk(cast.bulukumba_manajer)
-    refusals = client.get("/jejak/", {"jenis": "refusal"}).content.decode()
+    refusals = client.post("/jejak/", {"jenis": "refusal"}, follow=True).content.decode()
     assert "ditolak membuka" in refusals
     assert "Mengubah data kantor" not in refusals
-    assert "Mengubah data kantor" in client.get("/jejak/", {"nomor": "P7302032006"}).content.decode()
-    assert "P7302032006" not in client.get("/jejak/", {"petugas": "Hamzah"}).content.decode()
-    assert "P7302032006" not in client.get("/jejak/", {"sampai": "2020-01-01"}).content.decode()
-    assert client.get("/jejak/", {"dari": "kemarin dulu"}).status_code == 200
+    assert "Mengubah data kantor" in client.post("/jejak/", {"nomor": "P7302032006"}, follow=True).content.decode()
+    assert "P7302032006" not in client.post("/jejak/", {"petugas": "Hamzah"}, follow=True).content.decode()
+    assert "P7302032006" not in client.post("/jejak/", {"sampai": "2020-01-01"}, follow=True).content.decode()
+    assert client.post("/jejak/", {"dari": "kemarin dulu"}, follow=True).status_code == 200

@@ -5,6 +5,8 @@ from html import escape
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
 from satupintu.engine.ui.forms.form import KitField, KitRenderer
@@ -34,6 +36,33 @@ class FilterForm(forms.Form):
         return markup("".join([*hidden, *map(_drawn, self.visible_fields())]))  # type: ignore[arg-type]
 
     __str__ = __html__
+
+
+KEPT = "filter"
+"""Where the session keeps the latest filter with names in it: one, with the address of its list."""
+CLEAR = "lepas"
+"""The button that takes the filter off."""
+
+
+class KeptFilter(FilterForm):
+    """A filter in which names or numbers of people are typed: sent by POST and kept in the session.
+
+    So neither an address nor a log of addresses ever holds them. The filter of another list takes its place, and the end of
+    the session forgets it. A view begins with ``if request.method == "POST": return StaffFilter.keep(request)``.
+    """
+
+    @classmethod
+    def kept(cls, request: HttpRequest) -> "KeptFilter":
+        """The filter as this session has it for the list of this address."""
+        path, values = request.session.get(KEPT, ("", {}))
+        return cls(values if path == request.path else {})
+
+    @classmethod
+    def keep(cls, request: HttpRequest) -> HttpResponse:
+        """Take down what was sent, or nothing when the filter is to go; answers the way back to the list."""
+        values = {name: request.POST.get(name, "").replace("\x00", "")[:200] for name in cls.base_fields}
+        request.session[KEPT] = [request.path, {} if CLEAR in request.POST else values]
+        return redirect(request.get_full_path())
 
 
 def _drawn(field: KitField) -> str:

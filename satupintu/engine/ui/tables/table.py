@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from satupintu.engine.ui import numerals
+from satupintu.engine.ui.forms.filters import CLEAR, KeptFilter
 from satupintu.engine.ui.pieces import icon, markup
 from satupintu.engine.ui.tables import files, html, paging
 from satupintu.engine.ui.tables.column import Column
@@ -24,8 +26,9 @@ class Table:
     """A list that can be sorted, filtered, paged and taken away.
 
     `rows` is a QuerySet (paged by key) or a list (paged by place). `order` is the first order: a column's key, `-key`
-    downwards, or "" to keep the order of `rows`. `link` gives a row's address. `filters` is a bound GET form with
-    `narrow(rows)`. Exporting answers only with `may_export=True`, for at most `file_rows` rows. `{{ table }}` draws it.
+    downwards, or "" to keep the order of `rows`. `link` gives a row's address. `filters` is a bound form with
+    `narrow(rows)`, sent by GET, or by POST if it is a `KeptFilter`.
+    Exporting answers only with `may_export=True`, for at most `file_rows` rows. `{{ table }}` draws it.
     """
 
     def __init__(
@@ -141,7 +144,7 @@ class Table:
     @property
     def is_filtered(self) -> bool:
         """Whether the filter form narrows the list."""
-        return self.filters is not None and any(self.request.GET.get(name) for name in self.filters.fields)
+        return self.filters is not None and any(self.filters.data.get(name) for name in self.filters.fields)
 
     def export(self, request: HttpRequest | None = None) -> HttpResponseBase | None:
         """Answer `?unduh=xlsx` or `?unduh=csv` with a file when the caller allows it; None for an ordinary page."""
@@ -174,13 +177,11 @@ class Table:
         """The line above the rows: filter, count, order (phone), files."""
         form = ""
         if self.filters is not None:
-            order = self.request.GET.get("urut", "")
-            kept = f'<input type="hidden" name="urut" value="{escape(order)}">' if order else ""
             label, verb, undo = gettext("Saring daftar"), gettext("Saring"), gettext("Hapus saringan")
-            clear = f'<a class="btn btn-link" href="?">{undo}</a>' if self.is_filtered else ""
+            clear = self._way_out(undo, "btn btn-link") if self.is_filtered else ""
             form = (
-                f'<form class="filters" method="get" role="search" aria-label="{label}">'
-                f"{self.filters}{kept}"
+                f'<form class="filters" {self._sending()} role="search" aria-label="{label}">'
+                f"{self.filters}{self._hidden()}"
                 f'<div class="filter-end"><button class="btn">{icon("filter")}{verb}</button>{clear}</div>'
                 "</form>"
             )
@@ -196,14 +197,34 @@ class Table:
         menu = html.sort_menu(self.columns, self.sorted_by, lambda key: self.address(urut=key))
         return f'{form}<div class="table-line"><p class="table-count">{self.count_words}</p>{menu}{saves}</div>'
 
+    def _sending(self) -> str:
+        """How the filter is sent; the order stays in the address of what is sent by POST."""
+        return f'method="post" action="{escape(self.address())}"' if self._is_kept else 'method="get"'
+
+    def _hidden(self) -> str:
+        """What goes with the filter unseen: the token, or the order."""
+        if self._is_kept:
+            return f'<input type="hidden" name="csrfmiddlewaretoken" value="{get_token(self.request)}">'
+        order = self.request.GET.get("urut", "")
+        return f'<input type="hidden" name="urut" value="{escape(order)}">' if order else ""
+
+    @property
+    def _is_kept(self) -> bool:
+        return isinstance(self.filters, KeptFilter)
+
+    def _way_out(self, words: str, css: str) -> str:
+        """What takes the filter off: a link, or inside its form a button."""
+        if self._is_kept:
+            return f'<button class="{css}" name="{CLEAR}" value="1">{words}</button>'
+        return f'<a class="{css}" href="?">{words}</a>'
+
     def _nobody(self) -> str:
         """The kind sentence for no rows, and the way back when a filter or an old page is the reason."""
         if self.is_filtered or self.is_paged:
             words = gettext("Tidak ada yang cocok dengan saringan ini.") if self.is_filtered else self._empty
-            words, everything = words or gettext("Halaman ini sudah kosong."), gettext("Lihat semua")
-            return (
-                f'<div class="empty">{icon("search")}<p>{escape(words)}</p>'
-                f'<a class="btn" href="?">{everything}</a></div>'
-            )
+            words, way = words or gettext("Halaman ini sudah kosong."), self._way_out(gettext("Lihat semua"), "btn")
+            if self._is_kept:
+                way = f"<form {self._sending()}>{self._hidden()}{way}</form>"
+            return f'<div class="empty">{icon("search")}<p>{escape(words)}</p>{way}</div>'
         words = self._empty or gettext("Belum ada apa-apa di sini.")
         return f'<div class="empty">{icon("inbox")}<p>{escape(words)}</p></div>'

@@ -169,15 +169,35 @@ def test_search_leads_to_a_person_and_is_written_down(
     with under(cast.ara_koordinator):
         register(by=cast.ara_koordinator, who=who(name="Rahmatullah Tua", nik="", birth_date=None))
     client = desk(cast.ara_depan)
-    page = client.get("/cari/", {"q": "rahmatulah"}).content.decode()
+    page = client.post("/cari/", {"q": "rahmatulah"}, follow=True).content.decode()
     assert f'href="/orang/{person.pk}/"' in page
     with under(cast.ara_depan):
         assert len(Event.objects.get(name="person.listed").shown_ids) == 2
-    assert client.get("/cari/", {"q": NIK}).url == f"/orang/{person.pk}/"
+    assert client.post("/cari/", {"q": NIK}).url == f"/orang/{person.pk}/"
+
+
+def test_what_is_searched_stands_in_no_address_and_is_forgotten_at_sign_out(
+    cast: Any, desk: Any, person: Person
+) -> None:
+    client = desk(cast.ara_depan)
+    assert "Mattawang" not in client.get("/cari/", {"q": NIK}).content.decode(), "an address searches nothing"
+    answer = client.post("/cari/", {"q": "rahmatulah"})
+    assert (answer.status_code, answer.url) == (302, "/cari/")
+    assert 'value="rahmatulah"' in client.get("/cari/").content.decode(), "coming back shows it again"
+    assert client.post("/cari/", {"q": NIK[:4] + " " + NIK[4:]}).url == f"/orang/{person.pk}/"
+    assert "rahmatulah" not in client.get("/cari/").content.decode(), "one search at a time"
+    client.post("/cari/", {"q": "rahmatulah"})
+    client.post("/keluar/")
+    client.force_login(cast.ara_depan.account)
+    assert "rahmatulah" not in client.get("/cari/").content.decode()
+
+
+def test_a_name_never_leads_straight_to_a_person(cast: Any, desk: Any, person: Person) -> None:
+    assert desk(cast.ara_depan).post("/cari/", {"q": "rahmatullah 1987"}).url == "/cari/"
 
 
 def test_search_shows_a_stranger_nothing(cast: Any, desk: Any, person: Person) -> None:
     for text in ("Rahmatullah", NIK):
-        page = desk(cast.bira_koordinator).get("/cari/", {"q": text}).content.decode()
+        page = desk(cast.bira_koordinator).post("/cari/", {"q": text}, follow=True).content.decode()
         assert "Tidak ketemu di wilayah Anda." in page
         assert "Mattawang" not in page

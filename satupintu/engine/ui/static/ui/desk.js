@@ -97,7 +97,7 @@
   }
   doc.addEventListener("submit", (e) => {
     const form = e.target;
-    if (form.method !== "post" || e.defaultPrevented) return;
+    if (form.method !== "post" || form.getAttribute("role") === "search" || e.defaultPrevented) return;
     if (form.dataset.sending) { e.preventDefault(); return; }
     busy(form, leaving = true);
     if (form.hasAttribute("data-draft")) save(form, true);
