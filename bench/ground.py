@@ -16,7 +16,7 @@ SHARE = 4
 
 SEE_ALL = (
     "select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false), "
-    "set_config('app.appointment', '', false)"
+    "set_config('app.appointment', '', false), set_config('app.fields', '{*}', false)"
 )
 
 
@@ -67,10 +67,10 @@ from (
 
 COMPLAINTS = """
 insert into complaints_complaint (version, number, follow_up, village, intake_office_id, handler_office_id, author_id, channel,
-    kind, nature, field, urgency, urgency_rank, sensitivity, clearance, person_id, about, status, waits_for, waits_at_id,
-    received_at, due_at, closed_at)
+    kind, nature, field, programme, urgency, urgency_rank, sensitivity, clearance, person_id, about, status, waits_for,
+    waits_at_id, received_at, due_at, closed_at)
 select 1, 'U' || n, '', village, office, office, %(author)s, 'walk_in', 'grievance', 'need',
-    (array['education','health','civil_registration','social','economy','other'])[1 + n %% 6], 'ordinary',
+    (array['education','health','civil_registration','social','economy','other'])[1 + n %% 6], '', 'ordinary',
     n %% 3 / 2 * (n %% 2), 'ordinary', 0, person, name, case when done then 'closed' else 'received' end,
     case when done then 'nothing' else 'decision' end, office, at, at + interval '14 days',
     case when done then at + interval '9 days' end

@@ -15,7 +15,8 @@ from satupintu.foundation.access.policies import open_door
 
 SETTINGS = (
     "select set_config('app.scope', %s, true), set_config('app.office', %s, true), "
-    "set_config('app.appointment', %s, true), set_config('app.clearance', '2', true)"
+    "set_config('app.appointment', %s, true), set_config('app.clearance', '2', true), "
+    "set_config('app.fields', '{*}', true)"
 )
 QUERIES: dict[str, Any] = {}
 """The SQL of each page, taken from the page itself, by name; ``scope`` holds the walls' settings."""

@@ -15,7 +15,7 @@ from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import House, Scope, entered
-from satupintu.foundation.access.scope import EVERYWHERE
+from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
@@ -188,6 +188,7 @@ class _Book:
             village=life.village,
             offices=offices,
             clearance=life.sensitivity.clearance,
+            topic="" if about is letter else life.topic.field,
             account_id=by.account_id,
             appointment_id=by.pk,
             office_id=by.office_id,
@@ -262,4 +263,4 @@ def _under_each_name(book: _Book, events: Sequence[Event]) -> None:
 
 
 def _named(appointment: int | None) -> AbstractContextManager[None]:
-    return entered(Scope(spans=(EVERYWHERE,), appointment=appointment, clearance=2))
+    return entered(Scope(spans=(EVERYWHERE,), appointment=appointment, clearance=2, fields=ALL_FIELDS))

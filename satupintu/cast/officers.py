@@ -79,6 +79,7 @@ OFFICES = (
     CastOffice("S7306", OfficeKind.SLRT, "Sekretariat SLRT Gowa", GOWA, ALL_FIELDS),
     CastOffice("D7306DUKCAPIL", OfficeKind.AGENCY, "Dinas Dukcapil Gowa", GOWA, (F.CIVIL_REGISTRATION,)),
     CastOffice("V73", OfficeKind.AGENCY, "Dinas Sosial Sulawesi Selatan", SULAWESI_SELATAN, (F.SOCIAL,)),
+    CastOffice("D73DISDIK", OfficeKind.AGENCY, "Dinas Pendidikan Sulawesi Selatan", SULAWESI_SELATAN, (F.EDUCATION,)),
     CastOffice("N00", OfficeKind.PROGRAMME_OWNER, "Sekretariat Nasional SLRT", None, ALL_FIELDS),
 )
 
@@ -104,6 +105,8 @@ OFFICERS = (
     CastOfficer("panakkukang.koordinator", "Daeng Sikki", Role.COORDINATOR, "P7306072008", PANAKKUKANG),
     CastOfficer("gowa.manajer", "Kartini", Role.MANAGER, "S7306", GOWA),
     CastOfficer("gowa.dukcapil", "Sirajuddin", Role.RESPONDER, "D7306DUKCAPIL", GOWA, (F.CIVIL_REGISTRATION,)),
+    CastOfficer("sulsel.penanganan", "Hasbullah Dg. Ngalle", Role.PROVINCE_HANDLER, "V73", SULAWESI_SELATAN),
+    CastOfficer("sulsel.disdik", "Nurlinda", Role.RESPONDER, "D73DISDIK", SULAWESI_SELATAN, (F.EDUCATION,)),
     CastOfficer("sulsel.pemantau", "Ratnawati", Role.PROVINCE_VIEWER, "V73", SULAWESI_SELATAN),
     CastOfficer("nasional.pemantau", "Bambang Wijaya", Role.NATIONAL_VIEWER, "N00", None),
     CastOfficer("nasional.auditor", "Maria Lestari", Role.AUDITOR, "N00", None),

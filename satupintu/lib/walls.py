@@ -16,6 +16,9 @@ AUDIT = "(select nullif(current_setting('app.audit', true), '')::int8multirange)
 OFFICE = "(select nullif(current_setting('app.office', true), '')::bigint)"
 APPOINTMENT = "(select nullif(current_setting('app.appointment', true), '')::bigint)"
 FOLLOW = "(select nullif(current_setting('app.follow', true), '')::bigint)"
+FIELDS = "(select nullif(current_setting('app.fields', true), '')::text[])::text[]"
+ANY_FIELD = "(select coalesce('*' = any(nullif(current_setting('app.fields', true), '')::text[]), false))"
+HANDLES = "(select nullif(current_setting('app.handles', true), '')::bigint)"
 CLEARANCE = "(select coalesce(nullif(current_setting('app.clearance', true), '')::int, -1))"
 
 
@@ -42,6 +45,21 @@ def among_offices(column: str) -> str:
 def cleared(column: str) -> str:
     """The row is not more sensitive than the role's clearance."""
     return f"coalesce({column} <= {CLEARANCE}, false)"
+
+
+def in_field(column: str) -> str:
+    """The row's service field is one of those that the appointment is for; "*" stands for all of them."""
+    return f"({ANY_FIELD} or coalesce({column} = any({FIELDS}), false))"
+
+
+def on_topic(column: str = "topic") -> str:
+    """The row belongs to a service field that the appointment is for, or to none at all."""
+    return f"({column} = '' or {in_field(column)})"
+
+
+def handled(*columns: str) -> str:
+    """One of the row's offices is the one that the role handles matters for, wherever they lie."""
+    return "coalesce(" + HANDLES + " in (" + ", ".join(columns) + "), false)"
 
 
 def mine(column: str) -> str:
@@ -82,13 +100,15 @@ def through(table: str, column: str, parent: str) -> str:
 class Wall:
     """A guarded table: which rows are seen, which may be written, and what the application may do at all.
 
-    ``sees`` and ``writes`` are SQL conditions on one row; ``writes`` is ``sees`` when left out.
+    ``sees`` and ``writes`` are SQL conditions on one row; ``writes`` is ``sees`` when left out, and
+    ``adds``, for new rows, is ``writes``.
     ``grants`` never holds TRUNCATE; an append-only table holds neither UPDATE nor DELETE.
     """
 
     table: str
     sees: str
     writes: str = ""
+    adds: str = ""
     grants: str = "select, insert, update"
     sequences: tuple[str, ...] = field(default=())
 
@@ -102,7 +122,7 @@ class Wall:
             f"drop policy if exists wall_changes on {self.table}",
             f"drop policy if exists wall_removes on {self.table}",
             f"create policy wall_sees on {self.table} for select using ({self.sees})",
-            f"create policy wall_adds on {self.table} for insert with check ({self.writes or self.sees})",
+            f"create policy wall_adds on {self.table} for insert with check ({self.adds or self.writes or self.sees})",
             f"create policy wall_changes on {self.table} for update using ({self.sees}) "
             f"with check ({self.writes or self.sees})",
             f"create policy wall_removes on {self.table} for delete using ({self.sees})",

@@ -95,6 +95,7 @@ class Site:
         """Look into the database past all walls, as the owner with a full scope."""
         with psycopg.connect(self.env["DATABASE_OWNER_URL"], autocommit=True) as owner:
             owner.execute(
-                "select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false)"
+                "select set_config('app.scope', '{[0,10000000000)}', false), set_config('app.clearance', '2', false), "
+                "set_config('app.fields', '{*}', false)"
             )
             return owner.execute(query.encode(), values).fetchall()

@@ -31,6 +31,7 @@ CAST = {
     Role.HEAD: "bulukumba.kadis",
     Role.RESPONDER: "bulukumba.dukcapil",
     Role.SOCIAL_WORKER: "bulukumba.peksos",
+    Role.PROVINCE_HANDLER: "sulsel.penanganan",
     Role.PROVINCE_VIEWER: "sulsel.pemantau",
     Role.NATIONAL_VIEWER: "nasional.pemantau",
     Role.AUDITOR: "nasional.auditor",
@@ -96,7 +97,7 @@ def sign_in(client: Client, one: Appointment) -> None:
 def _signed_in(name: str, one: Appointment, role: str, *, in_force: bool = True) -> Actor:
     client = Client()
     sign_in(client, one)
-    standing = Standing(Role(role), one.area_id, one.office_id, one.pk, in_force)
+    standing = Standing(Role(role), one.area_id, one.office_id, one.pk, in_force, tuple(one.fields))
     made = Actor(name, standing, client, one, frozenset({one.account.phone.lower()}))
     made.remember()
     return made

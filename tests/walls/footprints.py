@@ -19,6 +19,7 @@ MOVING = {
 
 _EVERYTHING = (
     "select set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true), "
+    "set_config('app.fields', '{*}', true), "
     "set_config('app.audit', '{[0,10000000000)}', true); "
 )
 

@@ -35,13 +35,16 @@ OWN_WORDS = {
 }
 """Where the same question has another answer: by namespace or by route."""
 
+TO = {"complaints:penerusan": "S7302"}
+"""The office that a form sends something to, where it is another than an agency."""
+
 
 def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
-    receiver = Office.objects.filter(code="D7302DUKCAPIL").values_list("pk", flat=True).first()
+    receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
     service = Service.objects.values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})
     return {

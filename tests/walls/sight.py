@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from satupintu.foundation.offices.words import Role
 from tests.walls.world import Record
 
-BLIND = {Role.RESPONDER, Role.PROVINCE_VIEWER, Role.NATIONAL_VIEWER, Role.AUDITOR, Role.ADMINISTRATOR}
+BLIND = {
+    Role.RESPONDER,
+    Role.PROVINCE_HANDLER,
+    Role.PROVINCE_VIEWER,
+    Role.NATIONAL_VIEWER,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+}
 """Roles that see no persons."""
 CLEARANCE = {
     **dict.fromkeys((Role.COORDINATOR, Role.SUPERVISOR, Role.TKSK, Role.DISTRICT_BACK), 1),
-    **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER), 2),
+    **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER, Role.PROVINCE_HANDLER), 2),
 }
+COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
+"""Of every complaint and every letter of the world."""
 STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
 TRAIL_READERS = {Role.AUDITOR}
 
@@ -24,6 +33,8 @@ class Standing:
     office: int
     appointment: int
     in_force: bool = True
+    fields: tuple[str, ...] = ()
+    """Service fields of the appointment; none named means all."""
     follows: str = ""
     """The place of the one ordinary complaint whose code they hold."""
 
@@ -34,6 +45,10 @@ class Standing:
         size = next((size for size in (10**8, 10**6, 10**4) if self.area % size == 0), 1)
         return self.area <= village < self.area + size
 
+    def works_on(self, field: str) -> bool:
+        """Whether the appointment is for that service field."""
+        return not self.fields or field in self.fields
+
     def sees(self, kind: str, record: Record) -> bool:
         """Whether a fact of this kind about the record exists for them."""
         if self.follows and record.label == f"{self.follows}/0":
@@ -42,8 +57,12 @@ class Standing:
             return False
         near = self.role not in BLIND and self.reaches(record.village)
         cleared = record.clearance <= CLEARANCE.get(self.role, 0)
-        complaint = near and (cleared or record.author == self.appointment)
-        letter = self.office in record.ends or record.author == self.appointment or (near and cleared)
+        handles = self.office == record.handler and (self.role not in BLIND or self.role == Role.PROVINCE_HANDLER)
+        mine = record.author == self.appointment
+        complaint = ((near or handles) and cleared and self.works_on(COMPLAINT_FIELD)) or (near and mine)
+        sender, receiver = record.ends
+        sent = self.office == sender or (near and cleared)
+        letter = self.office == receiver or mine or (sent and self.works_on(LETTER_FIELD))
         trail = self.role in TRAIL_READERS and self.reaches(record.village)
         return {
             "person": near,

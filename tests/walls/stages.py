@@ -36,7 +36,7 @@ STAGES = {
     "complaints:intake": Stage("coordinator", "complaint.registered"),
     "complaints:penerimaan": Stage("coordinator", "complaint.taken", more=(("author_id", None),)),
     "complaints:layanan": Stage("coordinator", "complaint.service_finished"),
-    "complaints:pelimpahan-ke-kabupaten": Stage("coordinator", "complaint.escalated"),
+    "complaints:penerusan": Stage("coordinator", "complaint.escalated"),
     "complaints:rujukan": Stage("coordinator", "complaint.referred", besides=frozenset({"referral.sent"})),
     "complaints:hasil": Stage("coordinator", "complaint.service_finished", Status.IN_SERVICE),
     "complaints:jawaban": Stage("coordinator", "complaint.told", Status.ANSWERED),

@@ -17,7 +17,7 @@ from tests.walls.stages import CITIZENS, STAGES, arrange, extra
 from tests.walls.world import OTHER_KABUPATEN, Record, World
 
 pytestmark = pytest.mark.usefixtures("undone")
-EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2)
+EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 ROUTES = {route.name: route for route in routes()}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("satupintu.")]
 TABLES = sorted(
@@ -39,8 +39,9 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
     "complaints:penerimaan": {"complaints_complaint": {"version", "author_id", "about"}},
     "complaints:layanan": MOVES,
-    "complaints:pelimpahan-ke-kabupaten": {
-        "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"}
+    "complaints:penerusan": {
+        "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"},
+        "documents_attachment": {"handler", "topic"},
     },
     "complaints:rujukan": {"complaints_complaint": {*MOVES["complaints_complaint"], "referral_id"}},
     "complaints:hasil": MOVES | {"complaints_directservice": {"finished_on", "result"}},
@@ -52,7 +53,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:golongan": {
         "complaints_complaint": {
             *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance", "due_at")
-        }
+        },
+        "documents_attachment": {"topic"},
     },
     **dict.fromkeys((name for name in STAGES if name.startswith("referrals:")), LETTER),
     **{name: {} for name in ("daybook:day", "daybook:entry", "daybook:remark", "visits:record")},

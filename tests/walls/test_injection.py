@@ -167,7 +167,7 @@ def test_what_was_typed_is_kept_as_it_was_typed(world: World, actors: dict[str, 
     for payload in _DOING:
         sent = answers("complaints:intake", who.appointment) | {"text": payload, "about": payload[:100]}
         number = who.client.post("/keluhan/baru/", sent)["Location"].strip("/").rpartition("/")[2]
-        with entered(Scope(spans=((0, 10**10),), clearance=2)):
+        with entered(Scope(spans=((0, 10**10),), clearance=2, fields=("*",))):
             kept = Complaint.objects.select_related("story").get(number=number)
             assert (kept.story.text, kept.about) == (payload.strip(), payload[:100].strip())
 

@@ -88,13 +88,13 @@ def test_the_next_request_is_denied(
 
 def test_an_offer_made_before_the_end_is_refused_after_it(world: World, actors: dict[str, Actor]) -> None:
     """The form was open when the appointment ended: what is sent from it changes nothing."""
-    who, path = actors["coordinator"], f"/keluhan/{world.at('own').keys['complaint']}/pelimpahan-ke-kabupaten/"
+    who, path = actors["coordinator"], f"/keluhan/{world.at('own').keys['complaint']}/penerusan/"
     assert who.client.get(path).status_code == 200
     with entered(Scope.of(actors["manager"].appointment, timezone.localdate())):
         ends_appointment(who.appointment, actors["manager"].appointment)
     answer = who.client.post(path, {"reason": "Terlambat.", "key": "00000000-0000-4000-8000-000000000001"})
     assert answer.status_code == 302 and "keluhan" not in answer["Location"].partition("?")[0]
-    with entered(Scope(spans=((0, 10**10),), clearance=2)):
+    with entered(Scope(spans=((0, 10**10),), clearance=2, fields=("*",))):
         from satupintu.work.complaints.models import Complaint
 
         assert Complaint.objects.get(number=world.at("own").keys["complaint"]).status == "received"

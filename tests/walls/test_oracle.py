@@ -27,7 +27,7 @@ PAIRS = 60
 
 def absent(record: Record) -> Record:
     """A record like this one whose rows do not exist."""
-    return Record(record.place, record.village, 0, 0, (0, 0), {**record.keys, **NOWHERE})
+    return Record(record.place, record.village, 0, 0, (0, 0), 0, {**record.keys, **NOWHERE})
 
 
 def page(answer: Any, *hidden: object) -> str:

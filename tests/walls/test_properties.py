@@ -14,7 +14,7 @@ from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role, ServiceField
-from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.models import Complaint, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.referrals.models import Referral
 
@@ -22,6 +22,7 @@ VILLAGES = (7302012004, 7302031004, 7302032005, 7302032006, 7306072008, 74010120
 AREAS = (None, 7300000000, 7302000000, 7302030000, 7306000000, 7302032005, 7302032006)
 TODAY = date.today()
 EXAMPLES = 1500
+FIELDS = list(ServiceField.codes())
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Row:
     village: int
     clearance: int
     author: int
+    handler: int
+    field: str
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Letter:
     clearance: int
     ends: tuple[int, int]
     sender: int
+    field: str
 
 
 def span(area: int | None) -> tuple[int, int]:
@@ -64,42 +68,61 @@ def world(cast: Any) -> tuple[list[Row], list[Letter]]:
     with house("uji", quietly=True):
         for number, village in enumerate(VILLAGES):
             for clearance, sensitivity in enumerate(Sensitivity):
-                for author in authors[number % 3 : number % 3 + 2]:
-                    complaint = _complaint(f"{number}-{clearance}-{author.pk}", village, sensitivity, author)
-                    rows.append(Row(complaint.pk, village, clearance, author.pk))
+                for turn, author in enumerate(authors[number % 3 : number % 3 + 2]):
+                    field = FIELDS[(number + clearance + turn) % len(FIELDS)]
+                    handler = offices[(number * 5 + clearance + turn) % len(offices)] if turn else author.office
+                    complaint = _complaint(
+                        f"{number}-{clearance}-{author.pk}", village, sensitivity, author, field, handler
+                    )
+                    rows.append(Row(complaint.pk, village, clearance, author.pk, handler.pk, field))
                 sender = authors[(number + clearance) % 4]
                 to = offices[(number * 3 + clearance) % len(offices)]
                 to = (
                     to if to.pk != sender.office_id else offices[0] if offices[0].pk != sender.office_id else offices[1]
                 )
-                letter = _letter(f"{number}-{clearance}", village, clearance, sender, to)
-                letters.append(Letter(letter.pk, village, clearance, (sender.office_id, to.pk), sender.pk))
+                field = FIELDS[(number + clearance) % len(FIELDS)]
+                letter = _letter(f"{number}-{clearance}", village, clearance, sender, to, field)
+                letters.append(Letter(letter.pk, village, clearance, (sender.office_id, to.pk), sender.pk, field))
     return rows, letters
 
 
-def _complaint(number: str, village: int, sensitivity: Sensitivity, author: Appointment) -> Complaint:
+def _complaint(
+    number: str, village: int, sensitivity: Sensitivity, author: Appointment, field: str, handler: Office
+) -> Complaint:
     from django.utils import timezone
 
-    return Complaint.objects.create(
-        number=number, village_id=village, intake_office=author.office, handler_office=author.office, author=author,
-        channel=Channel.WALK_IN, kind=Kind.GRIEVANCE, nature=Nature.NEED, field=ServiceField.HEALTH, urgency="ordinary",
+    complaint = Complaint.objects.create(
+        number=number, village_id=village, intake_office=author.office, handler_office=handler, author=author,
+        channel=Channel.WALK_IN, kind=Kind.GRIEVANCE, nature=Nature.NEED, field=field, urgency="ordinary",
         urgency_rank=0, sensitivity=sensitivity, clearance=sensitivity.clearance, waits_at=author.office,
         due_at=timezone.now(),
     )  # fmt: skip
+    Story.objects.create(complaint=complaint, text="x")
+    return complaint
 
 
-def _letter(number: str, village: int, clearance: int, sender: Appointment, to: Office) -> Referral:
+def _letter(number: str, village: int, clearance: int, sender: Appointment, to: Office, field: str) -> Referral:
     from django.utils import timezone
 
     return Referral.objects.create(
         number=number, origin_type="x", origin_id=1, origin_number="x", village_id=village, from_office=sender.office,
-        to_office=to, sender=sender, sender_label="x", due_at=timezone.now(), field="health", clearance=clearance, need="x",
+        to_office=to, sender=sender, sender_label="x", due_at=timezone.now(), field=field, clearance=clearance, need="x",
     )  # fmt: skip
 
 
 def sees_people(by: Appointment) -> bool:
     """The model's rule: in force, and of a role that sees persons."""
     return by.valid_from <= TODAY <= by.valid_to and DUTIES[Role(by.role)].persons
+
+
+def works_on(by: Appointment, field: str) -> bool:
+    """The model's rule: an appointment that names no field is for all of them."""
+    return not by.fields or field in by.fields
+
+
+def handles(by: Appointment, row: Row) -> bool:
+    """The model's rule: an office that handles a complaint sees it wherever it lies, through roles that see matters."""
+    return (DUTIES[Role(by.role)].persons or by.role == Role.PROVINCE_HANDLER) and by.office_id == row.handler
 
 
 def model(by: Appointment, rows: list[Row]) -> set[int]:
@@ -109,7 +132,15 @@ def model(by: Appointment, rows: list[Row]) -> set[int]:
     return {
         row.pk
         for row in rows
-        if sees_people(by) and start <= row.village < end and (row.clearance <= clearance or row.author == by.pk)
+        if by.valid_from <= TODAY <= by.valid_to
+        and (
+            (
+                ((sees_people(by) and start <= row.village < end) or handles(by, row))
+                and row.clearance <= clearance
+                and works_on(by, row.field)
+            )
+            or (sees_people(by) and start <= row.village < end and row.author == by.pk)
+        )
     }
 
 
@@ -123,9 +154,15 @@ def model_letters(by: Appointment, letters: list[Letter]) -> set[int]:
     return {
         letter.pk
         for letter in letters
-        if by.office_id in letter.ends
+        if by.office_id == letter.ends[1]
         or by.pk == letter.sender
-        or (persons and start <= letter.village < end and letter.clearance <= clearance)
+        or (
+            works_on(by, letter.field)
+            and (
+                by.office_id == letter.ends[0]
+                or (persons and start <= letter.village < end and letter.clearance <= clearance)
+            )
+        )
     }
 
 
@@ -137,6 +174,7 @@ appointments = st.fixed_dictionaries(
         "starts": st.integers(-2, 2),
         "lasts": st.integers(-3, 3),
         "same_as_author": st.booleans(),
+        "fields": st.lists(st.sampled_from(FIELDS), max_size=3, unique=True),
     }
 )
 
@@ -157,6 +195,7 @@ def test_the_walls_show_what_the_model_says(world: tuple[list[Row], list[Letter]
             role=drawn["role"],
             area=areas.get(drawn["area"]),
             office=offices[drawn["office"] % len(offices)],
+            fields=drawn["fields"],
             valid_from=TODAY + timedelta(days=drawn["starts"]),
             valid_to=TODAY + timedelta(days=drawn["starts"] + drawn["lasts"]),
         )
@@ -169,7 +208,12 @@ def test_the_walls_show_what_the_model_says(world: tuple[list[Row], list[Letter]
                 cursor.execute("select id from complaints_complaint")
                 assert {pk for (pk,) in cursor.fetchall()} == expected
             if sees_people(by):
+                near = {row.pk for row in rows if span(by.area_id)[0] <= row.village < span(by.area_id)[1]}
+                assert set(Complaint.objects.within(by).values_list("pk", flat=True)) == expected & near
+            elif handles(by, rows[0]) or expected:
                 assert set(Complaint.objects.within(by).values_list("pk", flat=True)) == expected
+            shown = set(Story.objects.values_list("pk", flat=True))
+            assert shown == expected, "what hangs on a complaint is seen with it"
             assert set(Referral.objects.values_list("pk", flat=True)) == model_letters(by, letters)
         assert not Complaint.objects.exists()
         assert not Event.objects.exists()

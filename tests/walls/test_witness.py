@@ -19,7 +19,7 @@ from tests.walls.stages import STAGES, arrange, extra
 from tests.walls.world import World
 
 pytestmark = pytest.mark.usefixtures("undone")
-EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2)
+EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 PERSONAL = [route for route in routes() if route.policy and route.policy.personal]
 READERS = ("coordinator", "manager", "responder", "village_back", "district_back")
 NO_PAGE = {"imports:apply", "imports:cancel", "imports:new"}

@@ -46,6 +46,8 @@ PLACES = {
 }
 RECEIVER = {"own": "D7302DUKCAPIL", "sibling": "D7302DINKES", "kecamatan": "D7302DUKCAPIL", "kabupaten": "D7302DINKES"}
 """Whom the letter of a place goes to; of the others the agency of Gowa."""
+HANDLER = {"elsewhere": "V73"}
+"""Whose complaints have been passed on to the provinsi; the others are handled where they were taken in."""
 DAY = date(2026, 3, 2)
 PUSKESOS = {"template__kind": "certificate", "template__office_kind": "puskesos"}
 
@@ -59,6 +61,7 @@ class Record:
     clearance: int
     author: int
     ends: tuple[int, int]
+    handler: int
     keys: dict[str, Any]
     canaries: dict[str, str] = field(default_factory=dict)
 
@@ -127,6 +130,7 @@ class _Maker:
         self.canaries: dict[str, str] = {}
         receiver = RECEIVER.get(place, "D7306DUKCAPIL")
         self.to = Office.objects.get(code=receiver)
+        self.handler = Office.objects.get(code=HANDLER[place]) if place in HANDLER else author.office
 
     def word(self, kind: str, name: str) -> str:
         canary = word(self.place, self.sensitivity.value, kind, name)
@@ -144,7 +148,13 @@ class _Maker:
         letter = self._letter(complaint)
         Complaint.objects.filter(pk=complaint.pk).update(referral=letter)
         with entered(
-            Scope(spans=((0, 10**10),), clearance=2, appointment=self.author.pk, office=self.author.office_id)
+            Scope(
+                spans=((0, 10**10),),
+                clearance=2,
+                fields=("*",),
+                appointment=self.author.pk,
+                office=self.author.office_id,
+            )
         ):
             record_event("complaint.registered", complaint, by=self.author)
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
@@ -155,7 +165,7 @@ class _Maker:
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
-            (letter.from_office_id, letter.to_office_id), keys, self.canaries,
+            (letter.from_office_id, letter.to_office_id), complaint.handler_office_id, keys, self.canaries,
         )  # fmt: skip
 
     def _bytes(self, name: str) -> bytes:
@@ -212,7 +222,7 @@ class _Maker:
         complaint = Complaint.objects.create(
             number=number_of, follow_up=fingerprint(follow_up_code(number_of)), village_id=self.village,
             intake_office=self.author.office,
-            handler_office=self.author.office, author=self.author, channel=Channel.WALK_IN, kind=Kind.GRIEVANCE,
+            handler_office=self.handler, author=self.author, channel=Channel.WALK_IN, kind=Kind.GRIEVANCE,
             nature=Nature.NEED, field=ServiceField.CIVIL_REGISTRATION, urgency="ordinary", urgency_rank=0,
             sensitivity=self.sensitivity, clearance=self.sensitivity.clearance, person_id=keys["person"],
             household_id=keys["household"], about=self.word("complaint", "about"), waits_at=self.author.office,
@@ -240,7 +250,13 @@ class _Maker:
         """An entry of the daybook, as near as the person; a visit, as sensitive as the complaint."""
         about = {"village_id": self.village, "office": self.author.office, "person_id": keys["person"]}
         with entered(
-            Scope(spans=((0, 10**10),), clearance=2, office=self.author.office_id, appointment=self.author.pk)
+            Scope(
+                spans=((0, 10**10),),
+                clearance=2,
+                fields=("*",),
+                office=self.author.office_id,
+                appointment=self.author.pk,
+            )
         ):
             row = ServiceRecord.objects.create(
                 service=Service.objects.earliest("pk"), day=timezone.localdate(), visitors=1, kk=1, by=self.author,
@@ -290,7 +306,7 @@ class _Maker:
             subject_nik=self.number("letter", "nik"), subject_address=self.word("letter", "address"),
             need=self.word("letter", "need"),
         )  # fmt: skip
-        with entered(Scope(spans=((0, 10**10),), clearance=2, appointment=self.author.pk)):
+        with entered(Scope(spans=((0, 10**10),), clearance=2, fields=("*",), appointment=self.author.pk)):
             letter.replies.create(
                 kind="asked", text=self.word("letter", "reply"), by=self.author, by_label=self.author.label
             )

@@ -2,7 +2,18 @@
 
 from pathlib import Path
 
-from satupintu.lib.walls import Open, Wall, among_offices, cleared, in_scope, mine, own_office, through
+from satupintu.lib.walls import (
+    Open,
+    Wall,
+    among_offices,
+    cleared,
+    handled,
+    in_scope,
+    mine,
+    on_topic,
+    own_office,
+    through,
+)
 
 
 def _with_letter(table: str) -> Wall:
@@ -14,10 +25,11 @@ WALLS = [
     Open("documents_counter", "the last number of each sequence: office, kind, year", "select, insert, update"),
     Wall(
         "documents_attachment",
-        sees=f"({in_scope()} and ({cleared('clearance')} or {mine('appointment_id')})) or {among_offices('offices')}",
-        writes=f"{in_scope()} or {among_offices('offices')}",
+        sees=f"(({in_scope()} or {handled('handler')}) and {cleared('clearance')} and {on_topic()}) "
+        f"or ({in_scope()} and {mine('appointment_id')}) or {among_offices('offices')}",
+        writes=f"{in_scope()} or {among_offices('offices')} or {handled('handler')}",
         # A file is never changed; only how far it reaches follows its row.
-        grants="select, insert, update (village, offices, clearance)",
+        grants="select, insert, update (village, offices, clearance, topic, handler)",
     ),
     Wall(
         "documents_content",

@@ -1,12 +1,12 @@
 """Whoever sees a row sees what happened to it; an auditor sees that it happened; nobody changes it."""
 
-from satupintu.lib.walls import Wall, among_offices, cleared, in_audit, in_scope, mine
+from satupintu.lib.walls import Wall, among_offices, cleared, in_audit, in_scope, mine, on_topic
 
 WALLS = [
     Wall(
         "events_event",
         sees=(
-            f"({in_scope()} and {cleared('clearance')}) or {among_offices('offices')} "
+            f"({in_scope()} and {cleared('clearance')} and {on_topic()}) or {among_offices('offices')} "
             f"or {in_audit()} or {mine('appointment_id')}"
         ),
         # An event is written in nobody else's name.

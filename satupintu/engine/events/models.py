@@ -43,6 +43,7 @@ class Event(models.Model):
     village = models.BigIntegerField(null=True)
     offices = ArrayField(models.BigIntegerField(), default=list)
     clearance = models.SmallIntegerField(default=0)
+    topic = models.CharField(max_length=20, blank=True, db_default="")
     account_id = models.BigIntegerField(null=True)
     appointment_id = models.BigIntegerField(null=True)
     office_id = models.BigIntegerField(null=True)

@@ -9,11 +9,15 @@ class Reach:
     """The area, offices and sensitivity of a row; its events carry the same.
 
     ``village`` is the ten-digit number of the area, ``offices`` the two ends of a letter, ``clearance`` how sensitive.
+    ``topic`` is the code of what it is about, empty for whoever works on any; ``handler`` the office that handles it,
+    whose people see it from wherever they are.
     """
 
     village: int | None = None
     offices: tuple[int, ...] = ()
     clearance: int = 0
+    topic: str = ""
+    handler: int | None = None
 
 
 class Traceable(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from satupintu.foundation.access.roles import CITIZEN_VERBS
-from satupintu.foundation.access.scope import Scope, entered
+from satupintu.foundation.access.scope import ALL_FIELDS, Scope, entered
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ def following(pk: int, *, lazily: bool = False) -> Iterator[Citizen]:
 @contextmanager
 def acting(village: int, row: tuple[str, int] | None = None) -> Iterator[Citizen]:
     """Let a citizen act in a village: a transaction in which its rows exist for the action, which touches ``row`` alone."""
-    with entered(Scope(spans=((village, village + 1),), clearance=2)):
+    with entered(Scope(spans=((village, village + 1),), clearance=2, fields=ALL_FIELDS)):
         yield Citizen(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from satupintu.engine.events import Reach, note
 from satupintu.engine.events.words import Kind
-from satupintu.foundation.access.scope import EVERYWHERE, Scope, Span, entered
+from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE, Scope, Span, entered
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def house(reason: str, *, spans: Sequence[Span] = (EVERYWHERE,), quietly: bool =
 
     ``quietly`` leaves the event out where the act inside writes one of its own that names the house (listeners).
     """
-    with entered(Scope(spans=spans, clearance=2)):
+    with entered(Scope(spans=spans, clearance=2, fields=ALL_FIELDS)):
         actor = House(reason)
         if not quietly:
             note("house.entered", by=actor, kind=Kind.CHANGE, reach=Reach(village=spans[0][0]), reason=reason)

@@ -11,6 +11,7 @@ class Duties:
 
     ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
     ``counts``: sees numbers of its area.
+    ``handles``: sees the complaints that its office handles, and nothing else of the area.
     ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
     ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
     """
@@ -21,6 +22,7 @@ class Duties:
     persons: bool = True
     audits: bool = False
     counts: bool = False
+    handles: bool = False
     clearance: int = 0
 
 
@@ -128,6 +130,18 @@ DUTIES: dict[Role, Duties] = {
         level=2,
         clearance=2,
     ),
+    Role.PROVINCE_HANDLER: Duties(
+        "Menangani keluhan yang diteruskan ke dinas sosial provinsi; melihat keluhan itu saja, bukan warga se-provinsi.",
+        _verbs(
+            "complaint.read referral.read area.read office.read attachment.read attachment.add service.read "
+            "complaint.settle complaint.refer complaint.finish_service complaint.tell complaint.close "
+            f"{LETTER}"
+        ),
+        level=1,
+        persons=False,
+        handles=True,
+        clearance=2,
+    ),
     Role.PROVINCE_VIEWER: Duties(
         "Melihat angka se-provinsi, tidak pernah orang.",
         _verbs("area.read office.read figures.read bulletin.read"),
@@ -186,6 +200,11 @@ SUPERVISED = (Role.FACILITATOR, Role.VILLAGE_FRONT, Role.VILLAGE_BACK)
 def may(role: str, verb: str) -> bool:
     """Whether the role holds the verb at all."""
     return verb in DUTIES[Role(role)].verbs
+
+
+def roles_with(verb: str) -> list[Role]:
+    """The roles that hold a verb."""
+    return [role for role, duties in DUTIES.items() if verb in duties.verbs]
 
 
 def clearance_of(role: str) -> int:

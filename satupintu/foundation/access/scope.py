@@ -1,4 +1,4 @@
-"""The settings that the walls read: area span, office, appointment and clearance, for one transaction."""
+"""The settings that the walls read: area span, office, appointment, clearance and fields, for one transaction."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 EVERYWHERE: Span = (0, 10**10)
+ALL_FIELDS: tuple[str, ...] = ("*",)
+"""Every service field: what an appointment is for that names none."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What exists for the current transaction. The empty scope sees nothing."""
+    """What exists for the current transaction. The empty scope sees nothing.
+
+    ``fields`` are the service fields whose matters are seen; ``handles`` is the office whose matters are seen even where
+    no span reaches.
+    """
 
     spans: Sequence[Span] = ()
     audit: Sequence[Span] = ()
@@ -31,6 +37,8 @@ class Scope:
     clearance: int = -1
     follow: int | None = None
     """The one complaint whose code a citizen has shown: its row exists for them, its story does not."""
+    fields: Sequence[str] = ()
+    handles: int | None = None
 
     @classmethod
     def of(cls, appointment: "Appointment", today: date) -> "Scope":
@@ -45,6 +53,8 @@ class Scope:
             office=appointment.office_id,
             appointment=appointment.pk,
             clearance=duties.clearance,
+            fields=tuple(appointment.fields) or ALL_FIELDS,
+            handles=appointment.office_id if duties.persons or duties.handles else None,
         )
 
     def settings(self) -> list[str]:
@@ -57,13 +67,15 @@ class Scope:
             "" if self.appointment is None else str(self.appointment),
             str(self.clearance),
             "" if self.follow is None else str(self.follow),
+            "{" + ",".join(self.fields) + "}" if self.fields else "",
+            "" if self.handles is None else str(self.handles),
         ]
 
 
 _SET = (
     "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
     "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true), "
-    "set_config('app.follow', %s, true)"
+    "set_config('app.follow', %s, true), set_config('app.fields', %s, true), set_config('app.handles', %s, true)"
 )
 _SET_LAZILY = f"{_SET}, set_config('synchronous_commit', 'off', true)"
 NOTHING = Scope()

@@ -35,6 +35,7 @@ class Role(Word):
     HEAD = "head", "Kepala dinas", "Head of office"
     RESPONDER = "responder", "Petugas OPD/pengelola program", "Programme owner / OPD responder"
     SOCIAL_WORKER = "social_worker", "Pekerja sosial", "Social worker"
+    PROVINCE_HANDLER = "province_handler", "Petugas penanganan provinsi", "Case officer of the provinsi"
     PROVINCE_VIEWER = "province_viewer", "Pemantau provinsi", "Viewer for the provinsi"
     NATIONAL_VIEWER = "national_viewer", "Pemantau nasional", "National viewer"
     AUDITOR = "auditor", "Auditor", "Auditor"

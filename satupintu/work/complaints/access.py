@@ -1,10 +1,25 @@
-"""A complaint is seen in its area by whoever is cleared for it, and by its author. What belongs to it follows it."""
+"""A complaint is seen in its area, and by the office that handles it, by whoever is cleared and appointed for its field;
+and by its author. What belongs to it follows it."""
 
 from pathlib import Path
 
+from django.utils import timezone
+
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, followed, in_scope, mine, not_followed, own_office, through
+from satupintu.lib.walls import (
+    Wall,
+    cleared,
+    followed,
+    handled,
+    in_field,
+    in_scope,
+    mine,
+    not_followed,
+    own_office,
+    through,
+)
+from satupintu.work.complaints import ways
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere, Kind
 
@@ -28,7 +43,9 @@ def _for_officers(table: str, *, besides: str = "true") -> Wall:
 WALLS = [
     Wall(
         "complaints_complaint",
-        sees=f"({in_scope()} and ({cleared('clearance')} or {mine('author_id')})) or {followed()}",
+        sees=f"(({in_scope()} or {handled('handler_office_id')}) and {cleared('clearance')} and {in_field('field')}) "
+        f"or ({in_scope()} and {mine('author_id')}) or {followed()}",
+        adds=f"{in_scope()} and ({mine('author_id')} or ({cleared('clearance')} and {in_field('field')}))",
     ),
     _for_officers("complaints_story", besides=f"not {OBJECTED_TO}"),
     _for_officers("complaints_reporter"),
@@ -47,6 +64,7 @@ WALLS = [
 SQL = Path(__file__).parent / "sql"
 FUNCTIONS = [
     ("complaints_figures(bigint)", (SQL / "figures.sql").read_text(encoding="utf-8")),
+    ("complaints_history(bigint)", (SQL / "history.sql").read_text(encoding="utf-8")),
     ("complaints_followed(text, text)", (SQL / "followed.sql").read_text(encoding="utf-8")),
     ("complaints_course()", (SQL / "course.sql").read_text(encoding="utf-8")),
 ]
@@ -79,7 +97,13 @@ def has_more_places(by: Appointment, complaint: Complaint) -> bool:
     return answers_for(by, complaint) and complaint.handovers.count() < len(Elsewhere)
 
 
-@condition("complaint.settle", "complaint.escalate", "complaint.refer", "complaint.finish_service")
+@condition("complaint.escalate")
+def has_an_office_above(by: Appointment, complaint: Complaint) -> bool:
+    """Only the office that handles it passes it on, and only while there is somebody above."""
+    return handles(by, complaint) and bool(ways.offices_up(complaint, timezone.localdate()))
+
+
+@condition("complaint.settle", "complaint.refer", "complaint.finish_service")
 def handles(by: Appointment, complaint: Complaint) -> bool:
     """Only the office that handles a complaint decides about it and serves it."""
     return by.office_id == complaint.handler_office_id

@@ -11,6 +11,7 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, SafeContact, Sensitivity, Urgency
+from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
 
 
@@ -31,6 +32,7 @@ class Intake:
     household: Household | None = None
     about: str = ""
     service: Service | None = None
+    schooling: Schooling | None = None
     programme: Programme | None = None
     group_size: int | None = None
     relation: Relation = Relation.SELF

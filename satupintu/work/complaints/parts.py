@@ -34,6 +34,7 @@ from satupintu.work.complaints.words import (
     Status,
     Urgency,
 )
+from satupintu.work.routing.words import Schooling
 
 TONES = {
     "complaint.registered": "new",
@@ -45,7 +46,7 @@ TONES = {
 
 def history(complaint: Complaint) -> list[Event]:
     """What happened to a complaint, oldest first."""
-    return list(Event.objects.about(complaint).order_by("id"))
+    return list(Event.objects.raw("select * from complaints_history(%s)", [complaint.pk]))
 
 
 def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
@@ -83,6 +84,7 @@ def facts(complaint: Complaint) -> list[Fact]:
     ]
     return [
         Fact(_("Bidang"), ServiceField(complaint.field).label),
+        Fact(_("Jenjang sekolah"), Schooling(complaint.schooling).label if complaint.schooling else ""),
         Fact(_("Jenis"), Kind(complaint.kind).label),
         Fact(_("Sifat"), Nature(complaint.nature).label),
         *(fact for fact in known if fact.value),

@@ -33,7 +33,7 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.check_papers": frozenset(Status) - {Status.CLOSED},
     "complaint.answer_question": UNDECIDED,
     "complaint.settle": UNDECIDED,
-    "complaint.escalate": UNDECIDED - {Status.ESCALATED},
+    "complaint.escalate": UNDECIDED,
     "complaint.refer": UNDECIDED,
     "complaint.finish_service": frozenset({Status.IN_SERVICE}),
     "complaint.return_referral": frozenset({Status.REFERRED}),

@@ -34,13 +34,13 @@ STEPS = (
         _("Layanan langsung tercatat."),
     ),
     Step(
-        "pelimpahan-ke-kabupaten",
+        "penerusan",
         "complaint.escalate",
         actions.escalate,
         forms.EscalateForm,
-        _("Teruskan ke kabupaten"),
-        _("Teruskan ke SLRT"),
-        _("Keluhan diteruskan ke SLRT kabupaten."),
+        _("Teruskan ke kantor di atas"),
+        _("Teruskan keluhan"),
+        _("Keluhan diteruskan."),
     ),
     Step(
         "rujukan",

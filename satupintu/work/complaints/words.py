@@ -66,7 +66,7 @@ class Status(Word):
 
     RECEIVED = "received", "Diterima", "Received"
     IN_SERVICE = "in_service", "Dilayani di sini", "Being served here"
-    ESCALATED = "escalated", "Diteruskan ke kabupaten", "With the kabupaten"
+    ESCALATED = "escalated", "Diteruskan", "Passed on"
     REFERRED = "referred", "Dirujuk", "Referred"
     RETURNED = "returned", "Rujukan kembali", "Referral came back"
     ANSWERED = "answered", "Ada jawaban", "Answer at hand"
@@ -89,7 +89,7 @@ class DecisionKind(Word):
     """What was decided."""
 
     SETTLE = "settle", "Selesaikan di sini", "Settle it here"
-    ESCALATE = "escalate", "Teruskan ke kabupaten", "Pass on to the kabupaten"
+    ESCALATE = "escalate", "Teruskan ke kantor di atas", "Pass on to an office above"
     REFER = "refer", "Rujuk ke lembaga", "Refer to an institution"
 
 

@@ -2,14 +2,15 @@
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, in_scope, mine, own_office, through
+from satupintu.lib.walls import Wall, cleared, in_field, in_scope, mine, own_office, through
 from satupintu.work.referrals.models import Referral
 
 WALLS = [
     Wall(
         "referrals_referral",
-        sees=f"{own_office('from_office_id', 'to_office_id')} or ({in_scope()} and {cleared('clearance')}) "
-        f"or {mine('sender_id')}",
+        # Whoever receives it reads it; at the other end and in the area it belongs to those who work on its field.
+        sees=f"{own_office('to_office_id')} or (({own_office('from_office_id')} or ({in_scope()} and "
+        f"{cleared('clearance')})) and {in_field('field')}) or {mine('sender_id')}",
         writes=f"{own_office('from_office_id', 'to_office_id')} or {in_scope()}",
     ),
     Wall(

@@ -32,6 +32,8 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
         village=reach.village,
         offices=list(reach.offices),
         clearance=reach.clearance,
+        topic=reach.topic,
+        handler=reach.handler,
         appointment_id=by.pk,
         by_label=by.label,
     )
@@ -45,12 +47,16 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
 def follow(subject: Any) -> int:
     """Let the attachments and letters of a row reach as far as it does now; answers how many attachments.
 
-    Called inside the action that changed the row's area, offices or sensitivity.
+    Called inside the action that changed the row's area, offices, handler, topic or sensitivity.
     """
     reach = subject.reach
     for letter in Letter.objects.of(subject).only("office_id"):
         offices = sorted({letter.office_id, *reach.offices})
         Letter.objects.filter(pk=letter.pk).update(village=reach.village, offices=offices, clearance=reach.clearance)
     return Attachment.objects.of(subject).update(
-        village=reach.village, offices=list(reach.offices), clearance=reach.clearance
+        village=reach.village,
+        offices=list(reach.offices),
+        clearance=reach.clearance,
+        topic=reach.topic,
+        handler=reach.handler,
     )

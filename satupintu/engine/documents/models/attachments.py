@@ -35,7 +35,7 @@ class Attachment(models.Model):
 
     PERSONAL = frozenset({"name"})
     NOT_PERSONAL = frozenset(
-        "id subject_type subject_id trace kind size sha256 width height village offices clearance at "
+        "id subject_type subject_id trace kind size sha256 width height village offices clearance topic handler at "
         "appointment_id by_label".split()
     )
 
@@ -51,6 +51,8 @@ class Attachment(models.Model):
     village = models.BigIntegerField(null=True)
     offices = ArrayField(models.BigIntegerField(), default=list)
     clearance = models.SmallIntegerField(default=0)
+    topic = models.CharField(max_length=20, blank=True, db_default="")
+    handler = models.BigIntegerField(null=True)
     appointment_id = models.BigIntegerField(null=True)
     by_label = models.CharField(max_length=200)
     at = models.DateTimeField(db_default=Now())
@@ -72,7 +74,7 @@ class Attachment(models.Model):
     @property
     def reach(self) -> Reach:
         """Whoever sees the row sees what is attached to it."""
-        return Reach(self.village, tuple(self.offices), self.clearance)
+        return Reach(self.village, tuple(self.offices), self.clearance, self.topic, self.handler)
 
 
 class Content(models.Model):

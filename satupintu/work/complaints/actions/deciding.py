@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.engine.actions import WrongState, action
+from satupintu.engine.documents.actions import follow
 from satupintu.engine.events import record
 from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.work.complaints import rules
-from satupintu.work.complaints.actions.offices import secretariat_of
+from satupintu.work.complaints import rules, ways
 from satupintu.work.complaints.models import Complaint, Decision, DirectService, HandOver
 from satupintu.work.complaints.words import DecisionKind, Elsewhere, Status
 from satupintu.work.referrals.actions import Letter, send
@@ -57,16 +58,25 @@ def finish_service(complaint: Complaint, *, by: Appointment, on: date, result: s
 
 
 @action("complaint.escalate")
-def escalate(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
-    """Pass it on to the kabupaten, where the SLRT manager decides. Raises WrongState when no secretariat is there."""
-    secretariat = secretariat_of(complaint.village_id)
-    if secretariat is None or secretariat.pk == complaint.handler_office_id:
-        raise WrongState("Tidak ada sekretariat SLRT di atas kantor ini.", rules.possible(complaint.status_word))
-    complaint.handler_office = secretariat
-    complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=secretariat.pk)
+def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) -> Decision:
+    """Pass it on to an office above, which decides. What was suggested is kept beside what was chosen.
+
+    Raises WrongState when that office does not stand above the one that handles it.
+    """
+    today = timezone.localdate()
+    if to not in ways.offices_up(complaint, today):
+        raise WrongState(gettext("Kantor itu tidak berada di atas kantor ini."), rules.possible(complaint.status_word))
+    suggested = ways.suggested_office_up(complaint, today)
+    complaint.handler_office = to
+    complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk)
+    follow(complaint)
     decision = decide(complaint, DecisionKind.ESCALATE, reason, by)
-    record("complaint.escalated", complaint, by=by, to=secretariat.name)
+    record("complaint.escalated", complaint, by=by, to=to.name, suggested=_name(suggested))
     return decision
+
+
+def _name(suggested: ways.Suggestion | None) -> str:
+    return suggested.office.name if suggested else ""
 
 
 @action("complaint.refer")
@@ -82,7 +92,11 @@ def refer(
     address: str = "",
     reason: str = "",
 ) -> Referral:
-    """Refer it to an institution by a letter that says only what is written here."""
+    """Refer it to an institution by a letter that says only what is written here.
+
+    What was suggested, by which rule, is kept beside what was chosen.
+    """
+    suggested = ways.suggested_institution(complaint, by, timezone.localdate())
     letter = Letter(
         origin_type="complaint",
         origin_id=complaint.pk,
@@ -101,7 +115,8 @@ def refer(
     complaint.referral = referral = send(letter, to=to, by=by)
     complaint.move_to("complaint.refer", Status.REFERRED, waits_at=to.pk)
     decide(complaint, DecisionKind.REFER, reason, by)
-    record("complaint.referred", complaint, by=by, to=to.name, referral=referral.number)
+    kept = {"suggested": _name(suggested), "route": suggested.rule if suggested else None}
+    record("complaint.referred", complaint, by=by, to=to.name, referral=referral.number, **kept)
     return referral
 
 

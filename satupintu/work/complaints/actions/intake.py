@@ -19,6 +19,7 @@ from satupintu.work.complaints.models import (
     Story,
 )
 from satupintu.work.complaints.words import Nature, Sensitivity, Urgency
+from satupintu.work.routing.words import Schooling
 
 
 @action("complaint.register")
@@ -58,6 +59,7 @@ def write_down(
         nature=intake.nature,
         field=intake.field,
         service=intake.service,
+        schooling=intake.schooling or "",
         programme=intake.programme or "",
         group_size=intake.group_size,
         urgency=intake.urgency,
@@ -107,6 +109,7 @@ def classify(
     nature: Nature,
     urgency: Urgency,
     sensitivity: Sensitivity,
+    schooling: Schooling | None = None,
 ) -> Complaint:
     """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from receipt.
 
@@ -115,7 +118,9 @@ def classify(
     complaint.must_allow("complaint.classify")
     if sensitivity.clearance > clearance_of(by.role) and complaint.author_id != by.pk:
         raise Refused("Tingkat kerahasiaan ini di atas kewenangan Anda. Teruskan ke kabupaten.")
-    complaint.field, complaint.nature = field, nature
+    if by.fields and field not in by.fields and complaint.author_id != by.pk:
+        raise Refused("Bidang ini di luar penugasan Anda. Mintalah koordinator atau manajer memindahkannya.")
+    complaint.field, complaint.nature, complaint.schooling = field, nature, schooling or ""
     complaint.urgency, complaint.urgency_rank = urgency, urgency.rank
     complaint.sensitivity, complaint.clearance = sensitivity, sensitivity.clearance
     complaint.due_at = complaint.received_at + rules.time_allowed(urgency)

@@ -5,14 +5,25 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import DayField
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.work.complaints import ways
 from satupintu.work.complaints.forms.words import LONG, one_of, who
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere
+
+
+def suggest(field: forms.ModelChoiceField, suggestion: ways.Suggestion | None) -> None:
+    """Choose the suggested office beforehand and say why; another may be chosen."""
+    if suggestion is not None:
+        field.initial = suggestion.office.pk
+        said = {"office": suggestion.office.name, "reason": suggestion.reason}
+        field.help_text = _t("Disarankan: %(office)s. %(reason)s Anda boleh memilih yang lain.") % said
 
 
 class SettleForm(StepForm):
@@ -36,9 +47,19 @@ class SettleForm(StepForm):
 
 
 class EscalateForm(StepForm):
-    """Why the kabupaten must decide."""
+    """To which office above, and why it must decide."""
 
+    to = forms.ModelChoiceField(Office.objects.none(), label=_("Diteruskan ke"), empty_label=None)
     reason = forms.CharField(label=_("Mengapa perlu diteruskan?"), widget=forms.Textarea(LONG), max_length=2000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        above = ways.offices_up(self.subject, timezone.localdate())
+        to = self.fields["to"]
+        assert isinstance(to, forms.ModelChoiceField)
+        to.queryset = Office.objects.filter(pk__in=[office.pk for office in above])
+        to.choices = [(office.pk, office.name) for office in above]
+        suggest(to, ways.suggested_office_up(self.subject, timezone.localdate()))
 
 
 class ReferForm(StepForm):
@@ -61,8 +82,12 @@ class ReferForm(StepForm):
         today = timezone.localdate()
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)
-        offices = Office.objects.open_on(today).receiving(complaint.field, complaint.village_id)
-        to.queryset = offices.exclude(pk=self.by.office_id).exclude(kind__in=["puskesos", "slrt"]).order_by("name")
+        to.queryset = ways.institutions(complaint, self.by, today)
+        suggest(to, ways.suggested_institution(complaint, self.by, today))
+        if complaint.field == ServiceField.EDUCATION and not complaint.schooling:
+            to.help_text = _(
+                "Jenjang sekolahnya belum dicatat. Catat lewat “Perbaiki golongan”, lalu tujuannya disarankan."
+            )
         self.fields["name"].initial = complaint.about
         self.fields["nik"].initial = complaint.person.nik if complaint.person else ""
         self.fields["due_on"].initial = today + timedelta(days=7)

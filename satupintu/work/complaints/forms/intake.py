@@ -22,13 +22,24 @@ from satupintu.work.complaints.words import (
     Sensitivity,
     Urgency,
 )
+from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
+
+
+def schooling_field() -> forms.TypedChoiceField:
+    """The level of schooling, which is asked for education only: it decides who is in charge."""
+    known = [("", _("Belum tahu")), *Schooling.choices()]
+    field = one_of(Schooling, _("Jenjang sekolah"), cards=False, required=False, empty_value=None)
+    field.widget.attrs["data-only"] = f"field={ServiceField.EDUCATION.value}"
+    field.choices = known  # type: ignore[assignment]
+    return field
 
 
 class IntakeForm(StepForm):
     """A complaint as it is taken down. ``subject`` is the person or household that was looked up, or None."""
 
     field = one_of(ServiceField, _("Bidang layanan"))
+    schooling = schooling_field()
     text = forms.CharField(
         label=_("Apa yang disampaikan warga?"),
         help_text=_("Tulis dengan kata-kata warga. Jangan menulis NIK orang lain."),
@@ -72,7 +83,7 @@ class IntakeForm(StepForm):
     )
 
     groups = (
-        (_("Isi keluhan"), ("field", "text", "wish", "kind", "nature", "service", "programme")),
+        (_("Isi keluhan"), ("field", "schooling", "text", "wish", "kind", "nature", "service", "programme")),
         (_("Tentang siapa"), ("about", "group_size", "village")),
         (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
         (_("Penanganan"), ("urgency", "sensitivity", "paper")),
@@ -105,6 +116,7 @@ class IntakeForm(StepForm):
     def clean(self) -> dict[str, Any]:
         """A proxy has a name; somebody who wants no name has none."""
         words: dict[str, Any] = super().clean() or self.cleaned_data
+        only_of_schools(words)
         if words.get("relation") == Relation.ANONYMOUS:
             words["reporter_name"] = words["reporter_phone"] = ""
         elif words.get("relation") not in {None, Relation.SELF} and not words.get("reporter_name"):
@@ -122,18 +134,31 @@ class IntakeForm(StepForm):
         return Intake(**words, village_id=village.number)
 
 
+def only_of_schools(words: dict[str, Any]) -> None:
+    """Forget a level of schooling that was left over when another field was chosen."""
+    if words.get("field") != ServiceField.EDUCATION:
+        words["schooling"] = None
+
+
 class ClassifyForm(StepForm):
     """What kind of matter it is."""
 
     field = one_of(ServiceField, _("Bidang layanan"))
+    schooling = schooling_field()
     nature = one_of(Nature, _("Sifat"))
     urgency = one_of(Urgency, _("Seberapa mendesak?"))
     sensitivity = one_of(Sensitivity, _("Siapa yang boleh tahu?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         complaint = kwargs["subject"]
-        kwargs["initial"] = {name: getattr(complaint, name) for name in ("field", "nature", "urgency", "sensitivity")}
+        kwargs["initial"] = {name: getattr(complaint, name) for name in self.base_fields}
         super().__init__(*args, seen=complaint.version, **kwargs)
         if complaint.author_id != self.by.pk:
             offered = [one for one in Sensitivity if one.clearance <= clearance_of(self.by.role)]
             self.fields["sensitivity"].choices = [(one.value, one.label) for one in offered]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A level of schooling only belongs to education."""
+        words: dict[str, Any] = super().clean() or self.cleaned_data
+        only_of_schools(words)
+        return words

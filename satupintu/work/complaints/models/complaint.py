@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from satupintu.engine.actions import WrongState
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
+from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.foundation.offices.words import ServiceField
+from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.lib.words import Word
 from satupintu.registry.people.models import Household, Person
@@ -28,6 +29,7 @@ from satupintu.work.complaints.words import (
     Wait,
 )
 from satupintu.work.referrals.models import Referral
+from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
 
 CODE = Word.MAX_LENGTH
@@ -36,7 +38,7 @@ CODE = Word.MAX_LENGTH
 OPEN = ~Q(waits_for="nothing")
 
 
-GUARD = ["village", "clearance", "author"]
+GUARD = ["village", "clearance", "author", "handler_office", "field"]
 """What the wall looks at: an index that holds it answers a count by itself."""
 
 
@@ -44,8 +46,11 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
     """Questions about complaints."""
 
     def within(self, appointment: Appointment) -> Self:
-        """In the area of an appointment: exactly one filter, the narrowest, or the planner is misled."""
+        """In the area of an appointment, or handled by its office where it sees no area: exactly one filter, the
+        narrowest, or the planner is misled."""
         area = appointment.area
+        if not DUTIES[Role(appointment.role)].persons:
+            return self.filter(handler_office_id=appointment.office_id)
         if area is None:
             return self
         column = {1: "provinsi", 2: "kabupaten", 3: "kecamatan", 4: "village_id"}[area.level]
@@ -91,8 +96,8 @@ class Complaint(Versioned):
     PERSONAL = frozenset({"person", "household", "about"})
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
-        "nature field service programme group_size urgency urgency_rank sensitivity clearance status waits_for waits_at "
-        "received_at due_at closed_at referral previous assignee".split()
+        "nature field schooling service programme group_size urgency urgency_rank sensitivity clearance status waits_for "
+        "waits_at received_at due_at closed_at referral previous assignee".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -125,6 +130,7 @@ class Complaint(Versioned):
     nature = models.CharField(max_length=CODE, choices=Nature.choices)
     field = models.CharField(max_length=CODE, choices=ServiceField.choices)
     service = models.ForeignKey(Service, models.PROTECT, null=True, db_index=False, related_name="+")
+    schooling = models.CharField(max_length=CODE, choices=Schooling.choices, blank=True, db_default="")
     programme = models.CharField(max_length=CODE, choices=Programme.choices, blank=True)
     group_size = models.PositiveSmallIntegerField(null=True, help_text="Banyaknya orang, kalau untuk kelompok")
     urgency = models.CharField(max_length=CODE, choices=Urgency.choices)
@@ -169,7 +175,7 @@ class Complaint(Versioned):
                 fields=["village", "due_at", "id"],
                 name="complaint_open_village",
                 condition=OPEN,
-                include=["clearance", "author"],
+                include=GUARD[1:],
             ),
             models.Index(
                 fields=["kecamatan", "due_at", "id"], name="complaint_open_kecamatan", condition=OPEN, include=GUARD
@@ -186,6 +192,7 @@ class Complaint(Versioned):
                 condition=OPEN & Q(assignee__isnull=False),
                 include=GUARD,
             ),
+            models.Index(fields=["handler_office", "-received_at", "-id"], name="complaint_handled"),
             models.Index(fields=["person"], name="complaint_person"),
             models.Index(fields=["household"], name="complaint_household"),
         ]
@@ -205,8 +212,8 @@ class Complaint(Versioned):
 
     @property
     def reach(self) -> Reach:
-        """Whoever sees the area and is cleared sees what happened."""
-        return Reach(self.village_id, (), self.clearance)
+        """Whoever sees the area or handles it, is cleared and works on its field sees what happened to it."""
+        return Reach(self.village_id, (), self.clearance, topic=self.field, handler=self.handler_office_id)
 
     @property
     def trace(self) -> str:

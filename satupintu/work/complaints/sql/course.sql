@@ -8,13 +8,16 @@ as $$
 declare
     scope text := current_setting('app.scope', true);
     clearance text := current_setting('app.clearance', true);
+    fields text := current_setting('app.fields', true);
 begin
-    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true);
+    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true),
+        set_config('app.fields', '{*}', true);
     return query
         select e.name::text, e.at from public.events_event e
         where e.subject_type = 'complaint' and e.kind = 'change'
           and e.subject_id = nullif(current_setting('app.follow', true), '')::bigint
         order by e.id;
-    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true);
+    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true),
+        set_config('app.fields', coalesce(fields, ''), true);
 end
 $$;

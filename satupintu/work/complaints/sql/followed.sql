@@ -9,12 +9,15 @@ as $$
 declare
     scope text := current_setting('app.scope', true);
     clearance text := current_setting('app.clearance', true);
+    fields text := current_setting('app.fields', true);
     row_number bigint;
     kept text;
 begin
-    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true);
+    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true),
+        set_config('app.fields', '{*}', true);
     select c.id, c.follow_up into row_number, kept from public.complaints_complaint c where c.number = asked;
-    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true);
+    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true),
+        set_config('app.fields', coalesce(fields, ''), true);
     return case when coalesce(nullif(kept, ''), repeat('-', 64)) = shown then row_number end;
 end
 $$;

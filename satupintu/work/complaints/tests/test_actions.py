@@ -41,7 +41,9 @@ def classify(complaint: Complaint, by: Any, **rest: Any) -> Any:
 
 ACTS: dict[str, Any] = {
     "complaint.settle": settle,
-    "complaint.escalate": lambda c, by, **rest: actions.escalate(c, by=by, reason="Di luar wewenang desa", **rest),
+    "complaint.escalate": lambda c, by, **rest: actions.escalate(
+        c, by=by, to=Office.objects.get(code="S7302"), reason="Di luar wewenang desa", **rest
+    ),
     "complaint.refer": refer,
     "complaint.finish_service": lambda c, by, **rest: actions.finish_service(c, by=by, on=TODAY, result="Jadi", **rest),
     "complaint.tell": tell,
@@ -172,7 +174,7 @@ def test_two_officers_at_once_get_a_conflict(complaint: Complaint, cast: Any, un
 
 def test_the_answer_of_an_institution_reaches_the_village(complaint: Complaint, cast: Any, under: Any) -> None:
     with under(cast.ara_koordinator):
-        actions.escalate(complaint, by=cast.ara_koordinator, reason="Perlu Dukcapil")
+        ACTS["complaint.escalate"](complaint, cast.ara_koordinator)
     with under(cast.bulukumba_manajer):
         letter = refer(complaint, cast.bulukumba_manajer)
     with under(cast.bulukumba_dukcapil):

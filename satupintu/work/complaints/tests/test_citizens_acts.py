@@ -186,7 +186,7 @@ def test_an_appeal_lands_at_the_office_above_which_alone_decides(closed: Complai
         assert not Story.objects.filter(complaint=seen).exists(), "it sees that there is one, not what it says"
         for act in (
             lambda: actions.settle(seen, by=coordinator, what="x", server=coordinator, on=timezone.localdate()),
-            lambda: actions.escalate(seen, by=coordinator, reason="x"),
+            lambda: actions.escalate(seen, by=coordinator, to=coordinator.office, reason="x"),
             lambda: actions.take(seen, by=coordinator),
             lambda: actions.classify(
                 seen, by=coordinator, field=seen.field, nature=seen.nature, urgency=Urgency.ORDINARY,

@@ -30,6 +30,14 @@
     if (e.target.closest("[data-print]")) print();
   });
 
+  /* A question that only matters after one answer to another: data-only="name=value" on its input. */
+  const askOnly = () => all("[data-only]").forEach((el) => {
+    const [name, value] = el.dataset.only.split("=");
+    el.closest(".field").toggleAttribute("data-off", new FormData(el.form).get(name) !== value);
+  });
+  doc.addEventListener("change", askOnly);
+  askOnly();
+
   /* Drafts stay in this tab until they are sent. Never a password, file or private field. */
   const nameOf = (form) => ["draft", body.dataset.who, path, all("form[data-draft]").indexOf(form)].join(":");
   const fields = (form) => all("input,select,textarea", form).filter((el) =>

@@ -21,7 +21,9 @@
   const inputs = (question) => [...question.querySelectorAll("input,select,textarea")];
 
   function show(step, focus) {
+    const way = step < at ? -1 : 1;
     at = Math.min(Math.max(step, 0), last);
+    while (at < last && at > 0 && questions[at].hasAttribute("data-off")) at += way;
     const checking = at === last;
     questions.forEach((question, i) => { question.hidden = !checking && i !== at; });
     form.querySelectorAll("fieldset.group").forEach((group) => {

@@ -1,0 +1,69 @@
+"""Where a complaint can go from here, and where such matters usually go: a suggestion with its reason."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+from satupintu.foundation.access.roles import roles_with
+from satupintu.foundation.offices.models import Appointment, Office, OfficeQuerySet
+from satupintu.foundation.offices.words import OfficeKind
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Sensitivity
+from satupintu.work.routing.directory import offices_above, suggestions
+from satupintu.work.routing.rules import Matter, level_of
+
+NOT_REFERRED_TO = (OfficeKind.PUSKESOS, OfficeKind.SLRT)
+"""Kinds of offices that a complaint is passed on or transferred to, never referred."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An office, and why it is suggested, as a sentence in the reader's language. ``rule`` is the route's number."""
+
+    office: Office
+    reason: str
+    rule: int | None = None
+
+
+def institutions(complaint: Complaint, by: Appointment, today: date) -> OfficeQuerySet:
+    """The institutions that a letter about a complaint can go to."""
+    offices: OfficeQuerySet = Office.objects.open_on(today).receiving(complaint.field, complaint.village_id)
+    return offices.exclude(pk=by.office_id).exclude(kind__in=NOT_REFERRED_TO).order_by("name")
+
+
+def suggested_institution(complaint: Complaint, by: Appointment, today: date) -> Suggestion | None:
+    """The institution that such a matter usually goes to, by the rules of routing; None when no rule speaks of it."""
+    matter = Matter(
+        field=complaint.field,
+        village=complaint.village_id,
+        asked_from=level_of(by.office.area_id),
+        nature=complaint.nature,
+        programme=complaint.programme,
+        schooling=complaint.schooling,
+    )
+    found = suggestions(matter, institutions(complaint, by, today))
+    return Suggestion(found[0].office, found[0].reason, found[0].route) if found else None
+
+
+def offices_up(complaint: Complaint, today: date) -> list[Office]:
+    """The offices above the one that handles it, the nearest first.
+
+    A kecamatan or provinsi counts only while somebody there may decide about a complaint of this sensitivity; nobody in a
+    kecamatan may about a secret one.
+    """
+    above = offices_above(complaint.handler_office, today=today)
+    if complaint.sensitivity == Sensitivity.SECRET:
+        above = [office for office in above if office.kind != OfficeKind.PUSPELKESSOS]
+    elsewhere = [office.pk for office in above if office.kind != OfficeKind.SLRT]
+    deciding = Appointment.objects.valid_on(today).filter(office__in=elsewhere, role__in=roles_with("complaint.settle"))
+    staffed = set(deciding.values_list("office_id", flat=True)) if elsewhere else set()
+    return [office for office in above if office.kind == OfficeKind.SLRT or office.pk in staffed]
+
+
+def suggested_office_up(complaint: Complaint, today: date) -> Suggestion | None:
+    """The next office above that may decide; None when there is none."""
+    nearest = next(iter(offices_up(complaint, today)), None)
+    if nearest is None:
+        return None
+    return Suggestion(nearest, gettext("Kantor ini satu tingkat di atas kantor yang menangani sekarang."))
