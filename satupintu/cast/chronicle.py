@@ -21,6 +21,7 @@ from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
 from satupintu.work.referrals.models import Referral, Reply
+from satupintu.work.referrals.words import Consent
 
 BATCH = 500
 PASSING_ON = House("meneruskan jawaban rujukan")
@@ -76,7 +77,7 @@ class _Book:
         self.staff = Appointment.objects.in_bulk()
 
     def complaint(self, life: Life) -> tables.Complaint:
-        number, letters = self.numbers[id(life)], life.deeds.letters
+        number = self.numbers[id(life)]
         return tables.Complaint(
             id=self.keys[id(life)],
             version=sum(not step.of_letter for step in life.steps),
@@ -100,7 +101,6 @@ class _Book:
             status=life.status,
             waits_for=rules.WAITS_FOR[life.status],
             waits_at_id=life.waits_at,
-            referral_id=self.keys[id(letters[-1])] if letters else None,
             received_at=life.received,
             due_at=life.received + rules.time_allowed(life.urgency),
             closed_at=life.closed,
@@ -130,6 +130,9 @@ class _Book:
             subject_nik=nik,
             subject_address=address,
             need=letter.need,
+            consent=_consent(letter) if any(letter.subject) else "",
+            consent_by=name,
+            meet_at=next((one.meet_at for one in reversed(letter.replies) if one.meet_at), None),
             status=letter.status,
         )
 
@@ -156,7 +159,12 @@ class _Book:
             key=lambda each: each[0].at,
         )
         for key, (one, turn, letter) in zip(_keys(Reply, len(all_of_them)), all_of_them, strict=True):
-            of = {"referral_id": self.keys[id(letter)], "reason": one.reason.value if one.reason else ""}
+            of: dict[str, Any] = {"referral_id": self.keys[id(letter)]}
+            of |= {
+                "reason": one.reason.value if one.reason else "",
+                "meet_at": one.meet_at,
+                "meet_place": one.meet_place,
+            }
             yield turn, Reply(id=key, kind=one.kind, text=one.text, at=one.at, **_by(one.by), **of)
 
     def events(self) -> list[Event]:
@@ -212,6 +220,11 @@ def _by(officer: Officer) -> dict[str, Any]:
     return {"by_id": officer.key, "by_label": officer.label}
 
 
+def _consent(letter: Sent) -> Consent:
+    """Most agree by word of mouth when they come."""
+    return Consent.SIGNED if letter.at.minute % 4 == 0 else Consent.SPOKEN
+
+
 def _decisions(life: Life, of: dict[str, Any]) -> Iterable[models.Model]:
     for kind, reason, by, at in life.deeds.decisions:
         yield tables.Decision(kind=kind, reason=reason, at=at, **_by(by), **of)
@@ -254,7 +267,7 @@ def _under_each_name(book: _Book, events: Sequence[Event]) -> None:
     for appointment, theirs in told.items():
         with _named(appointment):
             Event.objects.bulk_create(theirs, BATCH)
-    written: dict[tuple[int, int], list[Reply]] = defaultdict(list)
+    written: dict[tuple[int, int | None], list[Reply]] = defaultdict(list)
     for turn, reply in book.replies():
         written[turn, reply.by_id].append(reply)
     for (_, sender), of_one in sorted(written.items()):

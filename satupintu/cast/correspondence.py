@@ -86,10 +86,14 @@ class Correspondence(ABC):
         if letter.status is Status.ASKED:
             return "explain"
         asked = any(reply.kind is ReplyKind.ASKED for reply in letter.replies)
+        if letter.status is Status.SENT and self.dice.random() < 0.02:
+            return "withdraw"
         if letter.status is Status.SENT:
             return "accept" if chance < 0.78 or asked else "ask" if chance < 0.89 else "reject"
         if chance < 0.04 and not asked:
             return "ask"
+        if letter.status is Status.ACCEPTED and self.dice.random() < 0.25:
+            return "schedule"
         return "serve" if chance < 0.8 else "not_serve"
 
     def _refer(self) -> None:
@@ -132,6 +136,17 @@ class Correspondence(ABC):
         self.life.waits_at = self.life.handler
         self.record("complaint.referral_returned", None, office=self.letter.to.name)
 
+    def _schedule(self) -> None:
+        day = self.now + timedelta(days=self.dice.randint(1, 6))
+        words = say(self.dice, phrases.BRINGING)
+        meet_at = day.replace(hour=self.dice.randint(8, 13), minute=0, second=0, microsecond=0)
+        self._reply(ReplyKind.SCHEDULED, words, meet_at=meet_at, meet_place=say(self.dice, phrases.PLACES))
+
+    def _withdraw(self) -> None:
+        self._reply(ReplyKind.WITHDRAWN, say(self.dice, phrases.WITHDRAWING))
+        self.life.waits_at = self.life.handler
+        self.record("complaint.referral_withdrawn", None, office=self.deciding.name)
+
     def _serve(self) -> None:
         self._reply(ReplyKind.SERVED, say(self.dice, self.life.topic.served))
         self._answered()
@@ -145,13 +160,22 @@ class Correspondence(ABC):
         self.life.waits_at = self.life.post.office
         self.record("complaint.answer_received", None, office=self.letter.to.name)
 
-    def _reply(self, kind: ReplyKind, text: str, reason: Reason | None = None) -> None:
+    def _reply(
+        self,
+        kind: ReplyKind,
+        text: str,
+        reason: Reason | None = None,
+        *,
+        meet_at: datetime | None = None,
+        meet_place: str = "",
+    ) -> None:
         letter = self.letter
         if not rules.may_reply(letter.status, kind):
             raise ValueError(f"{kind} to a letter that is {letter.status}")
         by = letter.to.responder if kind in rules.RECEIVER else letter.sender
         office = letter.to.name if kind in rules.RECEIVER else self.deciding.name
-        letter.replies.append(Written(kind, by, self.now, text, reason))
+        letter.replies.append(Written(kind, by, self.now, text, reason, meet_at, meet_place))
         letter.status = rules.status(reply.kind for reply in letter.replies)
         facts = {"reason": str(reason.value) if reason else "", "office": office}
+        facts["meet_at"] = meet_at.isoformat() if meet_at else ""
         self.life.steps.append(Step(NAMES[kind], self.now, by, facts, letter, of_letter=True))

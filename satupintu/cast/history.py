@@ -34,7 +34,7 @@ SLOW, TIMES_SLOWER = 0.07, (4, 12)
 HOURS: dict[str, tuple[float, float]] = {
     "classify": (0.2, 3), "settle": (0.3, 16), "settle_at_once": (0.1, 3), "escalate": (0.5, 18), "refer": (1, 21),
     "finish": (3, 42), "accept": (3, 35), "reject": (4, 40), "ask": (3, 28), "explain": (3, 24), "serve": (7, 70),
-    "not_serve": (7, 63), "tell": (0.3, 20), "close": (0.2, 24), "reopen": (14, 120),
+    "not_serve": (7, 63), "schedule": (2, 20), "withdraw": (5, 60), "tell": (0.3, 20), "close": (0.2, 24), "reopen": (14, 120),
 }  # fmt: skip
 """Working hours until each move, from the quickest to the slowest usual one; an office works seven a day."""
 
@@ -299,4 +299,4 @@ class _Course(Correspondence):
     def record(self, name: str, by: Officer | None, **facts: str) -> None:
         """Write an event down; the complaint stands where it leaves it."""
         self.life.steps.append(Step(name, self.now, by, dict(facts)))
-        self.life.status = rules.AFTER.get(name, self.life.status)
+        self.life.status = rules.status(step.name for step in self.life.steps if not step.of_letter)

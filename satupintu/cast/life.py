@@ -105,6 +105,8 @@ class Written:
     at: datetime
     text: str
     reason: Reason | None = None
+    meet_at: datetime | None = None
+    meet_place: str = ""
 
 
 @dataclass

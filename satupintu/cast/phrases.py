@@ -20,6 +20,11 @@ EXPLAINING = (
     "{Berkas yang diminta sudah kami kirim bersama warga.|Sudah kami lengkapi; alamatnya di belakang masjid desa."
     "|Nomor telepon keluarga: lewat kantor kami saja, warga tidak punya telepon.|KK terbaru sudah terbit dan dibawa warga.}"
 )
+PLACES = "{Loket 2|Ruang pelayanan lantai 1|Poli umum|Ruang pengaduan|Loket rujukan}"
+BRINGING = "{Bawa KTP dan KK asli.|Datang bersama keluarga.|Bawa fotokopi KK dan surat pengantar.|}"
+WITHDRAWING = (
+    "{Warga sudah terlayani di tempat lain.|Salah alamat: seharusnya ke lembaga lain.|Keluarga minta ditunda dulu.}"
+)
 REFUSED = (
     "{Sudah dijelaskan bahwa lembaga belum dapat melayani dan apa sebabnya.|Sudah diberi tahu hasilnya; warga mengerti."
     "|Sudah dijelaskan alasannya dan pilihan bantuan yang lain.}"

@@ -27,6 +27,7 @@ urlpatterns = [
         open_door("the living style guide, with made-up words; shown in demo and development only")(kit.kit),
         name="kit",
     ),
+    path("jawab/", include("satupintu.work.referrals.public")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 

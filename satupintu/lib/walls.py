@@ -19,6 +19,8 @@ FOLLOW = "(select nullif(current_setting('app.follow', true), '')::bigint)"
 FIELDS = "(select nullif(current_setting('app.fields', true), '')::text[])::text[]"
 ANY_FIELD = "(select coalesce('*' = any(nullif(current_setting('app.fields', true), '')::text[]), false))"
 HANDLES = "(select nullif(current_setting('app.handles', true), '')::bigint)"
+PROOF = "(select nullif(current_setting('app.proof', true), ''))"
+GUEST = "(select nullif(current_setting('app.guest', true), ''))"
 CLEARANCE = "(select coalesce(nullif(current_setting('app.clearance', true), '')::int, -1))"
 
 
@@ -80,6 +82,16 @@ def not_followed() -> str:
 def unattended() -> str:
     """No appointment is in force: the house acts by itself. Says nothing of where; a scope stands beside it."""
     return f"({APPOINTMENT} is null)"
+
+
+def proven(*columns: str) -> str:
+    """The row keeps the fingerprint of what somebody without an account has shown."""
+    return "coalesce(" + PROOF + " in (" + ", ".join(columns) + "), false)"
+
+
+def guest_of(kind: str, column: str) -> str:
+    """The row belongs to the one row that a guest's pass opens: ``kind`` is an SQL expression for its model's name."""
+    return f"({GUEST} is not null and coalesce({kind} || ':' || {column} = {GUEST}, false))"
 
 
 def on_team(table: str, members: str, key: str, column: str = "id") -> str:

@@ -1,4 +1,4 @@
-"""Who knocks at every door: one officer of each role, a citizen with a code, and three who may not come in."""
+"""Who knocks at every door: one officer of each role, a citizen and a receiver with a code, and three who may not come in."""
 
 import copy
 import time
@@ -8,13 +8,18 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
+from satupintu.foundation.access import house
 from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
 from satupintu.foundation.access.live import BEGAN, SEEN
 from satupintu.foundation.access.standing import SESSION_KEY
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role
 from satupintu.work.complaints.public import passes
+from satupintu.work.referrals import codes
+from satupintu.work.referrals.models import Pass
+from satupintu.work.referrals.public import SECRET
 from tests.walls.sight import Standing
 from tests.walls.world import OWN, World, appoint
 
@@ -37,7 +42,7 @@ CAST = {
     Role.AUDITOR: "nasional.auditor",
     Role.ADMINISTRATOR: "bulukumba.admin",
 }
-SHUT_OUT = ("anonymous", "citizen", "deactivated", "ended")
+SHUT_OUT = ("anonymous", "citizen", "guest", "deactivated", "ended")
 NAMES = [*map(str, CAST), *SHUT_OUT]
 
 
@@ -73,6 +78,8 @@ def actor(name: str, world: World) -> Actor:
         holder.client.cookies[passes.COOKIE] = passes.made(world.at("own").keys["complaint_pk"])
         holder.remember()
         return holder
+    if name == "guest":
+        return _guest(world)
     office = Office.objects.get(code="P7302032006")
     ends = {"valid_to": date(2025, 1, 1)} if name == "ended" else {}
     one = appoint(f"uji.{name}", Role.COORDINATOR, office, OWN, **ends)
@@ -81,6 +88,20 @@ def actor(name: str, world: World) -> Actor:
         one.account.is_active = False
         one.account.save()
     return shut
+
+
+def _guest(world: World) -> Actor:
+    """A receiver without an account, in whose browser the ordinary letter of the own village was opened by its code."""
+    holder = Actor("guest", Standing(None, None, -1, -1, in_force=False, answers="own"), Client())
+    letter, secret = world.at("own").keys["letter_pk"], codes.new_browser_secret()
+    with house("uji", quietly=True):
+        opened = {"browser": codes.fingerprint(secret), "bound_at": timezone.now()}
+        Pass.objects.filter(referral_id=letter).update(**opened)
+    session = holder.client.session
+    session[SECRET] = secret
+    session.save()
+    holder.remember()
+    return holder
 
 
 def sign_in(client: Client, one: Appointment) -> None:

@@ -22,6 +22,8 @@ KEYS = {
     "letters:hand_out.pk": "matter",
     "letters.pk": "version",
     "public:verify.code": "verify_code",
+    "answers.code": "answer_code",
+    "answers.pk": "letter_paper",
     "offices.code": "office",
     "offices.username": "account",
     "offices.pk": "appointment",
@@ -57,7 +59,7 @@ FACT = {
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {
-    "edition": 1, "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
+    "edition": 1, "answer_code": "AAAA-BBBB-CCCC-DDDD", "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
     "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD",
 }  # fmt: skip
 

@@ -22,20 +22,24 @@ SHARED = {
     "relationship": "other", "seen": "1", "sure": "1", "dusun": "Dusun Baru", "birth_place": "Kota Baru",
     "mother_name": "Ibu Baru", "occupation": "Petani", "kk_number": "", "consent": "", "column_0": "name",
     "column_1": "nik", "visitors": "2", "kk": "1", "cards": "", "findings": "Rumah bocor.", "surveys": ["bbl"],
-    "remarks": "Ramai.", "challenges": "", "place": "RT 2", "coordinates": "-5.5, 120.4",
+    "remarks": "Ramai.", "challenges": "",
+    "place": "RT 2", "coordinates": "-5.5, 120.4", "consent_by": "Kepala keluarga", "meet_time": "09.30",
+    "meet_place": "Loket 3", "guest_name": "Petugas Penerima", "guest_position": "Kepala Ruang",
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
     "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
     "visits": {"kind": "home", "result": "met"},
+    "complaints:rujukan": {"consent": "spoken"},
+    "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
     "public:report": {"relation": "self"},
     "public:send": {"relation": "self"},
 }
 """Where the same question has another answer: by namespace or by route."""
 
-TO = {"complaints:penerusan": "S7302"}
+TO = {"referrals:eskalasi": "S7302", "complaints:penerusan": "S7302"}
 """The office that a form sends something to, where it is another than an agency."""
 
 
@@ -43,7 +47,7 @@ def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
-    later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to")}
+    later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on")}
     receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
     service = Service.objects.values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})

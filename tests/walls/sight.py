@@ -37,6 +37,8 @@ class Standing:
     """Service fields of the appointment; none named means all."""
     follows: str = ""
     """The place of the one ordinary complaint whose code they hold."""
+    answers: str = ""
+    """The place of the one ordinary letter whose code they hold."""
 
     def reaches(self, village: int) -> bool:
         """Whether the place lies in the own area."""
@@ -53,6 +55,8 @@ class Standing:
         """Whether a fact of this kind about the record exists for them."""
         if self.follows and record.label == f"{self.follows}/0":
             return kind in {"number", "told"}
+        if self.answers and record.label == f"{self.answers}/0":
+            return kind in {"letter", "letter_number"}
         if not self.in_force or self.role is None:
             return False
         near = self.role not in BLIND and self.reaches(record.village)

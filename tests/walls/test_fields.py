@@ -27,7 +27,12 @@ TABLES = sorted(
 )
 
 MOVES = {"complaints_complaint": {"status", "waits_for", "waits_at_id", "version"}}
-LETTER = {"referrals_referral": {"status", "version"}, **MOVES}
+LETTER = {
+    "referrals_referral": {"status", "version", "meet_at", "raised_to_id"},
+    "referrals_pass": {"used_at", "revoked_at"},
+    "documents_attachment": {"offices"},
+    **MOVES,
+}
 WHO = {
     "people_person": {
         *("version", "name", "name_key", "nik", "sex", "birth_year", "birth_date", "birth_place", "mother_name"),
@@ -43,7 +48,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"},
         "documents_attachment": {"handler", "topic"},
     },
-    "complaints:rujukan": {"complaints_complaint": {*MOVES["complaints_complaint"], "referral_id"}},
+    "complaints:rujukan": MOVES,
     "complaints:hasil": MOVES | {"complaints_directservice": {"finished_on", "result"}},
     "complaints:jawaban": MOVES,
     "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},

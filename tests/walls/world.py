@@ -1,7 +1,7 @@
 """A small world of records: the same set of rows about people in each of several places and sensitivities."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +29,7 @@ from satupintu.work.complaints.intake import fingerprint, follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
+from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.services.models import Service
 from tests.walls.canaries import number, word
@@ -146,7 +147,6 @@ class _Maker:
         keys = self._family() | self._batch() | self._staff()
         complaint = self._complaint(keys)
         letter = self._letter(complaint)
-        Complaint.objects.filter(pk=complaint.pk).update(referral=letter)
         with entered(
             Scope(
                 spans=((0, 10**10),),
@@ -160,6 +160,8 @@ class _Maker:
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
+            enclosed = SimpleUploadedFile(f"{self.word('letter', 'paper')}.pdf", pdf(b"% enclosed"))
+            keys["letter_paper"] = attach(letter, enclosed, by=self.author).pk
         keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk, "matter": complaint.pk}
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
@@ -306,6 +308,9 @@ class _Maker:
             subject_nik=self.number("letter", "nik"), subject_address=self.word("letter", "address"),
             need=self.word("letter", "need"),
         )  # fmt: skip
+        issued = {"issued_by": self.author, "issued_label": self.author.label}
+        given = letter.passes.create(digest=letter.number, expires_at=timezone.now() + timedelta(days=9), **issued)
+        letter.passes.update(digest=codes.fingerprint(codes.code_of(given.pk)))
         with entered(Scope(spans=((0, 10**10),), clearance=2, fields=("*",), appointment=self.author.pk)):
             letter.replies.create(
                 kind="asked", text=self.word("letter", "reply"), by=self.author, by_label=self.author.label

@@ -7,6 +7,7 @@ from satupintu.lib.walls import (
     Wall,
     among_offices,
     cleared,
+    guest_of,
     handled,
     in_scope,
     mine,
@@ -26,8 +27,10 @@ WALLS = [
     Wall(
         "documents_attachment",
         sees=f"(({in_scope()} or {handled('handler')}) and {cleared('clearance')} and {on_topic()}) "
-        f"or ({in_scope()} and {mine('appointment_id')}) or {among_offices('offices')}",
-        writes=f"{in_scope()} or {among_offices('offices')} or {handled('handler')}",
+        f"or ({in_scope()} and {mine('appointment_id')}) or {among_offices('offices')} "
+        f"or {guest_of('subject_type', 'subject_id')}",
+        writes=f"{in_scope()} or {among_offices('offices')} or {handled('handler')} "
+        f"or {guest_of('subject_type', 'subject_id')}",
         # A file is never changed; only how far it reaches follows its row.
         grants="select, insert, update (village, offices, clearance, topic, handler)",
     ),

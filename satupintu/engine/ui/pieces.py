@@ -217,6 +217,7 @@ class Letter:
     state: str = ""
     url: str = ""
     steps: Sequence[Step] = ()
+    facts: Sequence["Fact"] = ()
 
 
 def worklist(tasks: Sequence[Task]) -> SafeString:

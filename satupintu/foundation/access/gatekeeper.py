@@ -6,8 +6,9 @@ from typing import Any
 from satupintu.engine.actions import Refused
 from satupintu.engine.actions.gate import Actor
 from satupintu.foundation.access.citizen import Citizen
+from satupintu.foundation.access.guest import Guest
 from satupintu.foundation.access.house import House
-from satupintu.foundation.access.roles import may
+from satupintu.foundation.access.roles import GUEST_VERBS, may
 
 Condition = Callable[[Any, Any], bool]
 _conditions: dict[str, Condition] = {}
@@ -30,6 +31,8 @@ def allows(by: Any, verb: str, subject: object = None) -> bool:
         return True
     if isinstance(by, Citizen):
         return by.may(verb, subject)
+    if isinstance(by, Guest):
+        return verb in GUEST_VERBS and (subject is None or by.opens(subject))
     if by is None or not may(by.role, verb):
         return False
     check = _conditions.get(verb)

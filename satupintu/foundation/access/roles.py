@@ -42,11 +42,14 @@ OVERSEE = "complaint.assign complaint.comment"
 DECIDE = (
     f"complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify {OVERSEE}"
 )
-LETTER = "referral.send referral.explain"
+LETTER = (
+    "attachment.hand_on referral.send referral.explain referral.withdraw referral.remind referral.escalate "
+    "referral.issue_pass referral.revoke_pass"
+)
 WRITE = "letter.draft letter.change"
 SIGN = "letter.initial letter.sign letter.return letter.revoke bulletin.take"
 TEMPLATES = "template.draft template.change template.publish"
-ANSWER = "referral.accept referral.reject referral.ask referral.serve referral.not_serve"
+ANSWER = "referral.accept referral.reject referral.ask referral.schedule referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change route.publish route.withdraw"
 CATALOGUE = "service.create service.change requirement.publish"
@@ -120,7 +123,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.RESPONDER: Duties(
         "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
-        _verbs(f"referral.read letter.read area.read office.read attachment.read notice.read {ANSWER}"),
+        _verbs(f"referral.read letter.read area.read office.read attachment.read attachment.add notice.read {ANSWER}"),
         level=0,
         persons=False,
     ),
@@ -173,6 +176,9 @@ DUTIES: dict[Role, Duties] = {
 
 CITIZEN_VERBS = _verbs("complaint.report complaint.judge complaint.reopen complaint.appeal attachment.add")
 """What a citizen without an account may do, with the code of the one complaint that it is about."""
+
+GUEST_VERBS = _verbs(f"referral.bind_pass {ANSWER} attachment.add")
+"""Lembaga tanpa akun, dengan kode dari sebuah surat: membaca dan menjawab surat itu saja. No role: nobody is appointed."""
 
 APPOINTED_BY: dict[Role, frozenset[Role]] = {
     Role.ADMINISTRATOR: frozenset(Role),

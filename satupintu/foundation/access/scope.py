@@ -1,4 +1,4 @@
-"""The settings that the walls read: area span, office, appointment, clearance and fields, for one transaction."""
+"""The settings that the walls read: area span, office, appointment, clearance, fields, a guest's row; for one transaction."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +27,8 @@ class Scope:
 
     ``fields`` are the service fields whose matters are seen; ``handles`` is the office whose matters are seen even where
     no span reaches.
+    ``proof`` is the fingerprint of a secret that somebody without an account has shown: the pass that keeps the same
+    fingerprint exists. ``guest`` is the one row, ``(model name, number)``, that such a pass opens.
     """
 
     spans: Sequence[Span] = ()
@@ -39,6 +41,8 @@ class Scope:
     """The one complaint whose code a citizen has shown: its row exists for them, its story does not."""
     fields: Sequence[str] = ()
     handles: int | None = None
+    proof: str = ""
+    guest: tuple[str, int] | None = None
 
     @classmethod
     def of(cls, appointment: "Appointment", today: date) -> "Scope":
@@ -69,13 +73,16 @@ class Scope:
             "" if self.follow is None else str(self.follow),
             "{" + ",".join(self.fields) + "}" if self.fields else "",
             "" if self.handles is None else str(self.handles),
+            self.proof,
+            "{}:{}".format(*self.guest) if self.guest else "",
         ]
 
 
 _SET = (
     "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
     "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true), "
-    "set_config('app.follow', %s, true), set_config('app.fields', %s, true), set_config('app.handles', %s, true)"
+    "set_config('app.follow', %s, true), set_config('app.fields', %s, true), set_config('app.handles', %s, true), "
+    "set_config('app.proof', %s, true), set_config('app.guest', %s, true)"
 )
 _SET_LAZILY = f"{_SET}, set_config('synchronous_commit', 'off', true)"
 NOTHING = Scope()

@@ -69,8 +69,8 @@ FUNCTIONS = [
     ("complaints_course()", (SQL / "course.sql").read_text(encoding="utf-8")),
 ]
 
-HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer"})
-"""What only the house itself does, when a letter is answered."""
+HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer", "complaint.withdraw_referral"})
+"""What only the house itself does, when a letter is answered or taken back."""
 
 
 @condition("complaint.answer_question")

@@ -25,16 +25,15 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, parts, rules
 from satupintu.work.complaints.alike import alike
+from satupintu.work.complaints.correspondence import correspondence
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
 from satupintu.work.complaints.heard import heard
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.requirements import requirements
-from satupintu.work.complaints.steps import ASIDE, BY_VERB, STEPS
+from satupintu.work.complaints.steps import BY_VERB, STEPS, aside
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Channel, Status
-from satupintu.work.referrals.letters import letters
-from satupintu.work.referrals.models import Referral
 
 
 def find(request: HttpRequest, number: str) -> Complaint:
@@ -75,7 +74,7 @@ def page(
     """The page of a complaint: where it stands, the one next step, what is known, what happened."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     steps = [one for one in STEPS if rules.may(one.verb, complaint.status_word) and one.open_to(by, complaint)]
-    offered = [one for one in steps if one.verb not in ASIDE]
+    offered = [one for one in steps if not aside(one.verb, complaint.status_word)]
     if step is None and len(offered) == 1:
         step = offered[0]
         form = step.form(subject=complaint, by=by)
@@ -94,7 +93,6 @@ def page(
         "facts": parts.facts(complaint),
         "reporter": parts.reporter(complaint),
         "entries": entries(reversed(events), parts.TONES),
-        "letters": letters(Referral.objects.about("complaint", complaint.pk).with_ends().prefetch_related("replies")),
         "comments": list(complaint.comments.all()),
         "asked": requirements(complaint),
         "written": papers_about(complaint, by),
@@ -106,8 +104,9 @@ def page(
         "step": step,
         "form": form,
         "offered": offered,
-        "besides": [one for one in steps if one.verb in ASIDE and one is not step],
+        "besides": [one for one in steps if one not in offered and one is not step],
         "waits_elsewhere": not offered and complaint.status_word != Status.CLOSED,
+        **correspondence(complaint),
         "wrong": wrong,
         "possible": [_(BY_VERB[verb].title) for verb in wrong.possible if verb in BY_VERB] if wrong else [],
     }

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from satupintu.engine.events import on
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
-from satupintu.work.complaints.actions import receive_answer, return_referral
+from satupintu.work.complaints.actions import receive_answer, return_referral, withdraw_referral
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Status
 
 
 @on("referral.rejected")
@@ -22,10 +23,16 @@ def a_letter_was_answered(event: Event) -> None:
     _pass_on(event, receive_answer)
 
 
+@on("referral.withdrawn")
+def a_letter_was_taken_back(event: Event) -> None:
+    """A withdrawn letter leaves its complaint to whoever decided, once no other letter is out."""
+    _pass_on(event, withdraw_referral)
+
+
 def _pass_on(event: Event, act: Callable[..., Complaint]) -> None:
     if event.facts.get("origin_type") != "complaint" or event.village is None or event.subject_id is None:
         return
     with house("meneruskan jawaban rujukan", spans=[(event.village, event.village + 1)], quietly=True) as by:
-        complaint = Complaint.objects.filter(pk=event.facts["origin"], referral_id=event.subject_id).first()
-        if complaint is not None:
+        complaint = Complaint.objects.filter(pk=event.facts["origin"]).first()
+        if complaint is not None and complaint.status == Status.REFERRED:
             act(complaint, by=by, office=event.facts.get("office", ""))

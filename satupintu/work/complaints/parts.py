@@ -56,9 +56,11 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
     start = (
         len(events) - since_reopened[::-1].index("complaint.reopened") if "complaint.reopened" in since_reopened else 0
     )
-    for event in events[max(start - 1, 0) :]:
-        if event.name in rules.AFTER:
-            reached[rules.step_of(rules.AFTER[event.name])] = event
+    before = None
+    for event, then in list(zip(events, rules.course(since_reopened), strict=True))[max(start - 1, 0) :]:
+        if then is not before or event.name in rules.AFTER:
+            reached[rules.step_of(then)] = event
+        before = then
     now = rules.step_of(complaint.status_word)
     bar = []
     for place, states in enumerate(rules.STEPS):

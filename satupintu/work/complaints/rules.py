@@ -1,6 +1,6 @@
 """What may follow what, who must act next, and by when. Plain values only: no database, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from satupintu.work.complaints.words import Status, Urgency, Wait
@@ -12,14 +12,16 @@ AFTER: dict[str, Status] = {
     "complaint.service_finished": Status.ANSWERED,
     "complaint.escalated": Status.ESCALATED,
     "complaint.referred": Status.REFERRED,
-    "complaint.referral_returned": Status.RETURNED,
-    "complaint.answer_received": Status.ANSWERED,
     "complaint.told": Status.TOLD,
     "complaint.question_answered": Status.CLOSED,
     "complaint.closed": Status.CLOSED,
     "complaint.reopened": Status.RECEIVED,
 }
-"""Where a complaint stands after each event; an event that is not named here moves nothing."""
+"""Where a complaint stands after each event; an event that is not named here moves nothing, or ends a letter."""
+
+UNANSWERED = frozenset({"complaint.referral_returned", "complaint.referral_withdrawn"})
+ENDS_A_LETTER = frozenset({"complaint.answer_received", *UNANSWERED})
+"""Several letters may be out at once: the complaint waits until the last of them has ended."""
 
 UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
 """Where the next word is a decision."""
@@ -34,9 +36,10 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.answer_question": UNDECIDED,
     "complaint.settle": UNDECIDED,
     "complaint.escalate": UNDECIDED,
-    "complaint.refer": UNDECIDED,
+    "complaint.refer": UNDECIDED | {Status.REFERRED},
     "complaint.finish_service": frozenset({Status.IN_SERVICE}),
     "complaint.return_referral": frozenset({Status.REFERRED}),
+    "complaint.withdraw_referral": frozenset({Status.REFERRED}),
     "complaint.receive_answer": frozenset({Status.REFERRED}),
     "complaint.tell": frozenset({Status.ANSWERED}),
     "complaint.close": frozenset({Status.TOLD}),
@@ -85,9 +88,27 @@ def possible(now: Status) -> list[str]:
 def status(events: Iterable[str]) -> Status:
     """Where a complaint stands after these events, oldest first."""
     now = Status.RECEIVED
-    for name in events:
-        now = AFTER.get(name, now)
+    for now in course(events):  # noqa: B007 - the last one is asked for
+        pass
     return now
+
+
+def course(events: Iterable[str]) -> Iterator[Status]:
+    """Where a complaint stood after each of these events, oldest first.
+
+    Of several letters at once one answer is enough to have something to tell; without any it is decided anew.
+    """
+    now, out, answered = Status.RECEIVED, 0, False
+    for name in events:
+        if name in ENDS_A_LETTER:
+            out, answered = out - 1, answered or name not in UNANSWERED
+            if out <= 0:
+                now = Status.ANSWERED if answered else Status.RETURNED
+        elif name in AFTER:
+            now = AFTER[name]
+            out = out + 1 if now is Status.REFERRED else 0
+            answered = answered and out > 1
+        yield now
 
 
 def time_allowed(urgency: Urgency) -> timedelta:

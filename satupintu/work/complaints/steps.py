@@ -4,6 +4,7 @@ from django.utils.translation import gettext_noop as _
 
 from satupintu.foundation.access.steps import Step
 from satupintu.work.complaints import actions, forms
+from satupintu.work.complaints.words import Status
 
 STEPS = (
     Step(
@@ -150,3 +151,12 @@ ASIDE = frozenset(
     f"complaint.{verb}" for verb in "classify reopen assign comment hand_over choose_service check_papers".split()
 )
 """What is never the next step, only possible."""
+
+
+def aside(verb: str, now: Status) -> bool:
+    """Whether a step is only possible and not the next: so is another letter while one is out."""
+    return verb in ASIDE or (verb == "complaint.refer" and now is Status.REFERRED)
+
+
+ANOTHER_LETTER = _("Rujuk juga ke lembaga lain")
+"""What referring is called while a letter is out already."""

@@ -1,34 +1,61 @@
-"""A letter is seen from both its ends, and from the area it concerns; each end does what is its own."""
+"""A letter is seen from its ends, from the area it concerns, and by the guest whose code opens it; each end does its own."""
+
+from typing import Any
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, in_field, in_scope, mine, own_office, through
+from satupintu.lib.walls import Wall, cleared, guest_of, in_field, in_scope, mine, own_office, proven, through
 from satupintu.work.referrals.models import Referral
+
+_ENDS = own_office("from_office_id", "to_office_id", "raised_to_id")
+_GUEST = guest_of("'referral'", "id")
+_GUEST_LETTER = guest_of("'referral'", "referral_id")
 
 WALLS = [
     Wall(
         "referrals_referral",
         # Whoever receives it reads it; at the other end and in the area it belongs to those who work on its field.
-        sees=f"{own_office('to_office_id')} or (({own_office('from_office_id')} or ({in_scope()} and "
-        f"{cleared('clearance')})) and {in_field('field')}) or {mine('sender_id')}",
-        writes=f"{own_office('from_office_id', 'to_office_id')} or {in_scope()}",
+        sees=f"{own_office('to_office_id', 'raised_to_id')} or (({own_office('from_office_id')} or ({in_scope()} and "
+        f"{cleared('clearance')})) and {in_field('field')}) or {mine('sender_id')} or {_GUEST}",
+        writes=f"{_ENDS} or {in_scope()} or {_GUEST}",
     ),
     Wall(
         "referrals_reply",
         sees=through("referrals_reply", "referral_id", "referrals_referral"),
-        writes=mine("by_id"),
+        # A reply is written in nobody else's name; one without a name only by the guest of its letter.
+        writes=f"{mine('by_id')} or (by_id is null and {_GUEST_LETTER})",
         grants="select, insert",
+    ),
+    Wall(
+        "referrals_pass",
+        sees=f"{through('referrals_pass', 'referral_id', 'referrals_referral')} or {proven('digest', 'browser')}",
+        writes=through("referrals_pass", "referral_id", "referrals_referral"),
     ),
 ]
 
+RECEIVING = (
+    "referral.accept",
+    "referral.reject",
+    "referral.ask",
+    "referral.schedule",
+    "referral.serve",
+    "referral.not_serve",
+)
 
-@condition("referral.accept", "referral.reject", "referral.ask", "referral.serve", "referral.not_serve")
-def receives(by: Appointment, referral: Referral) -> bool:
+
+@condition(*RECEIVING)
+def receives(by: Any, referral: Referral) -> bool:
     """Only the office that the letter went to answers it."""
-    return by.office_id == referral.to_office_id
+    return bool(by.office_id == referral.to_office_id)
 
 
-@condition("referral.explain")
+@condition("referral.explain", "referral.withdraw", "referral.escalate", "referral.issue_pass", "referral.revoke_pass")
 def sends(by: Appointment, referral: Referral) -> bool:
-    """Only the office that wrote the letter explains it."""
+    """Only the office that wrote the letter explains it, takes it back, or gives somebody a code for it."""
     return by.office_id == referral.from_office_id
+
+
+@condition("referral.remind")
+def urges(by: Appointment, referral: Referral) -> bool:
+    """The office that wrote the letter reminds, and the superior before whom it was brought."""
+    return by.office_id in {referral.from_office_id, referral.raised_to_id}

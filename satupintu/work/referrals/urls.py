@@ -8,5 +8,6 @@ app_name = "referrals"
 urlpatterns = [
     path("", desk.listing, name="list"),
     path("<str:number>/", desk.detail, name="detail"),
+    path("<str:number>/kode-jawaban/", desk.code, name="code"),
     *(path(f"<str:number>/{slug}/", view, name=slug) for slug, view in desk.STEP_VIEWS.items()),
 ]

@@ -9,9 +9,11 @@ class Status(Word):
     SENT = "sent", "Menunggu jawaban", "Awaiting reply"
     ASKED = "asked", "Minta keterangan", "Asks for information"
     ACCEPTED = "accepted", "Diterima, sedang dilayani", "Accepted"
+    SCHEDULED = "scheduled", "Dijadwalkan", "Scheduled"
     REJECTED = "rejected", "Ditolak", "Rejected"
     SERVED = "served", "Terlayani", "Served"
     NOT_SERVED = "not_served", "Tidak terlayani", "Not served"
+    WITHDRAWN = "withdrawn", "Dicabut pengirim", "Withdrawn by the sender"
 
 
 class ReplyKind(Word):
@@ -21,8 +23,12 @@ class ReplyKind(Word):
     REJECTED = "rejected", "Menolak", "Rejects"
     ASKED = "asked", "Meminta keterangan", "Asks"
     EXPLAINED = "explained", "Memberi keterangan", "Explains"
+    SCHEDULED = "scheduled", "Menjadwalkan", "Schedules"
     SERVED = "served", "Terlayani", "Served"
     NOT_SERVED = "not_served", "Tidak terlayani", "Not served"
+    WITHDRAWN = "withdrawn", "Mencabut", "Withdraws"
+    REMINDED = "reminded", "Mengingatkan", "Reminds"
+    ESCALATED = "escalated", "Meneruskan ke atasan", "Escalates"
 
 
 class Reason(Word):
@@ -35,4 +41,23 @@ class Reason(Word):
     UNAVAILABLE = "unavailable", "Layanan tidak tersedia", "Service unavailable"
     DECLINED = "declined", "Warga tidak bersedia", "Declined by the citizen"
     NOT_FOUND = "not_found", "Warga tidak dapat ditemui", "Citizen could not be reached"
+    ABSENT = "absent", "Warga tidak hadir pada jadwalnya", "Citizen did not come on the day"
     OTHER = "other", "Alasan lain", "Other reason"
+
+
+class Consent(Word):
+    """On what ground the letter may say who it is about (UU 27/2022 art. 20: consent, or a duty by law)."""
+
+    SPOKEN = "spoken", "Disetujui secara lisan", "Agreed by word of mouth"
+    SIGNED = "signed", "Disetujui secara tertulis", "Agreed in writing"
+    LAW = "law", "Berdasarkan kewajiban hukum", "By law"
+
+
+class PassState(Word):
+    """What a code for answering is good for; always computed (``rules.pass_state``)."""
+
+    READY = "ready", "Belum dipakai", "Not used yet"
+    OPENED = "opened", "Sudah dibuka penerima", "Opened by the receiver"
+    USED = "used", "Selesai, surat sudah dijawab", "Done, the letter is answered"
+    EXPIRED = "expired", "Lewat masa berlaku", "Expired"
+    REVOKED = "revoked", "Dicabut", "Revoked"

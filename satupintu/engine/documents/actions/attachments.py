@@ -44,6 +44,31 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
     return attachment
 
 
+@action("attachment.hand_on")
+def hand_on(paper: Attachment, *, to: Any, by: Actor) -> Attachment:
+    """Attach a copy of a paper to another row, which then reaches as far as that row does: what is handed out, no original.
+
+    The paper must be seen by whoever hands it on.
+    """
+    reach = to.reach
+    attachment = Attachment.objects.create(
+        subject_type=to._meta.model_name,
+        subject_id=to.pk,
+        trace=to.trace,
+        **{name: getattr(paper, name) for name in ("name", "kind", "size", "sha256", "width", "height")},
+        village=reach.village,
+        offices=list(reach.offices),
+        clearance=reach.clearance,
+        topic=reach.topic,
+        handler=reach.handler,
+        appointment_id=by.pk,
+        by_label=by.label,
+    )
+    Content.objects.create(attachment=attachment, data=paper.content.data)
+    record("attachment.added", to, by=by, file=paper.kind)
+    return attachment
+
+
 def follow(subject: Any) -> int:
     """Let the attachments and letters of a row reach as far as it does now; answers how many attachments.
 

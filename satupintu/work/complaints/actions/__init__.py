@@ -10,6 +10,7 @@ from satupintu.work.complaints.actions.deciding import (
     refer,
     return_referral,
     settle,
+    withdraw_referral,
 )
 from satupintu.work.complaints.actions.intake import classify, register, take
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
@@ -38,4 +39,5 @@ __all__ = [
     "settle",
     "take",
     "tell",
+    "withdraw_referral",
 ]

@@ -1,5 +1,6 @@
 """Decisions about a complaint: settle it here, pass it on, refer it; and what comes of a letter."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -7,7 +8,10 @@ from django.utils.translation import gettext
 
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.documents.actions import follow
+from satupintu.engine.documents.inspection import Inspected
+from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events import record
+from satupintu.engine.events.models import Event
 from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import rules, ways
@@ -15,6 +19,7 @@ from satupintu.work.complaints.models import Complaint, Decision, DirectService,
 from satupintu.work.complaints.words import DecisionKind, Elsewhere, Status
 from satupintu.work.referrals.actions import Letter, send
 from satupintu.work.referrals.models import Referral
+from satupintu.work.referrals.words import Consent
 
 
 @action("complaint.settle")
@@ -90,11 +95,16 @@ def refer(
     name: str = "",
     nik: str = "",
     address: str = "",
+    consent: Consent | str = "",
+    consent_by: str = "",
+    papers: Sequence[Attachment] = (),
+    uploads: Sequence[Inspected] = (),
     reason: str = "",
 ) -> Referral:
-    """Refer it to an institution by a letter that says only what is written here.
+    """Refer it to an institution by a letter that says only what is written here, with the papers chosen here.
 
-    What was suggested, by which rule, is kept beside what was chosen.
+    Several letters may be out at once: the complaint then waits until the last of them has ended. What was suggested,
+    by which rule, is kept beside what was chosen.
     """
     suggested = ways.suggested_institution(complaint, by, timezone.localdate())
     letter = Letter(
@@ -110,9 +120,11 @@ def refer(
         subject_name=name,
         subject_nik=nik,
         subject_address=address,
+        consent=consent,
+        consent_by=consent_by,
     )
     complaint.must_allow("complaint.refer")
-    complaint.referral = referral = send(letter, to=to, by=by)
+    referral = send(letter, to=to, by=by, papers=papers, uploads=uploads)
     complaint.move_to("complaint.refer", Status.REFERRED, waits_at=to.pk)
     decide(complaint, DecisionKind.REFER, reason, by)
     kept = {"suggested": _name(suggested), "route": suggested.rule if suggested else None}
@@ -136,18 +148,38 @@ def hand_over(complaint: Complaint, *, by: Appointment, to: Elsewhere, note: str
 
 @action("complaint.return_referral")
 def return_referral(complaint: Complaint, *, by: House, office: str) -> Complaint:
-    """The institution rejected the letter: back to the worklist of the office that decided."""
-    complaint.move_to("complaint.return_referral", Status.RETURNED, waits_at=complaint.handler_office_id)
+    """An institution rejected its letter: with the last one, back to the worklist of the office that decided."""
+    _end_letter(complaint, "complaint.return_referral", "complaint.referral_returned")
     record("complaint.referral_returned", complaint, by=by, office=office)
+    return complaint
+
+
+@action("complaint.withdraw_referral")
+def withdraw_referral(complaint: Complaint, *, by: House, office: str) -> Complaint:
+    """The sender took a letter back: with the last one, back to the worklist of the office that decided."""
+    _end_letter(complaint, "complaint.withdraw_referral", "complaint.referral_withdrawn")
+    record("complaint.referral_withdrawn", complaint, by=by, office=office)
     return complaint
 
 
 @action("complaint.receive_answer")
 def receive_answer(complaint: Complaint, *, by: House, office: str) -> Complaint:
-    """The institution answered: the citizen is to be told by the office that took the complaint in."""
-    complaint.move_to("complaint.receive_answer", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    """An institution answered: with the last letter, the citizen is to be told by the office that took the complaint in."""
+    _end_letter(complaint, "complaint.receive_answer", "complaint.answer_received")
     record("complaint.answer_received", complaint, by=by, office=office)
     return complaint
+
+
+def _end_letter(complaint: Complaint, verb: str, event: str) -> None:
+    """Let the end of a letter move the complaint to where all its events say, and to whoever it then waits for."""
+    before = Event.objects.about(complaint).order_by("id").values_list("name", flat=True)
+    status = rules.status([*before, event])
+    out = Referral.objects.about("complaint", complaint.pk).open().first()
+    waits_at = {
+        Status.REFERRED: out.to_office_id if out else complaint.waits_at_id,
+        Status.ANSWERED: complaint.intake_office_id,
+    }.get(status, complaint.handler_office_id)
+    complaint.move_to(verb, status, waits_at=waits_at)
 
 
 def decide(complaint: Complaint, kind: DecisionKind, reason: str, by: Appointment) -> Decision:

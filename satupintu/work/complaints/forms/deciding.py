@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import DayField
+from satupintu.engine.documents.forms import UploadField
+from satupintu.engine.documents.models import Attachment
+from satupintu.engine.ui.forms import CheckCards, DayField
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
@@ -16,6 +18,7 @@ from satupintu.work.complaints import ways
 from satupintu.work.complaints.forms.words import LONG, one_of, who
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere
+from satupintu.work.referrals.words import Consent
 
 
 def suggest(field: forms.ModelChoiceField, suggestion: ways.Suggestion | None) -> None:
@@ -75,6 +78,28 @@ class ReferForm(StepForm):
         max_length=3000,
     )
     due_on = DayField(label=_("Dijawab paling lambat"))
+    papers = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(),
+        label=_("Berkas keluhan yang disertakan"),
+        required=False,
+        widget=CheckCards(),
+        help_text=_("Lembaga penerima hanya melihat berkas yang dipilih di sini."),
+    )
+    upload = UploadField(label=_("Berkas lain"), required=False, help_text=_("JPG, PNG atau PDF, paling besar 5 MB."))
+    consent = one_of(Consent, _("Bolehkah data warga diberikan kepada lembaga ini?"), required=False)
+    consent_by = forms.CharField(
+        label=_("Siapa yang menyetujui, atau dasar hukumnya"),
+        required=False,
+        max_length=160,
+        help_text=_("Wajib diisi kalau surat menyebut nama, NIK, atau menyertakan berkas."),
+    )
+
+    groups = (
+        (_("Surat"), ("to", "need", "due_on")),
+        (_("Tentang siapa"), ("name", "nik")),
+        (_("Berkas"), ("papers", "upload")),
+        (_("Persetujuan"), ("consent", "consent_by")),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,6 +116,25 @@ class ReferForm(StepForm):
         self.fields["name"].initial = complaint.about
         self.fields["nik"].initial = complaint.person.nik if complaint.person else ""
         self.fields["due_on"].initial = today + timedelta(days=7)
+        self._offer_papers(complaint)
+
+    def _offer_papers(self, complaint: Complaint) -> None:
+        papers = self.fields["papers"]
+        assert isinstance(papers, forms.ModelMultipleChoiceField)
+        papers.queryset = Attachment.objects.of(complaint)
+        papers.label_from_instance = lambda obj: str(obj.name)  # type: ignore[method-assign]
+        if not papers.queryset.exists():
+            del self.fields["papers"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is named whom nobody asked."""
+        words: dict[str, Any] = super().clean() or self.cleaned_data
+        if any(words.get(name) for name in ("name", "nik", "papers", "upload")):
+            if not words.get("consent"):
+                self.add_error("consent", _("Surat ini menyebut warga. Pilih atas dasar apa datanya diberikan."))
+            elif not words.get("consent_by"):
+                self.add_error("consent_by", _("Tulis siapa yang menyetujui, atau dasar hukumnya."))
+        return words
 
     def clean_nik(self) -> str:
         """Sixteen digits or nothing."""
@@ -109,6 +153,8 @@ class ReferForm(StepForm):
     def words(self) -> dict[str, Any]:
         """The deadline is the end of its day."""
         words = super().words()
+        upload = words.pop("upload", None)
+        words["uploads"] = (upload,) if upload else ()
         words["due_at"] = timezone.make_aware(datetime.combine(words.pop("due_on"), time(23, 59)))
         return words
 

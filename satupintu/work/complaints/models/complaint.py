@@ -28,7 +28,6 @@ from satupintu.work.complaints.words import (
     Urgency,
     Wait,
 )
-from satupintu.work.referrals.models import Referral
 from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
 
@@ -97,7 +96,7 @@ class Complaint(Versioned):
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
         "nature field schooling service programme group_size urgency urgency_rank sensitivity clearance status waits_for "
-        "waits_at received_at due_at closed_at referral previous assignee".split()
+        "waits_at received_at due_at closed_at previous assignee".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -143,7 +142,6 @@ class Complaint(Versioned):
     status = models.CharField(max_length=CODE, choices=Status.choices, default=Status.RECEIVED)
     waits_for = models.CharField(max_length=CODE, choices=Wait.choices, default=Wait.DECISION)
     waits_at = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
-    referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)

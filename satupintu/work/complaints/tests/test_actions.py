@@ -15,7 +15,7 @@ from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere, Nature, Outcome, Sensitivity, Status, Urgency, Wait, Way
 from satupintu.work.referrals import actions as replies
-from satupintu.work.referrals.words import Reason
+from satupintu.work.referrals.words import Consent, Reason
 
 TODAY = date(2026, 11, 20)
 
@@ -24,10 +24,13 @@ def settle(complaint: Complaint, by: Any, **rest: Any) -> Any:
     return actions.settle(complaint, by=by, what="Mengantar ke Dukcapil", server=by, on=TODAY, **rest)
 
 
+NAMED = {"name": "Caya", "consent": Consent.SPOKEN, "consent_by": "Caya"}
+
+
 def refer(complaint: Complaint, by: Any, **rest: Any) -> Any:
     office = Office.objects.get(code="D7302DUKCAPIL")
     due = timezone.now() + timedelta(days=7)
-    return actions.refer(complaint, by=by, to=office, need="Mohon penerbitan akta.", due_at=due, name="Caya", **rest)
+    return actions.refer(complaint, by=by, to=office, need="Mohon penerbitan akta.", due_at=due, **NAMED, **rest)
 
 
 def tell(complaint: Complaint, by: Any, **rest: Any) -> Any:
@@ -201,7 +204,7 @@ def test_a_rejected_letter_comes_back_to_who_decided(complaint: Complaint, cast:
         assert complaint.waits_at == cast.ara_koordinator.office
 
 
-@pytest.mark.parametrize("act", [actions.return_referral, actions.receive_answer])
+@pytest.mark.parametrize("act", [actions.return_referral, actions.receive_answer, actions.withdraw_referral])
 def test_only_the_house_passes_an_answer_on(act: Any, complaint: Complaint, cast: Any, under: Any) -> None:
     with under(cast.ara_koordinator):
         refer(complaint, cast.ara_koordinator)

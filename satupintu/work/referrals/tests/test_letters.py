@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
+from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.work.referrals import actions, rules
 from satupintu.work.referrals.models import Referral
@@ -22,8 +23,16 @@ ACTS: dict[str, Any] = {
     "referral.explain": lambda r, by, **rest: actions.explain(r, by=by, text="Terlampir", **rest),
     "referral.serve": lambda r, by, **rest: actions.serve(r, by=by, text="Sudah", **rest),
     "referral.not_serve": lambda r, by, **rest: actions.not_serve(r, by=by, reason=Reason.NO_QUOTA, **rest),
+    "referral.schedule": lambda r, by, **rest: actions.schedule(
+        r, by=by, meet_at=timezone.now() + timedelta(days=2), meet_place="Loket 3", **rest
+    ),
+    "referral.remind": lambda r, by, **rest: actions.remind(r, by=by, text="Warga menunggu", **rest),
+    "referral.escalate": lambda r, by, **rest: actions.escalate(r, by=by, to=secretariat(), text="Tak dijawab", **rest),
+    "referral.withdraw": lambda r, by, **rest: actions.withdraw(r, by=by, text="Sudah selesai sendiri", **rest),
 }
+SENDER = {"referral.explain", "referral.remind", "referral.escalate", "referral.withdraw"}
 PATHS = {
+    "referral.schedule": ["referral.accept"],
     "referral.serve": ["referral.accept"],
     "referral.not_serve": ["referral.accept"],
     "referral.explain": ["referral.ask"],
@@ -31,31 +40,26 @@ PATHS = {
 verbs = pytest.mark.parametrize("verb", ACTS)
 
 
-@pytest.fixture
-def letter(cast: Any, under: Any) -> Referral:
-    """A letter from Puskesos Ara to Dukcapil."""
-    with under(cast.ara_koordinator):
-        words = actions.Letter(
-            origin_type="x",
-            origin_id=1,
-            origin_number="K-1",
-            village_id=7302032006,
-            field="civil_registration",
-            need="Mohon akta",
-            due_at=timezone.now() + timedelta(days=7),
-            subject_name="Caya",
-        )
-        return actions.send(words, to=Office.objects.get(code="D7302DUKCAPIL"), by=cast.ara_koordinator)
-
-
 def own_end(verb: str, cast: Any) -> Any:
-    return cast.ara_koordinator if verb == "referral.explain" else cast.bulukumba_dukcapil
+    return cast.ara_koordinator if verb in SENDER else cast.bulukumba_dukcapil
+
+
+def secretariat() -> Office:
+    return Office.objects.get(code="S7302")
 
 
 def bring(letter: Referral, verb: str, cast: Any, under: Any) -> None:
     for step in PATHS.get(verb, []):
         with under(own_end(step, cast)):
             ACTS[step](letter, own_end(step, cast))
+    if verb == "referral.escalate":
+        late(letter)
+
+
+def late(letter: Referral) -> None:
+    """Let the time of a letter be over."""
+    with house("uji", quietly=True):
+        Referral.objects.filter(pk=letter.pk).update(due_at=timezone.now() - timedelta(days=1))
 
 
 @verbs
@@ -73,7 +77,7 @@ def test_a_reply_moves_the_letter_and_leaves_an_event(verb: str, letter: Referra
 @verbs
 def test_the_other_end_and_strangers_are_refused(verb: str, letter: Referral, cast: Any, under: Any) -> None:
     bring(letter, verb, cast, under)
-    other = cast.bulukumba_dukcapil if verb == "referral.explain" else cast.bontobahari_tksk
+    other = cast.bulukumba_dukcapil if verb in SENDER else cast.bontobahari_tksk
     for stranger in (other, cast.gowa_dukcapil, cast.bira_koordinator):
         with under(stranger), pytest.raises(Refused):
             ACTS[verb](letter, stranger)
@@ -130,7 +134,13 @@ def test_whatever_the_rules_let_happen_ends_where_the_replies_say(tries: list[Re
         assert ReplyKind.ACCEPTED in written
 
 
+@given(st.lists(st.sampled_from(list(ReplyKind)), max_size=8))
+def test_what_only_urges_leaves_a_letter_where_it_stands(tries: list[ReplyKind]) -> None:
+    assert rules.status(tries) == rules.status(one for one in tries if one not in rules.URGING)
+
+
 def test_an_explanation_puts_the_letter_back_where_the_question_found_it() -> None:
     asked, explained, accepted = ReplyKind.ASKED, ReplyKind.EXPLAINED, ReplyKind.ACCEPTED
     assert rules.status([asked, explained]) == Status.SENT
     assert rules.status([accepted, asked, explained]) == Status.ACCEPTED
+    assert rules.status([accepted, ReplyKind.SCHEDULED, asked, explained]) == Status.SCHEDULED

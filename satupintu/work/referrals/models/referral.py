@@ -1,4 +1,4 @@
-"""The letter with two ends, and the replies that were written to it."""
+"""The letter with two ends, and the questions that are asked about letters."""
 
 from datetime import datetime
 from typing import Self
@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState
@@ -16,7 +17,10 @@ from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.words import Word
 from satupintu.work.referrals import rules
-from satupintu.work.referrals.words import Reason, ReplyKind, Status
+from satupintu.work.referrals.words import Consent, ReplyKind, Status
+
+GUARD = ["village", "clearance", "sender", "raised_to", "field"]
+"""What the wall looks at, besides the two ends: an index that holds it answers a count by itself."""
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
@@ -36,11 +40,15 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def waiting_for_receiver(self) -> Self:
         """Letters whose next move is the receiver's, most urgent first."""
-        return self.filter(status__in=[Status.SENT, Status.ACCEPTED]).order_by("-urgency", "due_at", "pk")
+        return self.filter(status__in=[*rules.AT_RECEIVER]).order_by("-urgency", "due_at", "pk")
 
     def waiting_for_sender(self) -> Self:
         """Letters whose receiver asked something."""
         return self.filter(status=Status.ASKED).order_by("-urgency", "due_at", "pk")
+
+    def raised_with(self, office_id: int) -> Self:
+        """Letters that were brought before an office because their receiver left them lying."""
+        return self.filter(raised_to_id=office_id)
 
     def overdue(self, now: datetime) -> Self:
         """Letters whose answer should have come."""
@@ -58,10 +66,10 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 class Referral(Versioned):
     """A letter that asks another institution to help. The receiver sees it, and nothing of the matter behind it."""
 
-    PERSONAL = frozenset({"subject_name", "subject_nik", "subject_address", "need"})
+    PERSONAL = frozenset({"subject_name", "subject_nik", "subject_address", "need", "consent_by"})
     NOT_PERSONAL = frozenset(
         "id version number origin_type origin_id origin_number village kecamatan kabupaten provinsi from_office to_office "
-        "sender sender_label sent_at due_at field urgency clearance status".split()
+        "sender sender_label sent_at due_at field urgency clearance status consent meet_at raised_to".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -82,6 +90,10 @@ class Referral(Versioned):
     subject_nik = models.CharField(max_length=16, blank=True)
     subject_address = models.CharField(max_length=250, blank=True)
     need = models.TextField()
+    consent = models.CharField(max_length=Word.MAX_LENGTH, choices=Consent.choices, blank=True, db_default="")
+    consent_by = models.CharField(max_length=160, blank=True, db_default="")
+    meet_at = models.DateTimeField(null=True)
+    raised_to = models.ForeignKey(Office, models.PROTECT, null=True, db_index=False, related_name="+")
     status = models.CharField(max_length=Word.MAX_LENGTH, choices=Status.choices, default=Status.SENT)
 
     objects = ReferralQuerySet.as_manager()
@@ -94,8 +106,8 @@ class Referral(Versioned):
                 F("due_at"),
                 F("id"),
                 name="referral_inbox",
-                condition=Q(status__in=["sent", "accepted"]),
-                include=["status", "from_office", "village", "clearance", "sender"],
+                condition=Q(status__in=["sent", "accepted", "scheduled"]),
+                include=["status", "from_office", *GUARD],
             ),
             models.Index(
                 F("from_office"),
@@ -104,25 +116,29 @@ class Referral(Versioned):
                 F("id"),
                 name="referral_asked",
                 condition=Q(status="asked"),
-                include=["status", "to_office", "village", "clearance", "sender"],
+                include=["status", "to_office", *GUARD],
             ),
             # With all that the wall looks at, so that a count needs no rows.
             models.Index(
                 fields=["to_office", "-sent_at", "-id"],
                 name="referral_to",
-                include=["from_office", "village", "clearance", "sender"],
+                include=["from_office", *GUARD],
             ),
             models.Index(
                 fields=["from_office", "-sent_at", "-id"],
                 name="referral_from",
-                include=["to_office", "village", "clearance", "sender"],
+                include=["to_office", *GUARD],
             ),
             models.Index(fields=["origin_type", "origin_id"], name="referral_origin"),
             models.Index(fields=["village"], name="referral_village"),
+            models.Index(
+                fields=["raised_to", "-sent_at", "-id"], name="referral_raised", condition=Q(raised_to__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.codes()), name="referral_status_known"),
             models.CheckConstraint(condition=~Q(from_office=F("to_office")), name="referral_two_ends"),
+            models.CheckConstraint(condition=Q(consent__in=["", *Consent.codes()]), name="referral_consent_known"),
         ]
 
     def __str__(self) -> str:
@@ -130,8 +146,9 @@ class Referral(Versioned):
 
     @property
     def reach(self) -> Reach:
-        """Both ends see what happens to a letter."""
-        return Reach(self.village_id, (self.from_office_id, self.to_office_id), self.clearance)
+        """Both ends see what happens to a letter, and whoever it was raised to."""
+        ends = (self.from_office_id, self.to_office_id, self.raised_to_id)
+        return Reach(self.village_id, tuple(end for end in ends if end is not None), self.clearance)
 
     @property
     def trace(self) -> str:
@@ -143,43 +160,26 @@ class Referral(Versioned):
         """Where it stands, as a word."""
         return Status(self.status)
 
+    @property
+    def waits_for_word(self) -> bool:
+        """Whether the citizen was expected by now and the receiver has not said what became of it."""
+        return rules.meeting_is_over(self.status_word, self.meet_at, timezone.now())
+
+    def last_moment(self, kind: ReplyKind) -> datetime | None:
+        """When a reply of a kind was last written; None when never."""
+        return self.replies.filter(kind=kind).order_by("-pk").values_list("at", flat=True).first()
+
     def take(self, reply: ReplyKind) -> None:
-        """Let a reply move the letter. Raises WrongState with what may be written instead."""
+        """Let a reply move the letter. Raises WrongState with what may be written instead.
+
+        With the last word of a correspondence its codes end.
+        """
         if not rules.may_reply(self.status_word, reply):
             possible = sorted(kind.label for kind in rules.MAY_FOLLOW[self.status_word])
             now = _("Surat ini sudah berstatus “%(status)s”.") % {"status": self.status_word.label}
             raise WrongState(now, possible)
         written = [ReplyKind(kind) for kind in self.replies.order_by("pk").values_list("kind", flat=True)]
         self.status = rules.status([*written, reply])
-        self.save(update_fields={"status"})
-
-
-class Reply(models.Model):
-    """What one end wrote to the other: who, when, why."""
-
-    PERSONAL = frozenset({"text"})
-    NOT_PERSONAL = frozenset("id referral kind reason by by_label at".split())
-
-    referral = models.ForeignKey(Referral, models.CASCADE, related_name="replies")
-    kind = models.CharField(max_length=Word.MAX_LENGTH, choices=ReplyKind.choices)
-    reason = models.CharField(max_length=Word.MAX_LENGTH, choices=Reason.choices, blank=True)
-    text = models.TextField(blank=True)
-    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
-    by_label = models.CharField(max_length=200)
-    at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.at}"
-
-    @property
-    def kind_word(self) -> ReplyKind:
-        """What kind of reply, as a word."""
-        return ReplyKind(self.kind)
-
-    @property
-    def reason_word(self) -> Reason | None:
-        """Why, as a word."""
-        return Reason(self.reason) if self.reason else None
+        self.save()
+        if self.status_word not in rules.OPEN:
+            self.passes.live().update(used_at=timezone.now())

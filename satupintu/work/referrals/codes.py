@@ -1,0 +1,50 @@
+"""Codes for answering a letter: how one is made again, and what the table keeps of it. 80 bits."""
+
+import base64
+import hashlib
+import secrets
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from satupintu.work.referrals.models import Pass, Referral
+
+
+def code_of(pass_number: int) -> str:
+    """The code of a pass as it is printed, ``K3QF-9M2P-…``: 80 bits, four groups of four letters and digits.
+
+    It follows from the number of the pass and the house's secret, so a paper can be printed again.
+    """
+    digest = salted_hmac("referrals.pass", str(pass_number), algorithm="sha256").digest()
+    letters = base64.b32encode(digest[:10]).decode()
+    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+
+
+def fingerprint(secret: str) -> str:
+    """What the table keeps of a code or of a browser's secret, however a person typed it."""
+    plain = "".join(letter for letter in secret.upper() if letter.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def new_browser_secret() -> str:
+    """What a browser is recognised by after it has opened a letter: 160 bits."""
+    return secrets.token_hex(20)
+
+
+def printed_code(referral: Referral) -> str:
+    """The code that stands on the paper of a letter: of its living pass, "" when there is none.
+
+    Also when the house's secret has changed since: the paper that went out still works, but cannot be made again.
+    """
+    one = referral.passes.live().last()
+    code = code_of(one.pk) if one else ""
+    return code if one and constant_time_compare(fingerprint(code), one.digest) else ""
+
+
+def of_code(code: str) -> Pass | None:
+    """The living pass that a typed code belongs to, if the scope holds the same proof."""
+    return Pass.objects.live().filter(digest=fingerprint(code)).first()
+
+
+def of_browser(secret: str) -> Pass | None:
+    """The living pass that a browser has opened before, if the scope holds the same proof."""
+    return Pass.objects.live().filter(browser=fingerprint(secret)).first()
