@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from satupintu.cast import chronicle, directory, history, households, papers, scenes, staff, stage
+from satupintu.cast import bookkeeping, chronicle, directory, history, households, papers, scenes, staff, stage
 from satupintu.cast.officers import BULUKUMBA, GOWA
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
@@ -14,6 +14,8 @@ from satupintu.lib.rupiah import format_number
 SEED = 2026
 YEAR = "memainkan keluhan contoh selama setahun"
 """The reason under which the house writes the year; the event that says so is the mark that it is done."""
+BOOK = "mengisi buku harian contoh selama setahun"
+"""The same for the daybook."""
 Tell = Callable[[str], None]
 """Says a line about how far an act is."""
 
@@ -55,9 +57,13 @@ def _households(wanted: Wanted, tell: Tell) -> str:
     return f"{format_number(people)} orang tersimpan, {format_number(refused)} baris ditolak"
 
 
+def _entered(reason: str) -> bool:
+    with house(reason, quietly=True):
+        return Event.objects.filter(village=0, name="house.entered", facts__reason=reason).exists()
+
+
 def _has_happened() -> bool:
-    with house(YEAR, quietly=True):
-        return Event.objects.filter(village=0, name="house.entered", facts__reason=YEAR).exists()
+    return _entered(YEAR)
 
 
 def _year(wanted: Wanted, tell: Tell) -> str:
@@ -72,9 +78,20 @@ def _year(wanted: Wanted, tell: Tell) -> str:
     return f"{format_number(len(lives))} keluhan dengan {format_number(events)} kejadian"
 
 
+def _is_kept() -> bool:
+    return _entered(BOOK)
+
+
+def _book(wanted: Wanted, tell: Tell) -> str:
+    with house(BOOK):
+        records, visits = bookkeeping.write(SEED, timezone.now(), tell)
+    return f"{format_number(records)} catatan layanan, {format_number(visits)} kunjungan"
+
+
 ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
     Act("Keluhan selama setahun", _has_happened, _year),
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
+    Act("Buku harian setahun", _is_kept, _book),
 )

@@ -78,7 +78,7 @@ def _notes(drawn: Drawn) -> list[str]:
 def _services(drawn: Drawn) -> dict[str, Any]:
     people, cards = _("orang"), _("KK")
     names = [f"{head.name} {head.detail}".strip() for head in drawn.heads] + [_("Jumlah")]
-    first: list[Cell] = [(_("No"), 1, 2), (_("Jenis layanan"), 1, 2), *((name, 2, 1) for name in names)]
+    first: list[Cell] = [(_("No."), 1, 2), (_("Jenis layanan"), 1, 2), *((name, 2, 1) for name in names)]
     second: list[Cell] = [(word, 1, 1) for _name in names for word in (people, cards)]
     rows = [
         [str(place), name, *(word for pair in (*line.cells, line.total) for word in _both(pair))]
@@ -107,7 +107,7 @@ def of_report(report: Report) -> dict[str, Any]:
     """The monthly report of an officer, in the layout that facilitators hand in."""
     surveys = [survey.label for survey in Survey]
     first: list[Cell] = [
-        (_("No"), 1, 2),
+        (_("No."), 1, 2),
         (_("Jadwal"), 1, 2),
         (_("Jumlah layanan"), 1, 2),
         (_("Pendataan"), len(surveys), 1),
@@ -182,7 +182,7 @@ def of_list(
     """A list with numbered lines."""
     chosen = [column for column in columns if column.in_file]
     lines = [[str(place), *(_words(column.file_getter(row)) for column in chosen)] for place, row in enumerate(rows, 1)]
-    header: list[Cell] = [(_("No"), 1, 1), *((str(column.label), 1, 1) for column in chosen)]
+    header: list[Cell] = [(_("No."), 1, 1), *((str(column.label), 1, 1) for column in chosen)]
     kinds = [["auto", "right"], *(["auto", "right"] if one.numeric else ["1fr", "left"] for one in chosen)]
     table = {"caption": "", "columns": kinds, "head": [header], "rows": lines, "total": []}
     return _paper(title, [table], wide=True, head=head, facts=[list(fact) for fact in facts])

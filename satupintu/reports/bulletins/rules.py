@@ -1,19 +1,16 @@
-"""A sheet from sums, on plain values: which days stand in which column, what adds up to what, what is hidden.
+"""A sheet from sums, on plain values: which days stand in which column, what adds up to what.
 
 Two numbers stand in every cell: visitors and family cards.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from satupintu.lib.periods import month_of
 from satupintu.reports.bulletins.words import SheetKind
-
-SMALL = 5
-"""Counts below this are not shown to who must not see persons."""
 
 
 class Pair(NamedTuple):
@@ -110,14 +107,3 @@ def added(pairs: Iterable[Pair]) -> Pair:
     for pair in pairs:
         total = total.plus(pair)
     return total
-
-
-def veiled(counts: Mapping[int, int]) -> set[int]:
-    """Which of these counts, whose total is shown, must be hidden: those from 1 to 4, and the next smallest besides, so
-    that taking the shown ones from the total never gives a hidden one.
-    """
-    hidden = {key for key, count in counts.items() if 0 < count < SMALL}
-    if len(hidden) == 1:
-        others = [key for key, count in counts.items() if count >= SMALL]
-        hidden |= {min(others, key=lambda key: (counts[key], key))} if others else set()
-    return hidden

@@ -24,6 +24,6 @@ class Survey(Word):
 
     AID = "cek_bansos", "Cek bansos", "Aid status check"
     PROPOSAL = "usulan_baru", "Usulan baru", "New proposal"
-    NEWBORN = "bbl", "BBL (bayi baru lahir)", "Newborn"
+    NEWBORN = "bbl", "Bayi baru lahir", "Newborn"
     ELIGIBILITY = "kelayakan", "Kelayakan", "Eligibility"
     OTHER = "tugas_lain", "Tugas lain", "Other task"

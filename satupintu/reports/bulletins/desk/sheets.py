@@ -17,6 +17,7 @@ from satupintu.foundation.access import officer
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.suppression import publishable_list
 from satupintu.reports.bulletins import papers, places, rules, sheets
 from satupintu.reports.bulletins.desk import tabs
 from satupintu.reports.bulletins.forms import SheetFilter
@@ -108,10 +109,10 @@ def figures(request: HttpRequest) -> HttpResponse:
 def _veiled_table(
     request: HttpRequest, counts: dict[int, int], names: dict[int, str], what: str, caption: str
 ) -> Table:
-    hidden, secret = rules.veiled(counts), _("disembunyikan")
-    rows = [(names.get(key, ""), secret if key in hidden else counts[key]) for key in sorted(counts)]
-    total = sum(counts.values())
-    rows.append((_("Jumlah"), total if total == 0 or total >= rules.SMALL else secret))
+    keys = sorted(counts)
+    shown = publishable_list([counts[key] for key in keys])
+    titles = [*(names.get(key, "") for key in keys), _("Jumlah")]
+    rows = [(title, _("disembunyikan") if count is None else count) for title, count in zip(titles, shown, strict=True)]
     return Table(
         request,
         rows if counts else [],

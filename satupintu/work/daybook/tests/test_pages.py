@@ -45,7 +45,7 @@ def test_the_sheet_is_filled_and_read_again(cast: Any, desk: Any, under: Any) ->
     assert browser.post("/buku-harian/", typed(pengecekan_desil=(3, 2), kartu_kusuka=(1, 1))).status_code == 302
     assert browser.post("/buku-harian/", typed(pengecekan_desil=(1, 1))).status_code == 302
     page = browser.get("/buku-harian/").content.decode()
-    assert "4 / 3" in page and "1 / 1" in page
+    assert "sudah 4 orang, 3 KK" in page and "sudah 1 orang, 1 KK" in page
     with under(cast.ara_depan):
         assert ServiceRecord.objects.count() == 3
         shown = Event.objects.filter(name="daybook.listed").latest("id").shown_ids
@@ -68,8 +68,8 @@ def test_an_earlier_day_can_be_filled_and_one_long_past_only_read(
     assert browser.post(there, typed(pengecekan_desil=(2, 2))).status_code == 302
     with under(cast.ara_depan):
         assert ServiceRecord.objects.get().day == before
-    assert "2 / 2" in browser.get(there).content.decode()
-    assert "2 / 2" not in browser.get("/buku-harian/").content.decode()
+    assert "sudah 2 orang" in browser.get(there).content.decode()
+    assert "sudah 2 orang" not in browser.get("/buku-harian/").content.decode()
     old = browser.get(f"/buku-harian/?hari={today - timedelta(days=60):%d-%m-%Y}").content.decode()
     assert "Tambah ke buku harian" not in old
     assert browser.get("/buku-harian/?hari=01-01-2099").status_code == 200
