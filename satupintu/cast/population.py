@@ -85,8 +85,7 @@ def households(villages: Sequence[tuple[int, str]], *, seed: int, count: int) ->
 
 def write_csv(rows: Iterable[HouseholdRow], path: Path | str) -> None:
     """Write the household list as CSV for Indonesian Excel (semicolons, UTF-8 with mark)."""
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-        sheets.write_csv(HEADER, cells(rows), file)
+    sheets.write_csv(HEADER, cells(rows), path)
 
 
 def write_xlsx(rows: Iterable[HouseholdRow], path: Path | str) -> None:

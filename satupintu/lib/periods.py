@@ -183,21 +183,24 @@ _MONTH_NUMBERS = {name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)} | {
 _MONTH_NAMES = {name.lower() for name in MONTHS} | {
     "pebruari", "nopember", "nov", "nop", "peb", "agt", "ags", "sept", "january", "february", "march", "may", "june",
     "july", "august", "october", "december", "aug", "oct", "dec"} | {name.lower() for name in MONTHS_SHORT}  # fmt: skip
-_DAY_FIRST = re.compile(r"(?:[a-z']+,? +)?(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)\.?[-/. ]+(\d{2,4})")
+_WEEKDAY = r"(?:[a-z']+,? +)?"
+_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{2,4})")
+_MONTH_IN_LETTERS = re.compile(_WEEKDAY + r"(\d{1,2})[-/. ]*([a-z]+)[-/. ]*(\d{2,4})")
+_SOLID = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _MIDNIGHT = re.compile(r"[t ]00:00(:00(\.0+)?)?z?$")
 
 
 def read_date(text: str) -> date:
-    """A date as Indonesians write it: 21-11-2026, 21/11/2026, 21.11.2026, 21 Nov 2026, "Sabtu, 21 November 2026",
-    2026-11-21 (also with midnight behind it, as spreadsheets do). Day before month, always.
+    """A date as Indonesians write it: 21-11-2026, 21/11/2026, 21.11.2026, 21112026, 21 Nov 2026, 21Nov2026,
+    "Sabtu, 21 November 2026", 2026-11-21 (also with midnight behind it, as spreadsheets do). Day before month, always.
 
     Raises NotADate for anything else: two-digit years and month-first dates are told, not guessed.
     """
     plain = _MIDNIGHT.sub("", " ".join(text.split()).lower())
     if match := _YEAR_FIRST.fullmatch(plain):
         year, number, day = (int(part) for part in match.groups())
-    elif match := _DAY_FIRST.fullmatch(plain):
+    elif match := _DAY_FIRST.fullmatch(plain) or _MONTH_IN_LETTERS.fullmatch(plain) or _SOLID.fullmatch(plain):
         if len(match[3]) < 4:
             raise NotADate(say("Tulis tahun dengan empat angka, bukan “{year}”.", year=match[3]))
         year, number, day = int(match[3]), _month_number(match[2]), int(match[1])
@@ -211,6 +214,14 @@ def read_date(text: str) -> date:
     except ValueError:
         written = f"{day}-{number}-{year}"
         raise NotADate(say("Tanggal {written} tidak ada di kalender.", written=written)) from None
+
+
+def date_in(text: str) -> date | None:
+    """As `read_date`; None when there is no date: for an address, where nobody waits for a sentence."""
+    try:
+        return read_date(text)
+    except NotADate:
+        return None
 
 
 def _month_number(word: str) -> int:

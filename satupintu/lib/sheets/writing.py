@@ -1,34 +1,39 @@
 """Writing tables that a spreadsheet opens without running anything and without losing digits."""
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
-from typing import IO
 
 import xlsxwriter  # type: ignore[import-untyped]
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+# A program that splits at semicolons, commas or tabs starts a new cell behind one of these, even inside quotes.
+_HIDDEN = re.compile(r"([;,\t\r\n][\s\u200b\ufeff]*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front.
 
-    Full-width forms and leading blanks count too. Line breaks inside stay.
+    Full-width forms and leading blanks count too, and so does what would start a cell if the text were split at a comma,
+    semicolon, tab or line break.
     """
+    text = _HIDDEN.sub(r"\1'\2", text)
     seen = unicodedata.normalize("NFKC", text[:40]).lstrip(" \u00a0\u200b\ufeff")
     return f"'{text}" if seen.startswith(_STARTS) or text.startswith(_STARTS) else text
 
 
-def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], file: IO[str]) -> None:
-    """Write a CSV that Indonesian Excel opens: semicolons, texts harmless, dates day-month-year.
-
-    Open the file with encoding "utf-8-sig" and newline "".
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], path: Path | str) -> None:
+    """Write a CSV that Indonesian Excel opens with its letters and columns: UTF-8 with a mark, semicolons, decimal commas,
+    dates day-month-year, every text quoted and harmless.
     """
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow([harmless(title) for title in header])
-    writer.writerows([_csv_value(value) for value in row] for row in rows)
+    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+        writer.writerow([harmless(title) for title in header])
+        writer.writerows([_csv_value(value) for value in row] for row in rows)
 
 
 def write_xlsx(
@@ -63,4 +68,6 @@ def _csv_value(value: object) -> object:
         return harmless(value)
     if isinstance(value, datetime):
         return value.strftime("%d-%m-%Y %H:%M")
+    if isinstance(value, float | Decimal):
+        return str(value).replace(".", ",")
     return value.strftime("%d-%m-%Y") if isinstance(value, date) else value

@@ -97,7 +97,8 @@ def test_periods_have_the_names_of_reports() -> None:
 @pytest.mark.parametrize(
     "written",
     ["21 Nov 2026", "21-11-2026", "21/11/2026", "21.11.2026", "21 NOVEMBER 2026", "Sabtu, 21 November 2026",
-     "2026-11-21", "2026-11-21 00:00:00", "2026-11-21T00:00:00", "21 Nopember 2026", " 21  nov. 2026 ", "21-Nov-2026"],
+     "2026-11-21", "2026-11-21 00:00:00", "2026-11-21T00:00:00", "21 Nopember 2026", " 21  nov. 2026 ", "21-Nov-2026",
+     "21 11 2026", "21112026", "21Nov2026", "21 NOP 2026"],
 )  # fmt: skip
 def test_a_date_is_read_as_people_write_it(written: str) -> None:
     assert periods.read_date(written) == date(2026, 11, 21)
@@ -113,6 +114,8 @@ def test_a_date_is_read_as_people_write_it(written: str) -> None:
         ("31-02-2026", "Tanggal 31-2-2026 tidak ada di kalender."),
         ("21 Marsember 2026", "“marsember” bukan nama bulan."),
         ("0-0-0000", "Tanggal 0-0-0 tidak ada di kalender."),
+        ("99999999", "Tanggal 99-99-9999 tidak ada di kalender."),
+        ("20261121", "Tanggal 20-26-1121 tidak ada di kalender."),
     ],
 )
 def test_what_is_no_date_is_refused_in_words(written: str, sentence: str) -> None:

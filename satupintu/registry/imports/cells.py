@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 
-from satupintu.engine.ui.forms.days import parse_day
 from satupintu.lib.codelists import bdt, register
 from satupintu.lib.codes import CodeList, fold_words
 from satupintu.lib.nik import KkNumber, Nik, NotANumber, read_kk, read_nik
+from satupintu.lib.periods import NotADate, read_date
 from satupintu.lib.sentences import Said, say
 from satupintu.lib.sheets import Cell
 from satupintu.registry.imports.problems import Unreadable
@@ -83,10 +83,10 @@ def day(cell: Cell) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    found = parse_day(cell) if isinstance(cell, str) else None
-    if found is None:
-        raise Unreadable("date", say("Tanggal ini tidak terbaca. Tulis tanggal-bulan-tahun, misalnya 21-11-1987."))
-    return found
+    try:
+        return read_date(str(cell))
+    except NotADate as problem:
+        raise Unreadable("date", problem.sentence) from None
 
 
 def birth_date(cell: Cell, today: date) -> date:

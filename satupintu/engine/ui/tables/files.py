@@ -4,7 +4,6 @@ The whole file is made inside the view: rows must be read while the request's tr
 security of the reader, still stands.
 """
 
-import csv
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +23,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from satupintu.engine.ui.tables.column import Column
-from satupintu.lib.sheets import harmless, write_xlsx
+from satupintu.lib.sheets import write_csv, write_xlsx
 
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -32,8 +31,6 @@ FORMATS = {
 }
 """The formats of a file and their content types."""
 
-# A program that splits at semicolons, commas or tabs starts a new cell behind one of these, even inside quotes.
-_HIDDEN = re.compile(r"([;,\t\r\n][\s\u200b\ufeff]*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
 # Characters that neither a workbook nor UTF-8 can hold.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CELL_LIMIT = 32_767  # characters in one cell of a workbook
@@ -62,23 +59,10 @@ def _day(value: date) -> date | str:
     return value if value.year >= 1900 else value.isoformat()  # a workbook knows no earlier day
 
 
-def quiet(text: str) -> str:
-    """Make a text harmless in a CSV file: an apostrophe before whatever could start a formula, wherever it is split."""
-    return harmless(_HIDDEN.sub(r"\1'\2", text))
-
-
 def _lines(columns: Sequence[Column], rows: QuerySet[Any] | Sequence[Any]) -> Iterator[list[Value]]:
     getters = [column.file_getter for column in columns]
     for row in rows.iterator(chunk_size=2000) if isinstance(rows, QuerySet) else rows:
         yield [plain(get(row)) for get in getters]
-
-
-def _write_csv(path: Path, heads: list[str], lines: Iterator[list[Value]]) -> None:
-    """Write UTF-8 with a byte order mark, comma separated, every text quoted."""
-    with path.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
-        writer.writerow([quiet(head) for head in heads])
-        writer.writerows([quiet(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
 
 
 def response(
@@ -90,7 +74,7 @@ def response(
     with NamedTemporaryFile(suffix=f".{form}") as place:
         path = Path(place.name)
         if form == "csv":
-            _write_csv(path, heads, lines)
+            write_csv(heads, lines, path)
         else:
             write_xlsx(heads, lines, path, name=_sheet_name(title))
         content = path.open("rb")  # lives on when the name goes; the response closes it

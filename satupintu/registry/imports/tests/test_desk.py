@@ -34,7 +34,7 @@ def checked(cast: Any, desk: Any, under: Any) -> Batch:
 def test_a_file_goes_in_and_its_good_rows_come_out_as_people(cast: Any, desk: Any, under: Any, checked: Batch) -> None:
     client = desk(cast.ara_koordinator)
     page = client.get(f"/impor/{checked.pk}/").content.decode()
-    for words in ("Kolom yang dikenali", "Hubungan dalam KK", "Simpan ke data warga", "Tanggal ini tidak terbaca"):
+    for words in ("Kolom yang dikenali", "Hubungan dalam KK", "Simpan ke data warga", "bukan tanggal"):
         assert words in page
     assert client.post(f"/impor/{checked.pk}/penyimpanan/").status_code == 302
     assert "Sedang disimpan" in client.get(f"/impor/{checked.pk}/").content.decode()
@@ -49,7 +49,7 @@ def test_refused_rows_are_given_back_with_a_message_and_no_live_formula(cast: An
     sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
     head, row = list(sheet.iter_rows())
     assert head[-1].value == "Yang perlu diperbaiki"
-    assert "Tanggal ini tidak terbaca" in row[-1].value
+    assert "bukan tanggal" in row[-1].value
     assert row[2].value == "=HYPERLINK(1)"
     assert all(cell.data_type != "f" for cell in row)
     text = b"".join(desk(cast.ara_koordinator).get(f"/impor/{checked.pk}/perbaikan/?unduh=csv").streaming_content)

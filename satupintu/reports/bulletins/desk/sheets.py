@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satupintu.engine.ui.forms import parse_day
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.engine.ui.tables.files import response
 from satupintu.foundation.access import officer
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.periods import date_in
 from satupintu.lib.suppression import publishable_list
 from satupintu.reports.bulletins import papers, places, rules, sheets
 from satupintu.reports.bulletins.desk import tabs
@@ -35,7 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def _asked_day(request: HttpRequest) -> date:
     """The day that the address names, within years that anybody kept a book."""
     today = timezone.localdate()
-    day = parse_day(request.GET.get("hari", "")) or today
+    day = date_in(request.GET.get("hari", "")) or today
     return day if 2000 <= day.year <= today.year + 1 else today
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState
-from satupintu.engine.ui.forms import parse_day
 from satupintu.engine.ui.moments import clock, long_day
 from satupintu.engine.ui.pieces import badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.periods import date_in
 from satupintu.work.daybook import actions
 from satupintu.work.daybook.desk.looking_up import looked_up
 from satupintu.work.daybook.forms import CorrectForm, EntryForm, SheetForm
@@ -42,7 +42,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """The sheet of a day at one's own post: fill it in, read what stands there."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     today = actions.today_of(by)
-    day = min(parse_day(request.GET.get("hari", "")) or today, today)
+    day = min(date_in(request.GET.get("hari", "")) or today, today)
     services = list(services_of(by, day))
     records = ServiceRecord.objects.at_office(by.office_id).between(day, day + timedelta(days=1))
     sums = {service: (people, cards) for service, people, cards in records.sums("service")}  # type: ignore[misc]
