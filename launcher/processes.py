@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -18,6 +19,8 @@ MARK = "SATUPINTU_RUNNING"
 """The environment variable by which a process is known to belong to a data folder."""
 GRACE = 15.0
 """Seconds a process group has to end by itself before it is killed."""
+FILES = 16_384
+"""Files and connections that a process may hold open, where the system lets it."""
 MOST_DEATHS, WITHIN = 5, 60.0
 
 
@@ -47,7 +50,7 @@ class Child:
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                preexec_fn=die_with_parent,
+                preexec_fn=_begin,
             )
 
     def end(self, how: signal.Signals) -> None:
@@ -89,6 +92,20 @@ def die_with_parent() -> None:
     """On Linux, have the kernel end this process when the launcher dies, even by `kill -9`."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def _begin() -> None:
+    """What a long-lived child does before anything else."""
+    die_with_parent()
+    hold_many_connections()
+
+
+def hold_many_connections() -> None:
+    """Let this process open as many files as the system allows it: each connection is one, and the usual limit is 1024."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def listen_for_stop() -> None:

@@ -16,12 +16,22 @@ READY_WITHIN = 60.0
 """Seconds a web server may take until its first answer."""
 
 
+HEADERS_WITHIN = 10_000
+"""Milliseconds in which a browser must have sent the head of its request; a phone in the rain needs two or three seconds."""
+CONNECTIONS = 4096
+"""Open connections that each web process holds: whoever sends slowly takes up a place here, never a thread.
+
+granian's own limit (its backlog, 1024, shared by the processes) was reached by 1,400 slow connections, and nobody else
+got in any more."""
+
+
 def web(env: dict[str, str], host: str, port: int, *, log: Path | None, workers: int | None = None) -> Child:
     """The web server: granian in WSGI mode, at most two processes unless asked for more."""
     count = workers or min(2, os.cpu_count() or 1)
     command = [
         str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
         "--workers", str(count), "--blocking-threads", "4", "--workers-kill-timeout", "8", "--respawn-failed-workers",
+        "--http1-header-read-timeout", str(HEADERS_WITHIN), "--backpressure", str(CONNECTIONS),
         "--log-level", "warning", "satupintu.config.wsgi:application",
     ]  # fmt: skip
     return Child("web", command, env, log)
