@@ -36,6 +36,7 @@ KEYS = {
     "routing.pk": "route",
     "mfa_remove_webauthn.pk": "factor",
     "desk:person.pk": "person",
+    "desk:hand.pk": "hand",
     "people:change.pk": "person",
     "people:household.pk": "household",
     "people:change_household.pk": "household",
@@ -56,6 +57,7 @@ FACT = {
     "visit": "complaint",
     "account": "staff",
     "appointment": "staff",
+    "hand": "staff",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {

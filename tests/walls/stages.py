@@ -42,6 +42,13 @@ STAGES = {
     "complaints:jawaban": Stage("coordinator", "complaint.told", Status.ANSWERED),
     "complaints:penutupan": Stage("coordinator", "complaint.closed", Status.TOLD),
     "complaints:pembukaan-kembali": Stage("coordinator", "complaint.reopened", Status.CLOSED),
+    "complaints:jawaban-langsung": Stage("coordinator", "complaint.question_answered", more=(("kind", "question"),)),
+    "complaints:serah-terima": Stage("coordinator", "complaint.handed_over"),
+    "complaints:layanan-diminta": Stage("coordinator", "complaint.service_chosen"),
+    "complaints:pemeriksaan-berkas": Stage("coordinator", "complaint.papers_missing"),
+    "complaints:penugasan": Stage("coordinator", "complaint.assigned"),
+    "complaints:catatan": Stage("coordinator", "complaint.commented"),
+    "desk:hand": Stage("coordinator", "complaint.assigned"),
     "complaints:golongan": Stage("coordinator", "complaint.classified"),
     "referrals:penerimaan": _letter("responder", "referral.accepted", "sent"),
     "referrals:penolakan": _letter("responder", "referral.rejected", "sent", "complaint.referral_returned"),
@@ -97,7 +104,7 @@ def arrange(stage: Stage, record: Record) -> None:
         Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
         Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
         mine = Complaint.objects.filter(number=record.keys["complaint"])
-        more = {"author_id": record.author, **dict(stage.more)}
+        more = {"author_id": record.author, "kind": "grievance", **dict(stage.more)}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
         if stage.complaint is Status.IN_SERVICE:
             complaint = mine.get()
@@ -111,4 +118,8 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"kepala": record.keys["person"], f"member_{record.keys['person']}": "head"}
     if route == "people:change_household":
         return {f"member_{record.keys['person']}": "head"}
+    if route == "complaints:serah-terima":
+        return {"to": "data_correction"}
+    if route in {"complaints:penugasan", "desk:hand"}:
+        return {"to": record.keys["appointment"], "complaints": [record.keys["complaint_pk"]]}
     return {}

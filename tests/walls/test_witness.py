@@ -30,6 +30,7 @@ COLUMN = {
     "letter": "letter_pk",
     "letter_kind": "complaint_pk",
     "slip_kind": "complaint_pk",
+    "hand": "complaint_pk",
 }
 """Keys of a record that are numbers of papers, and where the row's own number is."""
 
@@ -118,6 +119,7 @@ def test_being_refused_is_one_event(route: Route, world: World, actors: dict[str
 
 def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
+    pages |= {"missing", "supervision"}
     pages |= {"code"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {"people:new"}
     assert forms == set(STAGES)

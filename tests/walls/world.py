@@ -31,7 +31,7 @@ from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
-from satupintu.work.services.models import Service
+from satupintu.work.services.models import RequirementSet, Service
 from tests.walls.canaries import number, word
 
 OWN, SIBLING = 7302032006, 7302032005
@@ -162,7 +162,12 @@ class _Maker:
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
             enclosed = SimpleUploadedFile(f"{self.word('letter', 'paper')}.pdf", pdf(b"% enclosed"))
             keys["letter_paper"] = attach(letter, enclosed, by=self.author).pk
-        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk, "matter": complaint.pk}
+        keys |= {
+            "complaint": complaint.number,
+            "complaint_pk": complaint.pk,
+            "hand": self.author.pk,
+            "matter": complaint.pk,
+        }
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
         return Record(
@@ -228,7 +233,7 @@ class _Maker:
             nature=Nature.NEED, field=ServiceField.CIVIL_REGISTRATION, urgency="ordinary", urgency_rank=0,
             sensitivity=self.sensitivity, clearance=self.sensitivity.clearance, person_id=keys["person"],
             household_id=keys["household"], about=self.word("complaint", "about"), waits_at=self.author.office,
-            due_at=timezone.now(),
+            due_at=timezone.now(), assignee=self.author, service=self._asked().service,
         )  # fmt: skip
         said = {"by": self.author, "by_label": self.author.label}
         Story.objects.create(
@@ -245,8 +250,16 @@ class _Maker:
         )  # fmt: skip
         complaint.answers.create(way="phone", told_on=DAY, told_to="x", text=self.word("told", "answer"), **said)
         complaint.closures.create(outcome="informed", note=self.word("complaint", "closure"), **said)
+        complaint.comments.create(text=self.word("complaint", "comment"), **said)
+        complaint.assignments.create(to=self.author, reason=self.word("complaint", "assignment"), **said)
+        complaint.handovers.create(to="child_at_risk", note=self.word("complaint", "handover"), **said)
+        complaint.paper_checks.create(requirements=self._asked(), complete=False, **said)
         complaint.reopenings.create(reason=self.word("complaint", "reopening"), **said)
         return complaint
+
+    def _asked(self) -> RequirementSet:
+        """Papers that some service asks for."""
+        return RequirementSet.objects.select_related("service").order_by("pk")[0]
 
     def _book(self, keys: dict[str, Any]) -> dict[str, Any]:
         """An entry of the daybook, as near as the person; a visit, as sensitive as the complaint."""

@@ -30,6 +30,11 @@ def claim(key: str, verb: str, by: Actor) -> dict[str, Any] | None:
     return found.answer or {}
 
 
+def used(key: str) -> bool:
+    """Whether an act with this key has been done: the same form is then sent once more."""
+    return bool(apps.get_model("actions", "Done").objects.filter(key=key).exists())
+
+
 def remember(key: str, answer: Any) -> None:
     """Keep the answer under its key: a row by model and primary key, anything else as JSON."""
     if isinstance(answer, models.Model):

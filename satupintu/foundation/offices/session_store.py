@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 
@@ -22,3 +23,12 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return {}
         return dict(self.decode(found[0]))
+
+    def save(self, must_create: bool = False) -> None:
+        """Keep the session. Raises OperationalError when the database is lost: Django would say that somebody signed out."""
+        try:
+            super().save(must_create)
+        except UpdateError as problem:
+            if isinstance(problem.__context__, OperationalError):
+                raise problem.__context__ from problem
+            raise

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satupintu.engine.actions import Conflict, WrongState
+from satupintu.engine.actions import Conflict, WrongState, used
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.conflicts import conflict
 from satupintu.engine.ui.pieces import badge, deadline
@@ -191,6 +191,8 @@ def intake(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.intake(person=person, household=household)
         found = [] if "tetap" in request.POST else alike(asked, timezone.now())
+    if found and used(form.key):
+        found = []  # our own, sent once more
     if request.method == "POST" and form.is_valid() and not found:
         complaint = parts.register_with_papers(form, by=by, person=person, household=household)
         messages.success(request, _("Keluhan tercatat dengan nomor %(number)s.") % {"number": complaint.number})

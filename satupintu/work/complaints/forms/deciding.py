@@ -169,7 +169,7 @@ class HandOverForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        gone = set(self.subject.handovers.values_list("to", flat=True))
+        gone = set() if self.is_bound else set(self.subject.handovers.values_list("to", flat=True))
         left = [(one.value, one.label) for one in Elsewhere if one.value not in gone]
         self.fields["to"].choices = left  # type: ignore[attr-defined]
 

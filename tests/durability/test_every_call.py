@@ -1,0 +1,119 @@
+"""D5: the database fails at the first call, the second, the third … of each act: the state is before or after it.
+
+Each act of a complaint's life is sent through its page again and again, with one more call allowed to the database each
+time, until it goes through. Whatever was answered before that is a page a person can read, and nothing has changed.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.services.models import RequirementSet
+from tests.walls.footprints import reader
+
+pytestmark = pytest.mark.slow
+Desk = Callable[[Any], Client]
+MOST = 400
+"""Calls that no act needs."""
+
+TODAY = "2026-11-20"
+LETTER = {"need": "Mohon dibantu.", "due_on": "2027-01-31", "name": "Caya", "consent": "oral"}
+TAKEN = {
+    "field": "civil_registration",
+    "text": "Belum punya akta.",
+    "kind": "grievance",
+    "nature": "need",
+    "relation": "self",
+    "channel": "walk_in",
+    "urgency": "ordinary",
+    "sensitivity": "ordinary",
+}
+LIFE: list[tuple[str, str, dict[str, str]]] = [
+    ("ara_depan", "/keluhan/baru/", TAKEN),
+    ("ara_depan", "/keluhan/{number}/layanan-diminta/", {"service": "{service}"}),
+    ("ara_depan", "/keluhan/{number}/pemeriksaan-berkas/", {"papers": "{paper}"}),
+    ("ara_koordinator", "/keluhan/{number}/serah-terima/", {"to": "data_correction"}),
+    ("ara_koordinator", "/keluhan/{number}/penugasan/", {"to": "{facilitator}"}),
+    ("ara_koordinator", "/keluhan/{number}/catatan/", {"text": "Kunjungi dulu."}),
+    (
+        "ara_koordinator",
+        "/keluhan/{number}/golongan/",
+        {"field": "social", "nature": "other", "urgency": "soon", "sensitivity": "ordinary", "seen": "{version}"},
+    ),
+    (
+        "ara_koordinator",
+        "/keluhan/{number}/layanan/",
+        {"what": "Diantar ke Dukcapil", "server": "{coordinator}", "on": TODAY},
+    ),
+    ("ara_koordinator", "/keluhan/{number}/hasil/", {"result": "Akta jadi", "on": TODAY}),
+    ("ara_depan", "/keluhan/{number}/jawaban/", {"text": "Sudah jadi.", "way": "in_person", "on": TODAY}),
+    ("ara_koordinator", "/keluhan/{number}/penutupan/", {"outcome": "fulfilled"}),
+    ("ara_koordinator", "/keluhan/{number}/pembukaan-kembali/", {"reason": "Salah tulis"}),
+]
+"""Who does what, in the order of a complaint's life."""
+
+
+class Failing:
+    """Lets some calls to the database through, then fails once."""
+
+    def __init__(self, good: int) -> None:
+        self.left, self.failed = good, False
+
+    def __call__(self, execute: Any, query: str, params: Any, many: bool, context: Any) -> Any:
+        if self.left == 0 and not self.failed:
+            self.failed = True
+            raise OperationalError("the line is cut")
+        self.left -= 1
+        return execute(query, params, many, context)
+
+
+def filled(template: Any, facts: dict[str, str]) -> Any:
+    """A path or the values of a form with what is known by now put in."""
+    if isinstance(template, dict):
+        return {name: filled(value, facts) for name, value in template.items()}
+    return template.format(**facts)
+
+
+def until_it_goes_through(client: Client, path: str, words: dict[str, str], look: Callable[[], Any]) -> int:
+    """Send an act with ever more calls allowed, always with its one key; answers how many it needed.
+
+    What is seen on the way is the state before the act, and then the state after it, and never another one.
+    """
+    sent, seen = words | {"key": str(uuid.uuid4())}, [look()]
+    for good in range(MOST):
+        failing = Failing(good)
+        with connection.execute_wrapper(failing):
+            answer = client.post(path, sent)
+        if (now := look()) != seen[-1]:
+            seen.append(now)
+        assert len(seen) <= 2, f"{path}: half done after {good} calls ({answer.status_code})"
+        if not failing.failed:
+            assert answer.status_code == 302, (path, answer.status_code)
+            assert len(seen) == 2, f"{path} changed nothing"
+            return good
+        assert answer.status_code in {302, 503}, (path, good, answer.status_code)
+        if answer.status_code == 503:
+            assert "Kode 503" in answer.content.decode(), f"{path}: nothing to read after {good} calls"
+    raise AssertionError(f"{path} needs more than {MOST} calls")
+
+
+def test_every_act_is_whole_or_not_at_all(cast: Any, desk: Desk, under: Any) -> None:
+    facts = {"facilitator": str(cast.ara_fasilitator.pk), "coordinator": str(cast.ara_koordinator.pk)}
+    asked = RequirementSet.objects.order_by("pk")[0]
+    facts |= {"service": str(asked.service_id), "paper": str(asked.lines.all()[0].pk)}
+    look, clients = reader(), {name: desk(getattr(cast, name)) for name in ("ara_depan", "ara_koordinator")}
+    for client in clients.values():
+        client.raise_request_exception = False  # what a server answers, not what a test is told
+    needed = {}
+    for who, path, words in LIFE:
+        if "{number}" in path:
+            with under(cast.ara_koordinator):
+                complaint = Complaint.objects.get()
+            facts |= {"number": complaint.number, "version": str(complaint.version)}
+        needed[path] = until_it_goes_through(clients[who], filled(path, facts), filled(words, facts), look)
+    assert all(count > 5 for count in needed.values()), needed
