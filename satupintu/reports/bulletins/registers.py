@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.tables import Column
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.periods import Period
-from satupintu.work.complaints.models import Complaint
+from satupintu.lib.words import in_english
+from satupintu.work.complaints.models import Complaint, PaperCheck
 from satupintu.work.complaints.models.complaint import ComplaintQuerySet
 from satupintu.work.complaints.words import Kind, Nature, Status
 from satupintu.work.daybook.models import ServiceRecord
@@ -47,11 +49,11 @@ def callers(office: Office, month: Period) -> list[Caller]:
             one.received_at.astimezone(zone).date(),
             _("Keluhan sensitif") if one.clearance == SECRET else one.about,
             "" if one.clearance == SECRET else _address(one.person),
-            fields[one.field],
+            one.service.label if one.service else fields[one.field],
             states[one.status],
             f"/keluhan/{one.number}/",
         )
-        for one in taken.select_related("person").order_by("received_at")
+        for one in taken.select_related("person", "service").order_by("received_at")
     ]
     served = ServiceRecord.objects.current().at_office(office.pk).between(month.start, month.end)
     known = served.filter(person__isnull=False).select_related("person", "service")
@@ -81,17 +83,25 @@ def caller_columns() -> list[Column]:
     ]
 
 
-PROPOSED = "pk number about field status clearance kind received_at village__name".split()
+PROPOSED = (
+    "pk number about field status clearance received_at village__name service__name service__name_en complete".split()
+)
 
 
 def proposals(rows: ComplaintQuerySet) -> Any:
     """Pengajuan: complaints that ask for something, newest first, with no more than the list shows."""
-    asked = rows.filter(nature=Nature.NEED).exclude(kind=Kind.QUESTION)
+    checks = PaperCheck.objects.filter(complaint=OuterRef("pk")).order_by("-pk").values("complete")[:1]
+    asked = rows.filter(nature=Nature.NEED).exclude(kind=Kind.QUESTION).annotate(complete=Subquery(checks))
     return asked.order_by("-received_at", "-id").values_list(*PROPOSED, named=True)
 
 
 def proposal_columns() -> list[Column]:
-    """Nomor | nama pemohon | jenis usulan | status | tanggal pengajuan | desa."""
+    """Nomor | nama pemohon | jenis usulan | status | tanggal pengajuan | kelengkapan berkas | desa."""
+    papers = {None: _("belum diperiksa"), True: _("lengkap"), False: _("kurang")}
+
+    def service(row: Any) -> str | None:
+        return row.service__name_en if row.service__name_en and in_english() else row.service__name
+
     fields, states = ({word.value: word.label for word in words} for words in (ServiceField, Status))
     secret, unknown = _("Keluhan sensitif"), _("Belum diketahui")
     return [
@@ -99,9 +109,10 @@ def proposal_columns() -> list[Column]:
         Column(
             "about", _("Nama pemohon"), cell=lambda row: secret if row.clearance == SECRET else row.about or unknown
         ),
-        Column("field", _("Jenis usulan"), cell=lambda row: fields[row.field]),
+        Column("field", _("Jenis usulan"), cell=lambda row: service(row) or fields[row.field]),
         Column("status", _("Status"), cell=lambda row: states[row.status]),
         Column("received", _("Tanggal pengajuan"), cell=lambda row: row.received_at, sort=("received_at", "id")),
+        Column("papers", _("Kelengkapan berkas"), cell=lambda row: papers[row.complete]),
         Column("village", _("Desa"), cell=lambda row: row.village__name),
     ]
 

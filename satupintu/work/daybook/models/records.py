@@ -102,6 +102,9 @@ class ServiceRecord(models.Model):
                 condition=CURRENT,
                 include=[*COUNTED, "village"],
             ),
+            models.Index(
+                fields=["provinsi", "day"], name="record_provinsi_day", condition=CURRENT, include=[*COUNTED, "village"]
+            ),
             models.Index(fields=["by", "day"], name="record_by_day", condition=CURRENT, include=[*COUNTED, "village"]),
         ]
         constraints = [
