@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from satupintu.cast import bookkeeping, chronicle, directory, history, households, papers, scenes, staff, stage
+from satupintu.cast import (
+    bookkeeping,
+    chronicle,
+    directory,
+    history,
+    households,
+    papers,
+    scenes,
+    staff,
+    stage,
+    townsfolk,
+)
 from satupintu.cast.officers import BULUKUMBA, GOWA
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
@@ -94,4 +105,5 @@ ACTS = (
     Act("Keluhan selama setahun", _has_happened, _year),
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
     Act("Buku harian setahun", _is_kept, _book),
+    Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
 )

@@ -20,6 +20,8 @@ DEBUG = os.environ.get("DEBUG") == "1"
 DEMO = os.environ.get("DEMO") == "1"
 DEMO_CAST = "satupintu.cast.accounts"
 """Where the demo's sign-in page finds the accounts it offers; read with DEMO=1 only."""
+DEMO_FOLLOWED = "satupintu.cast.townsfolk"
+"""Where the demo finds a complaint that one may follow; read with DEMO=1 only."""
 TESTING = os.environ.get("SATUPINTU_TESTING") == "1"
 HTTPS = not (DEBUG or DEMO or TESTING)
 

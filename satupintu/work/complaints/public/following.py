@@ -1,6 +1,7 @@
 """Lacak: a citizen follows a complaint by its number and code. Right, wrong and absent take the same way through."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -100,7 +101,9 @@ def settled(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: FollowForm, *, status: int = 200) -> HttpResponse:
-    answer = render(request, "complaints/public/follow.html", {"form": form, "ticket": ticket()}, status=status)
+    example = import_module(settings.DEMO_FOLLOWED).example() if settings.DEMO else None
+    context = {"form": form, "ticket": ticket(), "example": example}
+    answer = render(request, "complaints/public/follow.html", context, status=status)
     answer["Cache-Control"] = "no-store"
     return answer
 
