@@ -32,7 +32,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if appointment is None:
         return redirect("desk:appointments")
     if may(appointment.role, "figures.read"):
-        return render(request, "desk/figures.html", {"table": figures.table(request, appointment)})
+        return _figures(request, appointment)
     if may(appointment.role, "complaint.read") or may(appointment.role, "referral.read"):
         return _worklist(request, appointment)
     return redirect("/jejak/" if may(appointment.role, "event.read") else "/petugas/")
@@ -91,4 +91,9 @@ def _task(item: Item, *, elsewhere: bool) -> Task:
 @officer("figures.read", personal=False)
 def numbers(request: HttpRequest) -> HttpResponse:
     """Counts of the own area, never persons."""
-    return render(request, "desk/figures.html", {"table": figures.table(request, request.appointment)})  # type: ignore[attr-defined]
+    return _figures(request, request.appointment)  # type: ignore[attr-defined]
+
+
+def _figures(request: HttpRequest, by: Appointment) -> HttpResponse:
+    tables = {"table": figures.table(request, by), "verdicts": figures.verdicts(request, by)}
+    return render(request, "desk/figures.html", tables)

@@ -1,5 +1,6 @@
 """What citizens do by themselves: it works, a stranger's code does not, a wrong state is refused, one event, twice is once."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -291,3 +292,21 @@ def test_the_stranger_takes_nothing(told: Any, cast: Any, under: Any) -> None:
     fresh = send_in(told)
     with under(cast.bira_koordinator), pytest.raises(Refused):
         actions.take(fresh, by=cast.bira_koordinator)
+
+
+def test_verdicts_are_counted_for_those_who_see_numbers_and_small_ones_are_hidden(
+    told: Any, cast: Any, under: Any, desk: Any
+) -> None:
+    for number in range(7):
+        with under(cast.ara_depan):
+            fresh = actions.register(told(), by=cast.ara_depan)
+        with under(cast.ara_koordinator):
+            end(fresh, cast.ara_koordinator)
+        with held(fresh) as by:
+            judgement = Judgement.UNSOLVED if number == 0 else Judgement.SOLVED
+            actions.judge(fresh, by=by, judgement=judgement, comment="Rahasia warga")
+    page = desk(cast.sulsel_pemantau).get("/").content.decode()
+    counted = page[page.index("Kata warga") :]
+    assert "Bulukumba" in counted and "Sudah selesai" in counted
+    assert not re.search(r">\s*[16]\s*<", counted), "one is hidden, and six would give it away"
+    assert "Rahasia warga" not in page
