@@ -56,6 +56,7 @@ def _staff(wanted: Wanted, tell: Tell) -> str:
     offices, officers = staff.everybody()
     with house("menyiapkan kantor dan petugas peraga"):
         stage.set_stage(offices, officers)
+        stage.publish_limits()
     return f"{format_number(len(offices))} kantor, {format_number(len(officers))} penugasan"
 
 

@@ -6,26 +6,34 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.db import connection, models
+from django.utils import timezone
 
 from satupintu.cast.life import Life, Officer, Sent, Step
+from satupintu.cast.watch import BY_ITSELF, Watched, watch
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import House, Scope, entered
 from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
+from satupintu.work.complaints.jobs import WHY
+from satupintu.work.deadlines.timetable import Timetable, timetable
 from satupintu.work.referrals.models import Referral, Reply
 from satupintu.work.referrals.words import Consent
+from satupintu.work.routing.directory import offices_above
 
 BATCH = 500
 PASSING_ON = House("meneruskan jawaban rujukan")
 """Who passes an answer on from the letter to its complaint."""
+CLOCK = House(WHY)
+"""Who watches over deadlines."""
 
 
 def write(lives: Sequence[Life], tell: Callable[[str, int], None]) -> int:
@@ -47,6 +55,8 @@ def write(lives: Sequence[Life], tell: Callable[[str, int], None]) -> int:
         (tables.Answer, book.each(_answers)),
         (tables.Closure, book.each(_closures)),
         (tables.Reopening, book.each(_reopenings)),
+        (tables.Pause, book.each(_pauses)),
+        (tables.Escalation, book.escalations()),
     )
     for model, rows in children:
         model.objects.bulk_create(list(rows), BATCH)
@@ -66,6 +76,7 @@ class _Book:
     letters: list[Sent] = field(init=False)
     life_of: dict[int, Life] = field(init=False)
     staff: dict[int, Appointment] = field(init=False)
+    watched: dict[int, Watched] = field(init=False)
 
     def __post_init__(self) -> None:
         self.life_of = {id(letter): life for life in self.lives for letter in life.deeds.letters}
@@ -75,12 +86,27 @@ class _Book:
         self.numbers = {id(one): next_number("K", one.post.code, one.received.year) for one in self.lives}
         self.numbers |= {id(one): next_number("R", one.from_code, one.at.year) for one in self.letters}
         self.staff = Appointment.objects.in_bulk()
+        self.watched = self._watch()
+
+    def _watch(self) -> dict[int, Watched]:
+        """Let the clock look at every life, in the time of the office that took it in."""
+        offices, now = Office.objects.in_bulk(), timezone.now()
+
+        @cache
+        def time_of(office: int) -> Timetable:
+            return timetable(offices[office])
+
+        @cache
+        def above(office: int) -> list[Office]:
+            return offices_above(offices[office], today=timezone.localdate(now))
+
+        return {id(life): watch(life, time_of(life.post.office), above, now) for life in self.lives}
 
     def complaint(self, life: Life) -> tables.Complaint:
         number = self.numbers[id(life)]
         return tables.Complaint(
             id=self.keys[id(life)],
-            version=sum(not step.of_letter for step in life.steps),
+            version=sum(not step.of_letter and step.name not in BY_ITSELF for step in life.steps),
             number=number,
             follow_up=fingerprint(follow_up_code(number)),
             village_id=life.village,
@@ -102,7 +128,11 @@ class _Book:
             waits_for=rules.WAITS_FOR[life.status],
             waits_at_id=life.waits_at,
             received_at=life.received,
-            due_at=life.received + rules.time_allowed(life.urgency),
+            due_at=(watched := self.watched[id(life)]).promise.due_at,
+            limit_id=watched.promise.limit,
+            clock_at=watched.clock_at,
+            paused_since=life.deeds.pauses[-1].at if life.deeds.pauses else None,
+            **rules.milestones((step.name, step.at) for step in life.steps),
             closed_at=life.closed,
         )
 
@@ -152,6 +182,12 @@ class _Book:
         for life in self.lives:
             yield from rows(life, {"complaint_id": self.keys[id(life)]})
 
+    def escalations(self) -> Iterable[tables.Escalation]:
+        """Before whom the clock has brought what was overdue."""
+        for life in self.lives:
+            for office, due, at in self.watched[id(life)].brought:
+                yield tables.Escalation(complaint_id=self.keys[id(life)], office=office, due_at=due, at=at)
+
     def replies(self) -> Iterable[tuple[int, Reply]]:
         """All replies with their turn in the letter, numbered in the order in which they were written."""
         all_of_them = sorted(
@@ -184,7 +220,7 @@ class _Book:
                 facts |= {"origin": self.keys[id(life)], "origin_type": "complaint"}
         elif letter is not None:
             facts["referral"] = self.numbers[id(letter)]
-        by = self.staff[step.by.key] if step.by else PASSING_ON
+        by = self.staff[step.by.key] if step.by else CLOCK if step.name in BY_ITSELF else PASSING_ON
         return Event(
             id=key,
             at=step.at,
@@ -201,7 +237,7 @@ class _Book:
             appointment_id=by.pk,
             office_id=by.office_id,
             role=by.role,
-            actor=step.by.label if step.by else PASSING_ON.label,
+            actor=step.by.label if step.by else by.label,
             facts=facts,
         )
 
@@ -257,6 +293,11 @@ def _closures(life: Life, of: dict[str, Any]) -> Iterable[models.Model]:
 def _reopenings(life: Life, of: dict[str, Any]) -> Iterable[models.Model]:
     for reason, by, at in life.deeds.reopenings:
         yield tables.Reopening(reason=reason, at=at, **_by(by), **of)
+
+
+def _pauses(life: Life, of: dict[str, Any]) -> Iterable[models.Model]:
+    for one in life.deeds.pauses:
+        yield tables.Pause(why=one.why, note=one.note, since=one.at, expected_on=one.expected_on, **_by(one.by), **of)
 
 
 def _under_each_name(book: _Book, events: Sequence[Event]) -> None:

@@ -4,13 +4,13 @@ rules of complaints and letters allow. Nothing here knows a database.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 from satupintu.cast import callers, phrases
 from satupintu.cast.clock import WorkClock
 from satupintu.cast.correspondence import Correspondence
-from satupintu.cast.life import Institution, Life, Officer, Post, Resident, Served, Step
+from satupintu.cast.life import Institution, Life, Officer, Post, Resident, Served, Step, Waited
 from satupintu.cast.naming import Urn
 from satupintu.cast.telling import say
 from satupintu.cast.topics import Topic
@@ -20,6 +20,7 @@ from satupintu.work.complaints.words import (
     DecisionKind,
     Kind,
     Outcome,
+    PauseReason,
     Relation,
     Sensitivity,
     Status,
@@ -245,7 +246,7 @@ class _Course(Correspondence):
         self.life.handler = self.life.waits_at = above.office
         reason = say(self.dice, phrases.ESCALATING)
         self.life.deeds.decisions.append((DecisionKind.ESCALATE, reason, self.post.head, self.now))
-        self.record("complaint.escalated", self.post.head, to=above.name)
+        self.record("complaint.escalated", self.post.head, to=above.name, suggested=above.name)
 
     def _tell(self) -> None:
         self.must("complaint.tell")
@@ -275,6 +276,13 @@ class _Course(Correspondence):
         self.life.waits_at = self.life.handler
         self.life.deeds.reopenings.append((say(self.dice, phrases.REOPENING), self.ending, self.now))
         self.record("complaint.reopened", self.ending)
+
+    def _pause(self) -> None:
+        self.must("complaint.pause")
+        by, now = self.post.front, self.now
+        expected = now.date() + timedelta(days=14)
+        self.life.deeds.pauses.append(Waited(PauseReason.PAPERS, phrases.WAITING, by, now, expected))
+        self.record("complaint.paused", by, why=PauseReason.PAPERS, expected_on=expected.isoformat())
 
     def _outcome(self) -> Outcome:
         if not self.fulfilled:

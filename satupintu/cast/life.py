@@ -5,7 +5,17 @@ from datetime import date, datetime
 from typing import Any
 
 from satupintu.cast.topics import Topic
-from satupintu.work.complaints.words import Channel, DecisionKind, Outcome, Relation, Sensitivity, Status, Urgency, Way
+from satupintu.work.complaints.words import (
+    Channel,
+    DecisionKind,
+    Outcome,
+    PauseReason,
+    Relation,
+    Sensitivity,
+    Status,
+    Urgency,
+    Way,
+)
 from satupintu.work.referrals.words import Reason, ReplyKind
 from satupintu.work.referrals.words import Status as LetterStatus
 
@@ -144,6 +154,17 @@ class Served:
 
 
 @dataclass
+class Waited:
+    """A pause: what is waited for, and until when at most."""
+
+    why: PauseReason
+    note: str
+    by: Officer
+    at: datetime
+    expected_on: date
+
+
+@dataclass
 class Deeds:
     """What was done, each noun with who and when."""
 
@@ -153,6 +174,7 @@ class Deeds:
     answers: list[tuple[Way, str, str, Officer, datetime]] = field(default_factory=list)
     closures: list[tuple[Outcome, str, Officer, datetime]] = field(default_factory=list)
     reopenings: list[tuple[str, Officer, datetime]] = field(default_factory=list)
+    pauses: list[Waited] = field(default_factory=list)
 
 
 @dataclass

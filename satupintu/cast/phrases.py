@@ -7,6 +7,7 @@ ESCALATING = (
     "{Perlu keputusan kabupaten.|Di luar wewenang desa.|Sudah dicoba di desa, belum berhasil.|Kuota desa sudah habis.}"
     " {Berkas lengkap ada di Puskesos.|Mohon dirujuk ke lembaga yang berwenang.|Warga menunggu kabar.|}"
 )
+WAITING = "Kartu keluarga asli masih dicari di rumah orang tua; warga kembali kalau sudah ada."
 REOPENING = (
     "{Warga datang lagi: yang dijanjikan belum diterima.|Bantuan berhenti lagi.|Ternyata namanya salah tulis."
     "|Keadaannya memburuk dan perlu bantuan lain.}"

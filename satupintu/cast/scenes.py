@@ -16,6 +16,8 @@ _ARA = (
     Scene(ARA, 1.5, field=F.OTHER, urgency=Urgency.EMERGENCY),
     Scene(ARA, 100, field=F.SOCIAL),
     Scene(ARA, 45, field=F.EDUCATION, urgency=Urgency.SOON),
+    # The clock stands: the family is looking for its papers.
+    Scene(ARA, 16, ("pause",), field=F.CIVIL_REGISTRATION),
     # Being served here: by the facilitator and the back office.
     Scene(ARA, 12, ("settle",), field=F.SOCIAL),
     Scene(ARA, 26, ("settle",), field=F.OTHER),

@@ -7,9 +7,15 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
 from django.contrib.auth.hashers import make_password
 
-from satupintu.cast.officers import OFFICERS, OFFICES, PASSWORD, TOTP_SECRET, CastOffice, CastOfficer
+from satupintu.cast.officers import BULUKUMBA, OFFICERS, OFFICES, PASSWORD, TOTP_SECRET, CastOffice, CastOfficer
+from satupintu.engine.events import record
+from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access.roles import needs_second_factor
+from satupintu.foundation.access.scope import EVERYWHERE
 from satupintu.foundation.offices.models import Account, Appointment, Office
+from satupintu.foundation.offices.words import Role
+from satupintu.work.deadlines.models import TimeLimit
+from satupintu.work.deadlines.words import Subject, TimeUnit
 
 FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2030, 12, 31)
 
@@ -36,6 +42,30 @@ def set_stage(offices: Iterable[CastOffice] = OFFICES, officers: Iterable[CastOf
     people = {o.username: Account(username=o.username, name=o.name, area_id=o.area, password=secret) for o in officers}
     Account.objects.bulk_create(people.values(), ignore_conflicts=True)
     _appoint(officers)
+
+
+def publish_limits() -> None:
+    """The time limits of Bulukumba's own, in working days, if there are none. Run inside ``access.house``."""
+    manager = Appointment.objects.with_place().filter(account__username="bulukumba.manajer", role=Role.MANAGER).first()
+    if manager is None or TimeLimit.objects.filter(area_id=BULUKUMBA).exists():
+        return
+    with entered(Scope(spans=(EVERYWHERE,), appointment=manager.pk, clearance=2)):
+        for urgency, amount, before, climb in ((0, 10, 2, 5), (1, 3, 1, 2)):
+            limit = TimeLimit.objects.create(
+                area_id=BULUKUMBA,
+                subject=Subject.COMPLAINT,
+                urgency=urgency,
+                amount=amount,
+                unit=TimeUnit.WORKING_DAYS,
+                remind_before=before,
+                climb_after=climb,
+                valid_from=FIRST_DAY,
+                source="SK Kepala Dinas Sosial 460/17/2024 (rekaan)",
+                published_by=manager,
+                published_label=manager.label,
+            )
+            facts = {"of": limit.subject, "amount": amount, "unit": limit.unit, "valid_from": FIRST_DAY.isoformat()}
+            record("limit.published", limit, by=manager, **facts)
 
 
 def is_set(offices: Iterable[CastOffice], officers: Iterable[CastOfficer]) -> bool:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.referrals",
+    "satupintu.work.deadlines",
     "satupintu.work.services",
     "satupintu.work.routing",
     "satupintu.registry.imports",

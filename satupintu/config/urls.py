@@ -14,6 +14,7 @@ urlpatterns = [
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
     path("surat/", include("satupintu.doors.desk.letters.urls")),
+    path("batas-waktu/", include("satupintu.work.deadlines.urls")),
     path("layanan/", include("satupintu.work.services.urls")),
     path("laporan/", include("satupintu.reports.bulletins.urls")),
     path("", include("satupintu.work.daybook.urls")),

@@ -10,6 +10,7 @@ class Item:
     nobody has set a day).
 
     ``urgency`` is 0 ordinary, 1 soon, 2 emergency. ``key`` is the kind of row and its number.
+    ``due_said`` is how far ``due`` is in the words of the room (safe markup); "" when nothing is said of it.
     """
 
     key: tuple[str, int]
@@ -23,6 +24,7 @@ class Item:
     urgency: int
     since: datetime
     due: datetime | None
+    due_said: str = ""
 
     @property
     def order(self) -> tuple[int, datetime]:

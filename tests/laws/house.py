@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("complaints",),
     ("daybook",),
     ("referrals", "services"),
-    ("routing",),
+    ("deadlines", "routing"),
     ("imports",),
     ("people",),
     ("access",),

@@ -27,9 +27,20 @@ SHARED = {
     "meet_place": "Loket 3", "guest_name": "Petugas Penerima", "guest_position": "Kepala Ruang",
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
     "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
+    "why": "papers",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
+    "deadlines": {
+        "subject": "complaint",
+        "urgency": "0",
+        "level": "",
+        "amount": "5",
+        "unit": "working_days",
+        "remind_before": "1",
+        "climb_after": "1",
+        "source": "SK",
+    },
     "visits": {"kind": "home", "result": "met"},
     "complaints:rujukan": {"consent": "spoken"},
     "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
@@ -47,7 +58,7 @@ def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
     days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
-    later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on")}
+    later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on", "expected_on")}
     receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
     service = Service.objects.values_list("pk", flat=True).first()
     own = OWN_WORDS.get(route.partition(":")[0], {}) | OWN_WORDS.get(route, {})

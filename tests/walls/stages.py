@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from satupintu.engine.documents.models import Letter
 from satupintu.foundation.access import house
+from satupintu.foundation.offices.models import Office
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
 from satupintu.work.complaints.words import Status
@@ -50,6 +51,9 @@ STAGES = {
     "complaints:catatan": Stage("coordinator", "complaint.commented"),
     "desk:hand": Stage("coordinator", "complaint.assigned"),
     "complaints:golongan": Stage("coordinator", "complaint.classified"),
+    "complaints:jeda": Stage("coordinator", "complaint.paused"),
+    "complaints:kelanjutan": Stage("coordinator", "complaint.resumed"),
+    "complaints:tindak-lanjut": Stage("tksk", "complaint.overdue_acknowledged"),
     "referrals:penerimaan": _letter("responder", "referral.accepted", "sent"),
     "referrals:penolakan": _letter("responder", "referral.rejected", "sent", "complaint.referral_returned"),
     "referrals:permintaan-keterangan": _letter("responder", "referral.asked", "sent"),
@@ -106,8 +110,15 @@ def arrange(stage: Stage, record: Record) -> None:
         mine = Complaint.objects.filter(number=record.keys["complaint"])
         more = {"author_id": record.author, "kind": "grievance", **dict(stage.more)}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
+        complaint = mine.get()
+        if stage.event == "complaint.resumed":
+            mine.update(paused_since=timezone.now())
+            told = {"since": timezone.now(), "expected_on": date(2040, 1, 1), "by_label": "x"}
+            complaint.pauses.create(why="papers", **told)
+        if stage.event == "complaint.overdue_acknowledged":
+            above = Office.objects.get(code="K730203")
+            complaint.escalations.create(office=above, due_at=complaint.due_at)
         if stage.complaint is Status.IN_SERVICE:
-            complaint = mine.get()
             told = {"by_id": complaint.author_id, "by_label": "x", "server_id": complaint.author_id}
             complaint.services.create(what="Dikerjakan", planned_on=date(2026, 3, 3), **told)
 

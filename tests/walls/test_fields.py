@@ -26,7 +26,11 @@ TABLES = sorted(
     if model._meta.label not in {"events.Event", "actions.Done", "documents.Original"}
 )
 
-MOVES = {"complaints_complaint": {"status", "waits_for", "waits_at_id", "version"}}
+MOVES = {
+    "complaints_complaint": {
+        *("status", "waits_for", "waits_at_id", "version", "decided_at", "served_at", "first_reply_at", "clock_at"),
+    }
+}
 LETTER = {
     "referrals_referral": {"status", "version", "meet_at", "raised_to_id"},
     "referrals_pass": {"used_at", "revoked_at"},
@@ -53,13 +57,22 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:jawaban": MOVES,
     "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
     "complaints:pembukaan-kembali": {
-        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id"}
+        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id", "due_at", "limit_id"}
     },
     "complaints:golongan": {
         "complaints_complaint": {
-            *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance", "due_at")
+            *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance"),
+            *("due_at", "limit_id", "clock_at"),
         },
         "documents_attachment": {"topic"},
+    },
+    "complaints:jeda": {"complaints_complaint": {"version", "paused_since", "clock_at"}},
+    "complaints:kelanjutan": {
+        "complaints_complaint": {"version", "paused_since", "clock_at", "due_at"},
+        "complaints_pause": {"until"},
+    },
+    "complaints:tindak-lanjut": {
+        "complaints_escalation": {"acknowledged_at", "acknowledged_by_id", "acknowledged_label", "note"},
     },
     **dict.fromkeys((name for name in STAGES if name.startswith("referrals:")), LETTER),
     **{name: {} for name in ("daybook:day", "daybook:entry", "daybook:remark", "visits:record")},
@@ -80,7 +93,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "letters:pencabutan": {"documents_letter": STANDS},
     "public:penilaian": {},
     "public:pembukaan-kembali": {
-        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id"}
+        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id", "due_at", "limit_id"}
     },
     "public:keberatan": {},
     "public:send": {},

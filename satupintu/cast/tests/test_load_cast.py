@@ -1,6 +1,5 @@
 """The demo on stage: what the bulk has written is what the actions would have left."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -12,9 +11,11 @@ from django.utils import timezone
 
 from satupintu.cast import chronicle, directory, history, households
 from satupintu.cast.accounts import DEMO_ACCOUNTS
-from satupintu.cast.acts import ACTS, Wanted
+from satupintu.cast.acts import ACTS
 from satupintu.cast.history import Scene
 from satupintu.cast.officers import BULUKUMBA
+from satupintu.cast.tests.little import FEW, HOUSEHOLDS, STAFF, YEAR, silent, told
+from satupintu.cast.watch import BY_ITSELF
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.access.roles import clearance_of, may
@@ -23,18 +24,16 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.imports import actions as imports
 from satupintu.registry.imports import staging
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import actions, rules, worklist
+from satupintu.work.complaints import actions, clock, rules, worklist
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Channel, Kind, Nature, Outcome, Sensitivity, Status, Wait, Way
+from satupintu.work.complaints.words import Channel, Kind, Nature, Outcome, Sensitivity, Status, Urgency, Wait, Way
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals import rules as letter_rules
 from satupintu.work.referrals import worklist as letters
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import ReplyKind
 
-STAFF, HOUSEHOLDS, YEAR = ACTS[:3]
-FEW = Wanted(households=60, complaints=220)
 VERBS = {
     "complaint.registered": {"complaint.register"},
     "complaint.classified": {"complaint.classify"},
@@ -45,6 +44,7 @@ VERBS = {
     "complaint.told": {"complaint.tell"},
     "complaint.closed": {"complaint.close"},
     "complaint.reopened": {"complaint.reopen"},
+    "complaint.paused": {"complaint.pause"},
     "referral.sent": {"complaint.refer"},
     "referral.accepted": {"referral.accept"},
     "referral.rejected": {"referral.reject"},
@@ -56,29 +56,6 @@ VERBS = {
     "referral.not_served": {"referral.not_serve"},
 }
 """What one must be allowed to do for each event to be in one's name."""
-
-
-def silent(line: str) -> None:
-    """Nobody listens."""
-
-
-@pytest.fixture
-def staffed(db: None) -> None:
-    """Every office and officer of the test areas."""
-    STAFF.play(FEW, silent)
-
-
-@pytest.fixture
-def year(staffed: None) -> None:
-    """A small year, about nobody in the register."""
-    YEAR.play(FEW, silent)
-
-
-def told() -> dict[tuple[str, int], list[Event]]:
-    found: dict[tuple[str, int], list[Event]] = defaultdict(list)
-    for event in Event.objects.filter(subject_type__in=["complaint", "referral"]).order_by("id"):
-        found[event.subject_type, event.subject_id or 0].append(event)
-    return found
 
 
 def test_every_village_has_its_office_and_team_and_names_are_told_apart(staffed: None) -> None:
@@ -103,13 +80,20 @@ def test_every_complaint_is_what_its_events_say(year: None) -> None:
             names = [event.name for event in events["complaint", one.pk]]
             assert one.status == rules.status(names)
             assert one.waits_for == rules.WAITS_FOR[one.status_word]
-            assert one.version == len(names)
+            assert one.version == len([name for name in names if name not in BY_ITSELF])
             assert one.waits_at_id == expected_place(one)
             assert one.received_at == events["complaint", one.pk][0].at
-            assert one.due_at == one.received_at + rules.time_allowed(one.urgency)
+            assert_promised(one, offices[one.intake_office_id])
             assert one.follow_up == fingerprint(follow_up_code(one.number))
             assert one.number.startswith(f"{offices[one.intake_office_id].code}-K")
-            assert one.decisions.count() == sum(decided(before, name) for before, name in pairwise(names))
+            moved = [name for name in names if name not in BY_ITSELF | {"complaint.paused"}]
+            assert one.decisions.count() == sum(decided(before, name) for before, name in pairwise(moved))
+
+
+def assert_promised(one: Complaint, office: Office) -> None:
+    """The deadline is what the office's limit says, from receipt or from when it was last opened again."""
+    given = clock.promise(office, field=one.field, urgency=Urgency(one.urgency), start=clock.began(one))
+    assert (one.due_at, one.limit_id) == (given.due_at, given.limit)
 
 
 def decided(before: str, name: str) -> bool:
@@ -158,7 +142,7 @@ def test_every_act_is_in_the_name_of_somebody_who_may(year: None) -> None:
         mine = {one.pk: (one.intake_office_id, one.author_id) for one in Complaint.objects.all()}
         for event in Event.objects.filter(subject_type__in=["complaint", "referral"]):
             if event.appointment_id is None:
-                assert event.name in PASSED_ON
+                assert event.name in PASSED_ON | BY_ITSELF
                 continue
             by = staff[event.appointment_id]
             assert any(may(by.role, verb) for verb in VERBS[event.name]), event.name
@@ -254,7 +238,10 @@ def footprint(complaint: Complaint) -> list[Any]:
         complaint.refresh_from_db()
         events = list(Event.objects.filter(village=complaint.village_id).order_by("id"))
         events = [
-            event for event in events if event.subject_id in {complaint.pk, getattr(letter_of(complaint), "pk", None)}
+            event
+            for event in events
+            if event.subject_id in {complaint.pk, getattr(letter_of(complaint), "pk", None)}
+            and event.name not in BY_ITSELF
         ]
         return [
             (
@@ -263,6 +250,7 @@ def footprint(complaint: Complaint) -> list[Any]:
                 complaint.waits_at_id,
                 complaint.handler_office_id,
                 complaint.version,
+                *(getattr(complaint, name) is not None for name in rules.MILESTONES),
             ),
             [(e.name, e.subject_type, sorted(e.facts), sorted(e.offices), e.role, e.kind, e.clearance) for e in events],
             [
@@ -279,13 +267,14 @@ def acted(moves: tuple[str, ...], cast: Any, under: Callable[..., Any]) -> Compl
     head, manager, opd = cast.ara_koordinator, cast.bulukumba_manajer, cast.bulukumba_dukcapil
     today, now = timezone.localdate(), timezone.now()
     dukcapil = Office.objects.get(code="D7302DUKCAPIL")
+    secretariat = Office.objects.get(code="S7302")
     intake = Intake(
         7302032006, Channel.WALK_IN, Kind.GRIEVANCE, Nature.NEED, ServiceField.CIVIL_REGISTRATION, text="KTP."
     )
     with under(cast.ara_depan):
         one = actions.register(intake, by=cast.ara_depan)
     steps: dict[str, tuple[Any, Callable[[], Any]]] = {
-        "escalate": (head, lambda: actions.escalate(one, by=head, reason="Perlu")),
+        "escalate": (head, lambda: actions.escalate(one, by=head, to=secretariat, reason="Perlu")),
         "refer": (manager, lambda: actions.refer(one, by=manager, to=dukcapil, need="Mohon", due_at=now)),
         "accept": (opd, lambda: replies.accept(letter_of(one), by=opd)),
         "serve": (opd, lambda: replies.serve(letter_of(one), by=opd, text="Sudah")),

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from satupintu.doors.desk.letters import worklist as letters
 from satupintu.engine.ui.counting import counted
-from satupintu.engine.ui.pieces import Count, Task, deadline, when, worklist
+from satupintu.engine.ui.pieces import Count, Task, markup, when, worklist
 from satupintu.foundation.access import officer, open_door, opened
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
 from satupintu.work.complaints import figures
 from satupintu.work.complaints import worklist as complaints
+from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals import worklist as referrals
 
 SHOWN = 50
@@ -40,16 +41,19 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     kind, now = request.GET.get("daftar", "saya"), timezone.now()
-    reads = may(by.role, "complaint.read")
+    reads, reader = may(by.role, "complaint.read"), for_words(by.office)
     lists: dict[str, list[Any]] = {
         "saya": [(complaints, complaints.waiting(by))] if reads else [],
         "tunggu": [(complaints, complaints.sent_on(by))] if reads else [],
         "terlambat": [(complaints, complaints.overdue(by, now))] if reads else [],
     }
+    if may(by.role, "complaint.acknowledge"):
+        lists["bawah"] = [(complaints, complaints.late_below(by, now))]
     lists["saya"] += [(referrals, referrals.waiting(by)), (letters, letters.waiting(by))]
     kind = kind if kind in lists else "saya"
     items = sorted(
-        (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN)), key=lambda item: item.order
+        (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),
+        key=lambda item: item.order,
     )[:SHOWN]
     sizes = iter(counted([rows for parts in lists.values() for _room, rows in parts], cap=COUNTED))
     counts = {name: sum(next(sizes) for _part in parts) for name, parts in lists.items()}
@@ -68,6 +72,11 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
             Count(counts["saya"], _("menunggu saya"), "?daftar=saya"),
             Count(counts["tunggu"], _("saya tunggu"), "?daftar=tunggu"),
             Count(counts["terlambat"], _("terlambat"), "?daftar=terlambat", "urgent"),
+            *(
+                Count(number, _("terlambat di bawah saya"), "?daftar=bawah", "urgent")
+                for name, number in counts.items()
+                if name == "bawah"
+            ),
         ],
         "may_register": may(by.role, "complaint.register"),
         "more": counts[kind] > SHOWN,
@@ -82,7 +91,7 @@ def _task(item: Item, *, elsewhere: bool) -> Task:
         what=item.what,
         where=f"{item.where} · {item.number}",
         state=item.holder if elsewhere else "",
-        due=deadline(item.due) if item.due else when(item.since),
+        due=markup(item.due_said) if item.due else when(item.since),
         action=item.next,
         urgent=item.urgency > 0,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
-from satupintu.engine.ui.pieces import Task, badge, deadline
+from satupintu.engine.ui.pieces import Task, badge
 from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
@@ -20,6 +20,7 @@ from satupintu.registry.people import panels
 from satupintu.registry.people.desk import person_of
 from satupintu.registry.people.models import Person
 from satupintu.registry.people.panels import Panel
+from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
@@ -31,6 +32,7 @@ SHOWN = 50
 def matters(person: Person) -> Panel:
     """What they came with, the open ones first: number, field, state. No story."""
     rows = list(Complaint.objects.of_person(person)[:SHOWN])
+    now = timezone.now()
     rows.sort(key=lambda row: row.closed_at is not None)
     tasks = [
         Task(
@@ -38,7 +40,7 @@ def matters(person: Person) -> Panel:
             url=f"/keluhan/{row.number}/",
             what=row.get_field_display(),
             state=badge(Status(row.status).label, TONES[Status(row.status)]),
-            due="" if row.closed_at else deadline(row.due_at),
+            due=telling.due(row, now, None),
         )
         for row in rows
     ]

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
+from satupintu.lib.periods import WorkCalendar, working_days_between
+
 
 class _Words(NamedTuple):
     """The vocabulary of one language; `{n}` is a count, `{time}` a clock time."""
@@ -170,22 +172,37 @@ def due(days: int, *, working: bool = False, language: str | None = None) -> str
     return pattern.format(span=_span(words, abs(days), "working_day" if working else "day"))
 
 
-def due_at(deadline: datetime, now: datetime, zone: tzinfo, *, language: str | None = None) -> str:
+def due_at(
+    deadline: datetime,
+    now: datetime,
+    zone: tzinfo,
+    *,
+    calendar: WorkCalendar | None = None,
+    hourly: bool = False,
+    language: str | None = None,
+) -> str:
     """Say how far an aware deadline is by the calendar of a zone.
 
-    "2 hari lagi", "hari ini pukul 14.05 WITA", "terlambat 3 jam" (of the same day), "terlambat 2 hari".
+    "2 hari lagi", "hari ini pukul 14.05 WITA", "terlambat 3 jam" (of the same day), "terlambat 2 hari". With a `calendar`
+    the days to come are working days ("3 hari kerja lagi"); what is late is late every day. `hourly`: "20 jam lagi",
+    "terlambat 30 jam", up to two days.
     """
     words = _words(language)
-    days = (deadline.astimezone(zone).date() - now.astimezone(zone).date()).days
-    if deadline >= now:
-        if days:
-            return due(days, language=language)
+    today, last = now.astimezone(zone).date(), deadline.astimezone(zone).date()
+    days, seconds = (last - today).days, abs((deadline - now).total_seconds())
+    if hourly and seconds < 48 * 3600:
+        return (words.future if deadline >= now else words.late).format(span=_short(words, seconds))
+    if deadline >= now and not days:
         return words.today_at.format(time=clock(deadline, zone, language=language))
-    minutes = max(1, int((now - deadline).total_seconds() // 60))
-    if days:
-        return due(days, language=language)
-    unit, n = ("hour", minutes // 60) if minutes >= 60 else ("minute", minutes)
-    return words.late.format(span=_span(words, n, unit))
+    if deadline >= now and calendar and (working := working_days_between(today, last, calendar)):
+        return due(working, working=True, language=language)
+    return due(days, language=language) if days else words.late.format(span=_short(words, seconds))
+
+
+def _short(words: _Words, seconds: float) -> str:
+    """A length in hours, or in minutes when it is less than one; never nothing."""
+    minutes = max(1, int(seconds // 60))
+    return _span(words, minutes // 60, "hour") if minutes >= 60 else _span(words, minutes, "minute")
 
 
 def age(born: date, today: date, *, language: str | None = None) -> str:

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from satupintu.engine.ui import moments
+from satupintu.lib.periods import WorkCalendar
 
 
 def markup(text: str) -> SafeString:
@@ -96,10 +97,21 @@ def when(value: datetime, now: datetime | None = None, zone: tzinfo | None = Non
     return _time(value, words, zone or timezone.get_current_timezone(), language)
 
 
-def deadline(value: datetime, now: datetime | None = None, zone: tzinfo | None = None) -> SafeString:
-    """Say how far a deadline is, marked when it has passed; the exact time stands in the title."""
+def deadline(
+    value: datetime,
+    now: datetime | None = None,
+    zone: tzinfo | None = None,
+    *,
+    calendar: WorkCalendar | None = None,
+    hourly: bool = False,
+) -> SafeString:
+    """Say how far a deadline is, marked when it has passed; the exact time stands in the title.
+
+    With a `calendar` the days to come are counted as working days, `hourly` in hours up to two days.
+    """
     now, zone, language = now or timezone.now(), zone or timezone.get_current_timezone(), get_language() or "id"
-    told = _time(value, moments.due_at(value, now, zone, language=language), zone, language)
+    words = moments.due_at(value, now, zone, calendar=calendar, hourly=hourly, language=language)
+    told = _time(value, words, zone, language)
     return late(told) if value < now else told
 
 

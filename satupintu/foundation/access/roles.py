@@ -36,7 +36,11 @@ READ = (
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
-TELL = "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers"
+TELL = (
+    "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers "
+    "complaint.pause complaint.resume"
+)
+WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
 OVERSEE = "complaint.assign complaint.comment"
 DECIDE = (
@@ -52,7 +56,7 @@ TEMPLATES = "template.draft template.change template.publish"
 ANSWER = "referral.accept referral.reject referral.ask referral.schedule referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change route.publish route.withdraw"
-CATALOGUE = "service.create service.change requirement.publish"
+CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
@@ -81,14 +85,17 @@ DUTIES: dict[Role, Duties] = {
         clearance=1,
     ),
     Role.SUPERVISOR: Duties(
-        "Mengawasi fasilitator di kecamatan dan melihat di mana keluhan tertahan.",
-        _verbs(f"{READ} complaint.classify {OVERSEE}"),
+        "Mengawasi fasilitator di kecamatan, melihat di mana keluhan tertahan, dan menindaklanjuti yang terlambat.",
+        _verbs(f"{READ} complaint.classify {OVERSEE} {WATCH}"),
         level=3,
         clearance=1,
     ),
     Role.TKSK: Duties(
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, dan rujukan.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} person.change import.read"),
+        _verbs(
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} "
+            "person.change import.read"
+        ),
         level=3,
         clearance=1,
     ),
@@ -110,7 +117,7 @@ DUTIES: dict[Role, Duties] = {
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints "
-            "message.retry"
+            f"message.retry {WATCH}"
         ),
         level=2,
         clearance=2,
@@ -167,7 +174,7 @@ DUTIES: dict[Role, Duties] = {
         audits=True,
     ),
     Role.ADMINISTRATOR: Duties(
-        "Mengurus akun, SK penugasan, kantor, daftar layanan, dan naskah surat di daerahnya; tidak melihat data orang.",
+        "Mengurus akun, SK penugasan, kantor, layanan, batas waktu, dan naskah surat di daerahnya; tidak melihat data orang.",
         _verbs(f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition"),
         level=0,
         persons=False,

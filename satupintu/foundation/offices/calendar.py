@@ -1,5 +1,6 @@
 """The working calendar of an office: its hours, the national holidays, and the days off of its place."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from satupintu.foundation.offices.models import Office, OfficeClosure
@@ -10,8 +11,12 @@ from satupintu.lib.periods import WorkCalendar
 
 def calendar_of(office: Office) -> WorkCalendar:
     """The calendar of an office: one query, however many days are asked of it afterwards (`lib.periods`)."""
-    closed = OfficeClosure.objects.for_office(office).values_list("day", flat=True)
-    return WorkCalendar(holidays=all_national_holidays() | frozenset(closed), hours=read_hours(office.hours))
+    return calendar_from(office.hours, OfficeClosure.objects.for_office(office).values_list("day", flat=True))
+
+
+def calendar_from(hours: Mapping[str, Sequence[Sequence[str]]], closed: Iterable[date]) -> WorkCalendar:
+    """A calendar of hours as an office keeps them and of its own days off, for whoever has read both already."""
+    return WorkCalendar(holidays=all_national_holidays() | frozenset(closed), hours=read_hours(hours))
 
 
 def days_off(office: Office, year: int) -> dict[date, str]:

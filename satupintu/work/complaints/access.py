@@ -59,6 +59,8 @@ WALLS = [
     _with_complaint("complaints_assignment", "select, insert"),
     _with_complaint("complaints_comment", "select, insert"),
     _with_complaint("complaints_papercheck", "select, insert"),
+    _for_officers("complaints_pause"),
+    _for_officers("complaints_escalation"),
 ]
 
 SQL = Path(__file__).parent / "sql"
@@ -70,8 +72,10 @@ FUNCTIONS = [
     ("complaints_course()", (SQL / "course.sql").read_text(encoding="utf-8")),
 ]
 
-HOUSE_VERBS = frozenset({"complaint.return_referral", "complaint.receive_answer", "complaint.withdraw_referral"})
-"""What only the house itself does, when a letter is answered or taken back."""
+HOUSE_VERBS = frozenset(
+    f"complaint.{verb}" for verb in "return_referral receive_answer withdraw_referral keep_time".split()
+)
+"""What only the house itself does: when a letter is answered or taken back, and by the clock."""
 
 
 @condition("complaint.answer_question")
@@ -110,7 +114,7 @@ def handles(by: Appointment, complaint: Complaint) -> bool:
     return by.office_id == complaint.handler_office_id
 
 
-@condition("complaint.tell", "complaint.close", "complaint.reopen")
+@condition("complaint.tell", "complaint.close", "complaint.reopen", "complaint.pause", "complaint.resume")
 def answers_for(by: Appointment, complaint: Complaint) -> bool:
     """The office that took it in, or the one that handles it, speaks with the citizen and ends it."""
     return by.office_id in {complaint.intake_office_id, complaint.handler_office_id}
@@ -126,3 +130,9 @@ def takes(by: Appointment, complaint: Complaint) -> bool:
 def not_objected_to(by: Appointment, complaint: Complaint) -> bool:
     """An office does not touch an objection to what it did itself."""
     return complaint.previous is None or by.office_id != complaint.previous.handler_office_id
+
+
+@condition("complaint.acknowledge")
+def was_asked(by: Appointment, complaint: Complaint) -> bool:
+    """Only an office that an overdue complaint was brought before says what it does about it, once."""
+    return bool(complaint.escalations.waiting_at(by.office_id).exists())

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from satupintu.engine.actions import Conflict, WrongState, used
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.conflicts import conflict
-from satupintu.engine.ui.pieces import badge, deadline
+from satupintu.engine.ui.pieces import badge
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
@@ -23,7 +23,7 @@ from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import actions, parts, rules
+from satupintu.work.complaints import actions, parts, telling
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.correspondence import correspondence
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
@@ -34,6 +34,7 @@ from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.steps import BY_VERB, STEPS, aside
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Channel, Status
+from satupintu.work.deadlines.timetable import Timetable, for_words
 
 
 def find(request: HttpRequest, number: str) -> Complaint:
@@ -73,7 +74,7 @@ def page(
 ) -> HttpResponse:
     """The page of a complaint: where it stands, the one next step, what is known, what happened."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    steps = [one for one in STEPS if rules.may(one.verb, complaint.status_word) and one.open_to(by, complaint)]
+    steps = [one for one in STEPS if complaint.may(one.verb) and one.open_to(by, complaint)]
     offered = [one for one in steps if not aside(one.verb, complaint.status_word)]
     if step is None and len(offered) == 1:
         step = offered[0]
@@ -110,7 +111,7 @@ def page(
         "wrong": wrong,
         "possible": [_(BY_VERB[verb].title) for verb in wrong.possible if verb in BY_VERB] if wrong else [],
     }
-    return render(request, "complaints/complaint.html", context, status=status)
+    return render(request, "complaints/complaint.html", context | parts.waiting(complaint), status=status)
 
 
 @officer("complaint.read")
@@ -119,8 +120,8 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     return page(request, find(request, number))
 
 
-SHOWN = (
-    "pk number about field status clearance closed_at due_at received_at village__name waits_at__name".split()
+SHOWN = "pk number about field status clearance closed_at received_at village__name waits_at__name".split() + list(
+    telling.DUE
 )  # Named rows instead of model instances: the list reads what it shows.
 
 
@@ -132,7 +133,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     table = Table(
         request,
         rows,
-        columns=_columns(),
+        columns=_columns(for_words(by.office)),
         caption=_("Keluhan di wilayah Anda"),
         link=home,
         counted=False,
@@ -153,7 +154,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _columns() -> list[Column]:
+def _columns(reader: Timetable) -> list[Column]:
     fields = {field.value: field.label for field in ServiceField}
     now = timezone.now()
     states = {state.value: badge(state.label, TONES[state]) for state in Status}
@@ -169,7 +170,7 @@ def _columns() -> list[Column]:
         Column(
             "due",
             _("Batas waktu"),
-            cell=lambda row: deadline(row.due_at, now) if row.closed_at is None else "",
+            cell=lambda row: telling.due(row, now, reader),
             export=lambda row: row.due_at,
             sort="due_at",
         ),

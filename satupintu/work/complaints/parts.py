@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,11 +16,11 @@ from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.numerals import number
-from satupintu.engine.ui.pieces import Fact, Paper, Step, badge, deadline, when
+from satupintu.engine.ui.pieces import Fact, Paper, Step, badge, when
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
-from satupintu.work.complaints import actions, rules
+from satupintu.work.complaints import actions, rules, telling
 from satupintu.work.complaints.forms import IntakeForm
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES as STATE_TONES
@@ -34,12 +35,16 @@ from satupintu.work.complaints.words import (
     Status,
     Urgency,
 )
+from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.routing.words import Schooling
 
 TONES = {
     "complaint.registered": "new",
     "complaint.referral_returned": "refused",
     "complaint.closed": "done",
+    "complaint.due_soon": "urgent",
+    "complaint.overdue": "urgent",
+    "complaint.escalated_by_clock": "urgent",
 }
 """How an event looks on the timeline; the others are work being done."""
 
@@ -79,7 +84,7 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
 
 def facts(complaint: Complaint) -> list[Fact]:
     """What is known about it, without the story."""
-    closed, size = complaint.closed_at is not None, complaint.group_size
+    size = complaint.group_size
     known = [
         Fact(_("Program"), Programme(complaint.programme).label if complaint.programme else ""),
         Fact(_("Untuk kelompok"), _("%(count)s orang") % {"count": number(size)} if size else ""),
@@ -98,7 +103,7 @@ def facts(complaint: Complaint) -> list[Fact]:
         Fact(
             _("Ditangani"), complaint.handler_office.name, complaint.assignee.account.name if complaint.assignee else ""
         ),
-        Fact(_("Batas waktu"), "" if closed else deadline(complaint.due_at)),
+        Fact(_("Batas waktu"), telling.due(complaint, timezone.now(), for_words(complaint.intake_office))),
     ]
 
 
@@ -124,6 +129,18 @@ def handovers(complaint: Complaint) -> list[Fact]:
         Fact(Elsewhere(one.to).label, waiting, format_html("{} · {}", when(one.at), one.by_label))
         for one in complaint.handovers.all()
     ]
+
+
+def waiting(complaint: Complaint) -> dict[str, Any]:
+    """Why the clock stands, while it does; and before which offices it has brought what is late, and what they do."""
+    paused = None if complaint.paused_since is None else complaint.pauses.filter(until=None).first()
+    late = [
+        Fact(
+            one.office.name, when(one.acknowledged_at) if one.acknowledged_at else _("belum ditindaklanjuti"), one.note
+        )
+        for one in complaint.escalations.select_related("office")
+    ]
+    return {"paused": paused, "late": late}
 
 
 def reporter(complaint: Complaint) -> list[Fact]:

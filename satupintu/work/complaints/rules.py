@@ -1,9 +1,9 @@
-"""What may follow what, who must act next, and by when. Plain values only: no database, no clock."""
+"""What may follow what, who must act next, and which milestones are passed. Plain values only: no database, no clock."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from satupintu.work.complaints.words import Status, Urgency, Wait
+from satupintu.work.complaints.words import Status, Wait
 
 AFTER: dict[str, Status] = {
     "complaint.registered": Status.RECEIVED,
@@ -26,6 +26,20 @@ ENDS_A_LETTER = frozenset({"complaint.answer_received", *UNANSWERED})
 UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
 """Where the next word is a decision."""
 
+TOLD = frozenset({Status.TOLD, Status.CLOSED})
+"""Where the citizen has had the answer: the time that was promised is over or kept, and the clock stops."""
+
+RUNNING = frozenset(Status) - TOLD
+"""Where the citizen waits, and the clock runs."""
+
+MILESTONES: dict[str, frozenset[Status]] = {
+    "decided_at": frozenset(Status) - UNDECIDED | {Status.ESCALATED},
+    "served_at": TOLD | {Status.ANSWERED},
+    "first_reply_at": TOLD,
+}
+"""The column of each milestone, and the states by which it is passed: the first decision, the first answer at hand, the
+first word to the citizen. A complaint that is opened again keeps those that it had."""
+
 MAY: dict[str, frozenset[Status]] = {
     "complaint.classify": frozenset(Status) - {Status.CLOSED},
     "complaint.hand_over": frozenset(Status) - {Status.CLOSED},
@@ -43,6 +57,9 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.receive_answer": frozenset({Status.REFERRED}),
     "complaint.tell": frozenset({Status.ANSWERED}),
     "complaint.close": frozenset({Status.TOLD}),
+    "complaint.pause": RUNNING,
+    "complaint.resume": RUNNING,
+    "complaint.acknowledge": RUNNING,
     "complaint.reopen": frozenset({Status.CLOSED}),
     "complaint.take": frozenset({Status.RECEIVED}),
     "complaint.judge": frozenset({Status.CLOSED}),
@@ -70,19 +87,15 @@ NEXT: dict[Wait, str] = {
 }
 """The verb that one must hold for a complaint to wait for oneself."""
 
-DAYS_ALLOWED: dict[Urgency, int] = {Urgency.ORDINARY: 14, Urgency.SOON: 3, Urgency.EMERGENCY: 1}
-"""Calendar days from receipt to answer. No national limit could be confirmed (domain facts, time limits found: between
-minutes and three working days for single services), so these are the house's own start values."""
+
+def may(verb: str, now: Status, *, paused: bool = False) -> bool:
+    """Whether ``verb`` can be done to a complaint that stands there; one pauses what runs and resumes what is paused."""
+    return now in MAY[verb] and {"complaint.pause": not paused, "complaint.resume": paused}.get(verb, True)
 
 
-def may(verb: str, now: Status) -> bool:
-    """Whether ``verb`` can be done to a complaint that stands there."""
-    return now in MAY[verb]
-
-
-def possible(now: Status) -> list[str]:
+def possible(now: Status, *, paused: bool = False) -> list[str]:
     """The verbs that can be done instead, in the order of the work."""
-    return [verb for verb, states in MAY.items() if now in states]
+    return [verb for verb in MAY if may(verb, now, paused=paused)]
 
 
 def status(events: Iterable[str]) -> Status:
@@ -111,9 +124,15 @@ def course(events: Iterable[str]) -> Iterator[Status]:
         yield now
 
 
-def time_allowed(urgency: Urgency) -> timedelta:
-    """How long an answer may take from receipt."""
-    return timedelta(days=DAYS_ALLOWED[urgency])
+def milestones(events: Iterable[tuple[str, datetime]]) -> dict[str, datetime]:
+    """When each milestone was passed first, from the events with their moments, oldest first."""
+    passed: dict[str, datetime] = {}
+    told = list(events)
+    for (_name, at), now in zip(told, course(name for name, _at in told), strict=True):
+        for column, states in MILESTONES.items():
+            if now in states:
+                passed.setdefault(column, at)
+    return passed
 
 
 def after(closed_at: datetime, days: int) -> datetime:

@@ -17,6 +17,24 @@ STEPS = (
         _("Kiriman warga diterima. Sekarang putuskan penanganannya."),
     ),
     Step(
+        "kelanjutan",
+        "complaint.resume",
+        actions.resume,
+        forms.ResumeForm,
+        _("Lanjutkan: yang ditunggu sudah ada"),
+        _("Jalankan waktu lagi"),
+        _("Hitungan waktu berjalan lagi."),
+    ),
+    Step(
+        "tindak-lanjut",
+        "complaint.acknowledge",
+        actions.acknowledge,
+        forms.AcknowledgeForm,
+        _("Tindak lanjuti keterlambatan"),
+        _("Simpan tindak lanjut"),
+        _("Tindak lanjut tercatat."),
+    ),
+    Step(
         "jawaban-langsung",
         "complaint.answer_question",
         actions.answer_question,
@@ -125,6 +143,15 @@ STEPS = (
         _("Pemeriksaan berkas tercatat."),
     ),
     Step(
+        "jeda",
+        "complaint.pause",
+        actions.pause,
+        forms.PauseForm,
+        _("Tunggu warga"),
+        _("Hentikan hitungan waktu"),
+        _("Hitungan waktu berhenti selama menunggu warga."),
+    ),
+    Step(
         "serah-terima",
         "complaint.hand_over",
         actions.hand_over,
@@ -148,7 +175,7 @@ BY_VERB = {step.verb: step for step in STEPS}
 """The step of each verb."""
 
 ASIDE = frozenset(
-    f"complaint.{verb}" for verb in "classify reopen assign comment hand_over choose_service check_papers".split()
+    f"complaint.{verb}" for verb in "pause classify reopen assign comment hand_over choose_service check_papers".split()
 )
 """What is never the next step, only possible."""
 

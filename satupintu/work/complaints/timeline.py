@@ -2,7 +2,17 @@
 
 from satupintu.engine.events import Sentence, tell
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.complaints.words import Channel, Elsewhere, Judgement, Kind, Nature, Outcome, Urgency, Way
+from satupintu.work.complaints.words import (
+    Channel,
+    Elsewhere,
+    Judgement,
+    Kind,
+    Nature,
+    Outcome,
+    PauseReason,
+    Urgency,
+    Way,
+)
 
 tell(
     {
@@ -36,6 +46,14 @@ tell(
         "complaint.missing_printed": Sentence("mencetak daftar berkas yang kurang"),
         "complaint.handed_over": Sentence("menyerahkan perkara ini ke {to}", {"to": Elsewhere}),
         "complaint.reopened": Sentence("membuka kembali keluhan"),
+        "complaint.paused": Sentence(
+            "menghentikan hitungan waktu: {why}, paling lama sampai {expected_on}", {"why": PauseReason}
+        ),
+        "complaint.resumed": Sentence("menjalankan hitungan waktu lagi"),
+        "complaint.due_soon": Sentence("mengingatkan: batas waktunya hampir habis"),
+        "complaint.overdue": Sentence("mencatat: batas waktunya sudah lewat"),
+        "complaint.escalated_by_clock": Sentence("memberi tahu {to} bahwa keluhan ini terlambat"),
+        "complaint.overdue_acknowledged": Sentence("menindaklanjuti keterlambatan"),
         "complaint.opened": Sentence("membuka halaman keluhan"),
         "complaint.followed": Sentence("membaca kabar keluhan dengan kode lacak"),
         "complaint.listed": Sentence("membuka daftar keluhan"),

@@ -1,6 +1,7 @@
 """Words of complaints (keluhan): how they come, what they are, where they stand, how they end."""
 
 from satupintu.lib.words import Word
+from satupintu.work.deadlines.words import Urgency as Urgency
 from satupintu.work.routing.words import Nature as Nature
 
 
@@ -21,19 +22,6 @@ class Kind(Word):
     QUESTION = "question", "Pertanyaan", "Question"
     SUGGESTION = "suggestion", "Saran", "Suggestion"
     GRIEVANCE = "grievance", "Pengaduan", "Grievance"
-
-
-class Urgency(Word):
-    """How soon it must be answered."""
-
-    ORDINARY = "ordinary", "Biasa", "Ordinary"
-    SOON = "soon", "Segera", "Soon"
-    EMERGENCY = "emergency", "Darurat", "Emergency"
-
-    @property
-    def rank(self) -> int:
-        """0 ordinary, 1 soon, 2 emergency: what lists sort by."""
-        return list(Urgency).index(self)
 
 
 class Sensitivity(Word):
@@ -83,6 +71,13 @@ class Wait(Word):
     TELLING = "telling", "Beri tahu warga", "Tell the citizen"
     CLOSURE = "closure", "Tutup", "Close"
     NOTHING = "nothing", "Selesai", "Done"
+
+
+class PauseReason(Word):
+    """Why the clock stands: what the office waits for before it can go on."""
+
+    PAPERS = "papers", "Menunggu berkas dari warga", "Waiting for papers from the citizen"
+    DATE = "date", "Menunggu tanggal yang disepakati", "Waiting for the agreed date"
 
 
 class DecisionKind(Word):

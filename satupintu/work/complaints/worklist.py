@@ -4,19 +4,21 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
-from satupintu.work.complaints import rules
-from satupintu.work.complaints.models import Complaint, ComplaintQuerySet
+from satupintu.work.complaints import rules, telling
+from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, Escalation
 from satupintu.work.complaints.words import Kind, Status, Wait
+from satupintu.work.deadlines.timetable import Timetable
 
 COLUMNS = (
-    "pk number about field kind urgency_rank waits_for due_at received_at village__name waits_at__name clearance author_id "
-    "status".split()
+    *"pk number about field kind urgency_rank received_at village__name waits_at__name clearance author_id status".split(),
+    *telling.DUE,
 )
 
 
@@ -41,12 +43,17 @@ def overdue(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
     return Complaint.objects.within(appointment).overdue(now).order_by("due_at", "pk")
 
 
-def items(rows: ComplaintQuerySet, *, limit: int) -> list[Item]:
-    """The first rows as items; one query."""
-    return list(_items(rows.values_list(*COLUMNS, named=True)[:limit]))
+def late_below(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
+    """Complaints overdue at an office below, that the clock brought before this officer's."""
+    return Complaint.objects.late_below(Escalation.objects.waiting_at(appointment.office_id), now)
 
 
-def _items(rows: Iterable[Any]) -> Iterable[Item]:
+def items(rows: ComplaintQuerySet, *, limit: int, reader: Timetable | None = None) -> list[Item]:
+    """The first rows as items; one query. Days are counted by the calendar of the ``reader``'s office."""
+    return list(_items(rows.values_list(*COLUMNS, named=True)[:limit], timezone.now(), reader))
+
+
+def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iterable[Item]:
     fields = {field.value: field.label for field in ServiceField}
     kinds = {kind.value: kind.label for kind in Kind}
     nexts = {wait.value: wait.label for wait in Wait}
@@ -64,6 +71,7 @@ def _items(rows: Iterable[Any]) -> Iterable[Item]:
             urgency=row.urgency_rank,
             since=row.received_at,
             due=row.due_at,
+            due_said=str(telling.due(row, now, reader)),
         )
 
 

@@ -1,11 +1,14 @@
 """A letter as a row of a worklist."""
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
+from satupintu.work.deadlines import telling
+from satupintu.work.deadlines.timetable import Timetable
 from satupintu.work.referrals.models import Referral, ReferralQuerySet
 from satupintu.work.referrals.words import Status
 
@@ -23,8 +26,9 @@ def waiting(appointment: Appointment) -> ReferralQuerySet:
     return Referral.objects.none()
 
 
-def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
-    """The first letters as items; one query."""
+def items(rows: ReferralQuerySet, *, limit: int, reader: Timetable | None = None) -> list[Item]:
+    """The first letters as items; one query. Days are counted by the calendar of the ``reader``'s office."""
+    now = timezone.now()
     fields, letter = {field.value: field.label for field in ServiceField}, gettext("Surat rujukan")
     nexts = {
         Status.SENT.value: gettext("Terima atau tolak"),
@@ -44,6 +48,7 @@ def items(rows: ReferralQuerySet, *, limit: int) -> list[Item]:
             urgency=row.urgency,
             since=row.sent_at,
             due=row.due_at,
+            due_said=str(telling.said(row.due_at, None, now, reader)),
         )
         for row in rows.values_list(*COLUMNS, named=True)[:limit]
     ]

@@ -11,6 +11,7 @@ from satupintu.foundation.access.roles import may
 from satupintu.foundation.areas.models import labels
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
+from satupintu.work.deadlines.timetable import Timetable
 
 COLUMNS = "pk number trace_label kind about waits_for moved_at village office_name clearance".split()
 
@@ -27,8 +28,8 @@ def waiting(appointment: Appointment) -> LetterQuerySet:
     return Letter.objects.filter(mine).order_by("moved_at", "pk")
 
 
-def items(rows: LetterQuerySet, *, limit: int) -> list[Item]:
-    """The first letters as items; two queries."""
+def items(rows: LetterQuerySet, *, limit: int, reader: Timetable | None = None) -> list[Item]:
+    """The first letters as items; two queries. Nobody has set a day for them, so the ``reader`` counts none."""
     found = list(rows.values_list(*COLUMNS, named=True)[:limit])
     titles = {kind.code: title_of(kind) for kind in kinds()}
     places = labels(row.village for row in found if row.village) if found else {}

@@ -13,10 +13,13 @@ from satupintu.work.complaints.actions.deciding import (
     withdraw_referral,
 )
 from satupintu.work.complaints.actions.intake import classify, register, take
+from satupintu.work.complaints.actions.overseeing import acknowledge, keep_time
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
+from satupintu.work.complaints.actions.pausing import pause, resume
 from satupintu.work.complaints.actions.supervising import assign, assign_all, comment
 
 __all__ = [
+    "acknowledge",
     "answer_question",
     "appeal",
     "assign",
@@ -30,11 +33,14 @@ __all__ = [
     "finish_service",
     "hand_over",
     "judge",
+    "keep_time",
+    "pause",
     "receive_answer",
     "refer",
     "register",
     "reopen",
     "report",
+    "resume",
     "return_referral",
     "settle",
     "take",

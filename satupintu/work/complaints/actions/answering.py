@@ -10,7 +10,7 @@ from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
 from satupintu.foundation.access.citizen import Citizen
 from satupintu.foundation.offices.models import Appointment
-from satupintu.work.complaints import rules
+from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.models import (
     Answer,
     Closure,
@@ -64,11 +64,12 @@ def close(complaint: Complaint, *, by: Appointment, outcome: Outcome, note: str 
 def reopen(complaint: Complaint, *, by: Appointment | Citizen, reason: str) -> Reopening:
     """Open a closed complaint again; the office that took it in decides anew, or the kabupaten about a secret one.
 
-    Raises WrongState when a citizen asks for it too long after the closure.
+    Its time runs anew. Raises WrongState when a citizen asks for it too long after the closure.
     """
     if isinstance(by, Citizen) and not rules.within(complaint.closed_at, timezone.now(), settings.REOPEN_WITHIN_DAYS):
         raise too_late()
     complaint.closed_at = None
+    clock.wind(complaint, timezone.now())
     if complaint.sensitivity != Sensitivity.SECRET:
         complaint.handler_office_id = complaint.intake_office_id
     complaint.move_to("complaint.reopen", Status.RECEIVED, waits_at=complaint.handler_office_id)

@@ -10,7 +10,7 @@ from satupintu.engine.events import record
 from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role, ServiceField
-from satupintu.work.complaints import rules
+from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.actions.offices import secretariat_of
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
 from satupintu.work.complaints.models import (
@@ -71,7 +71,7 @@ def write_down(
         about=intake.about,
         waits_at=handler,
         received_at=now,
-        due_at=now + rules.time_allowed(intake.urgency),
+        **clock.promised(office, field=intake.field, urgency=intake.urgency, start=now),
     )
     Story.objects.create(complaint=complaint, text=intake.text, wish=intake.wish)
     Reporter.objects.create(
@@ -111,7 +111,7 @@ def classify(
     sensitivity: Sensitivity,
     schooling: Schooling | None = None,
 ) -> Complaint:
-    """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from receipt.
+    """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from when it came.
 
     Raises Refused when the complaint would vanish from the officer's own sight.
     """
@@ -123,7 +123,8 @@ def classify(
     complaint.field, complaint.nature, complaint.schooling = field, nature, schooling or ""
     complaint.urgency, complaint.urgency_rank = urgency, urgency.rank
     complaint.sensitivity, complaint.clearance = sensitivity, sensitivity.clearance
-    complaint.due_at = complaint.received_at + rules.time_allowed(urgency)
+    if complaint.status_word in rules.RUNNING:
+        clock.wind(complaint, clock.began(complaint))
     complaint.save()
     follow(complaint)
     record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency)

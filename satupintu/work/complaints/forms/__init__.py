@@ -7,8 +7,10 @@ from satupintu.work.complaints.forms.filters import ComplaintFilter
 from satupintu.work.complaints.forms.intake import ClassifyForm, IntakeForm
 from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
 from satupintu.work.complaints.forms.supervising import AssignForm, CommentForm, ReassignForm
+from satupintu.work.complaints.forms.waiting import AcknowledgeForm, PauseForm, ResumeForm
 
 __all__ = [
+    "AcknowledgeForm",
     "AnswerForm",
     "AssignForm",
     "ClassifyForm",
@@ -19,10 +21,12 @@ __all__ = [
     "HandOverForm",
     "IntakeForm",
     "PapersForm",
+    "PauseForm",
     "ReassignForm",
     "ReferForm",
     "ReopenForm",
     "ResultForm",
+    "ResumeForm",
     "ServiceForm",
     "SettleForm",
     "TakeForm",

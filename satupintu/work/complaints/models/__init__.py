@@ -2,7 +2,17 @@
 
 from satupintu.work.complaints.models.citizen import Verdict
 from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
-from satupintu.work.complaints.models.deeds import Answer, Closure, Decision, Deed, DirectService, HandOver, Reopening
+from satupintu.work.complaints.models.deeds import (
+    Answer,
+    Closure,
+    Decision,
+    Deed,
+    DirectService,
+    Escalation,
+    HandOver,
+    Pause,
+    Reopening,
+)
 from satupintu.work.complaints.models.papers import PaperCheck
 from satupintu.work.complaints.models.supervising import Assignment, Comment
 from satupintu.work.complaints.models.telling import Reporter, Story
@@ -17,8 +27,10 @@ __all__ = [
     "Decision",
     "Deed",
     "DirectService",
+    "Escalation",
     "HandOver",
     "PaperCheck",
+    "Pause",
     "Reopening",
     "Reporter",
     "Story",

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState
@@ -18,7 +19,7 @@ from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.lib.words import Word
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import rules
+from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.words import (
     Channel,
     Kind,
@@ -28,6 +29,7 @@ from satupintu.work.complaints.words import (
     Urgency,
     Wait,
 )
+from satupintu.work.deadlines.models import TimeLimit
 from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
 
@@ -39,6 +41,9 @@ OPEN = ~Q(waits_for="nothing")
 
 GUARD = ["village", "clearance", "author", "handler_office", "field"]
 """What the wall looks at: an index that holds it answers a count by itself."""
+
+LATE = ["waits_for", "paused_since"]
+"""What is looked at besides, before an open complaint counts as overdue."""
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -78,8 +83,13 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.open().filter(taken_in | decided).order_by("due_at", "pk")
 
     def overdue(self, now: datetime) -> Self:
-        """Open, and past the time allowed. Computed from the clock when read, never stored."""
-        return self.open().filter(due_at__lt=now)
+        """Past the time allowed, while the citizen waits and the clock runs. Computed when read, never stored."""
+        return self.open().filter(due_at__lt=now, paused_since__isnull=True).exclude(waits_for=Wait.CLOSURE)
+
+    def late_below(self, brought: "models.QuerySet[models.Model]", now: datetime) -> Self:
+        """Overdue at an office below, and among the escalations that were ``brought`` before this one."""
+        late = self.overdue(now).filter(Exists(brought.filter(complaint=OuterRef("pk"))))
+        return late.order_by("-urgency_rank", "due_at", "pk")
 
     def of_person(self, person: Person) -> Self:
         """About one person, newest first."""
@@ -96,7 +106,8 @@ class Complaint(Versioned):
     NOT_PERSONAL = frozenset(
         "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
         "nature field schooling service programme group_size urgency urgency_rank sensitivity clearance status waits_for "
-        "waits_at received_at due_at closed_at previous assignee".split()
+        "waits_at received_at due_at limit clock_at paused_since decided_at served_at first_reply_at closed_at previous "
+        "assignee".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -144,6 +155,12 @@ class Complaint(Versioned):
     waits_at = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
     received_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField()
+    limit = models.ForeignKey(TimeLimit, models.PROTECT, null=True, db_index=False, related_name="+")
+    clock_at = models.DateTimeField(null=True, help_text="Kapan jam kantor perlu melihatnya lagi")
+    paused_since = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    served_at = models.DateTimeField(null=True)
+    first_reply_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     objects = ComplaintQuerySet.as_manager()
@@ -173,14 +190,21 @@ class Complaint(Versioned):
                 fields=["village", "due_at", "id"],
                 name="complaint_open_village",
                 condition=OPEN,
-                include=GUARD[1:],
+                include=[*GUARD[1:], *LATE],
             ),
             models.Index(
-                fields=["kecamatan", "due_at", "id"], name="complaint_open_kecamatan", condition=OPEN, include=GUARD
+                fields=["kecamatan", "due_at", "id"],
+                name="complaint_open_kecamatan",
+                condition=OPEN,
+                include=[*GUARD, *LATE],
             ),
             models.Index(
-                fields=["kabupaten", "due_at", "id"], name="complaint_open_kabupaten", condition=OPEN, include=GUARD
+                fields=["kabupaten", "due_at", "id"],
+                name="complaint_open_kabupaten",
+                condition=OPEN,
+                include=[*GUARD, *LATE],
             ),
+            models.Index(fields=["kabupaten", "clock_at"], name="complaint_clock", condition=Q(clock_at__isnull=False)),
             models.Index(fields=["village", "-received_at", "-id"], name="complaint_village"),
             models.Index(fields=["kecamatan", "-received_at", "-id"], name="complaint_kecamatan", include=["village"]),
             models.Index(fields=["kabupaten", "-received_at", "-id"], name="complaint_kabupaten", include=["village"]),
@@ -228,16 +252,28 @@ class Complaint(Versioned):
         """Where it stands, as a word."""
         return Status(self.status)
 
+    def may(self, verb: str) -> bool:
+        """Whether the verb can be done now, whoever does it."""
+        return rules.may(verb, self.status_word, paused=self.paused_since is not None)
+
     def must_allow(self, verb: str) -> None:
         """Return when the verb can be done now. Raises WrongState with what is possible instead."""
-        if not rules.may(verb, self.status_word):
+        if not self.may(verb):
             sentence = _("Keluhan %(number)s sekarang berstatus “%(status)s”.")
             words = {"number": self.number, "status": self.status_word.label}
-            raise WrongState(sentence % words, rules.possible(self.status_word))
+            possible = rules.possible(self.status_word, paused=self.paused_since is not None)
+            raise WrongState(sentence % words, possible)
 
     def move_to(self, verb: str, status: Status, *, waits_at: int) -> None:
-        """Let a verb move the complaint. Raises WrongState with what is possible instead."""
+        """Let a verb move the complaint. What was waited for has come then, so a pause ends with it.
+
+        Raises WrongState with what is possible instead.
+        """
         self.must_allow(verb)
+        now = timezone.now()
+        if self.paused_since is not None:
+            clock.go_on(self, now)
+        clock.arrive(self, status, now)
         self.status = status
         self.waits_for = rules.WAITS_FOR[status]
         self.waits_at_id = waits_at
