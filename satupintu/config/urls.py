@@ -29,6 +29,7 @@ urlpatterns = [
         name="kit",
     ),
     path("jawab/", include("satupintu.work.referrals.public")),
+    path("analisis/", include("satupintu.reports.indicators.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 

@@ -58,6 +58,13 @@ PLACES = (
         noop("Siapa menangani apa, apa yang tertahan, dan mengalihkannya."),
     ),
     Place(
+        "report.read",
+        "/analisis/",
+        "chart-bar",
+        noop("Analisis"),
+        noop("Di mana keluhan menumpuk, berapa lama warga menunggu, siapa menjawab rujukan."),
+    ),
+    Place(
         "bulletin.read",
         "/laporan/",
         "report",

@@ -42,7 +42,7 @@ TELL = (
 )
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
-OVERSEE = "complaint.assign complaint.comment"
+OVERSEE = "report.read complaint.assign complaint.comment"
 DECIDE = (
     f"complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify {OVERSEE}"
 )
@@ -124,7 +124,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.HEAD: Duties(
         "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
-        _verbs(f"{READ} {SIGN} event.read export.complaints"),
+        _verbs(f"{READ} {SIGN} event.read export.complaints report.read"),
         level=2,
         clearance=2,
     ),
