@@ -19,9 +19,13 @@ MADE_BY = {
 """What decides the outcome of each command: the same files, the same database → nothing to do."""
 
 
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_ADMIN_URL")
+"""What each process gets as far as it needs it, and no further."""
+
+
 def settings(home: Home, database: Database, *, owner: bool, **more: str) -> dict[str, str]:
     """The environment of the application's processes. Only what migrates gets the owner's address."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
+    env = {name: value for name, value in os.environ.items() if name not in ADDRESSES}
     env |= {
         "DATABASE_URL": database.app_url,
         "SECRET_KEY": os.environ.get("SECRET_KEY") or home.secret("secret_key"),

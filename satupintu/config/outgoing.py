@@ -37,5 +37,3 @@ MESSAGE_TO_PHONES = os.environ.get("SATUPINTU_TO_PHONES", "sms")
 """By which medium a telephone number is written to: sms or whatsapp."""
 MESSAGE_PATIENCE_DAYS = float(os.environ.get("SATUPINTU_PATIENCE_DAYS", "4"))
 """Days for which a message is tried again before it is given up."""
-SITE_ADDRESS = os.environ.get("SATUPINTU_ADDRESS", "")
-"""The house's own address on the web, as messages tell it: https://… ; nothing is told when it is empty."""

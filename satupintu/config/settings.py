@@ -166,12 +166,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 MESSAGE_GATEWAYS: dict[str, dict[str, Any]] = outgoing.MESSAGE_GATEWAYS
 MESSAGE_MAIL: dict[str, Any] = outgoing.MESSAGE_MAIL
 MESSAGE_TO_PHONES, MESSAGE_PATIENCE_DAYS = outgoing.MESSAGE_TO_PHONES, outgoing.MESSAGE_PATIENCE_DAYS
-SITE_ADDRESS = outgoing.SITE_ADDRESS
 MESSAGE_SINK = str(DATA_DIR / "log" / "messages.log") if DEBUG or DEMO or TESTING else ""
 """The file that takes messages for which no gateway is configured; in a demonstration or development only."""
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
+"""The house's own address on the web, as papers and messages tell it: https://… ; messages tell none when it is empty."""
 
 # Browser
 SECURE_SSL_REDIRECT = HTTPS and os.environ.get("TLS_REDIRECT", "1") == "1"

@@ -88,7 +88,7 @@ def enqueue(event: Any, medium: Medium, address: str, *, language: str = "id", t
         },
     )
     if new:
-        facts = {**event.facts, "trace": event.trace, "address": settings.SITE_ADDRESS}
+        facts = {**event.facts, "trace": event.trace, "address": settings.SITE_URL}
         subject, text = texts.message(event.name).say(facts, language)
         Envelope.objects.create(message=message, address=address, subject=subject, text=text)
     return message

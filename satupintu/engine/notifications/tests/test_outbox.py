@@ -50,7 +50,7 @@ def test_a_message_stands_and_falls_with_the_act(news: Any, provider: Provider, 
 def test_it_says_what_the_house_says_and_where_to_look(
     write: Write, provider: Provider, deliver: Deliver, settings: Any
 ) -> None:
-    settings.SITE_ADDRESS = "https://pintu.contoh.go.id"
+    settings.SITE_URL = "https://pintu.contoh.go.id"
     write()
     deliver()
     (sent,) = provider.delivered
