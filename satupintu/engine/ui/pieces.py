@@ -14,7 +14,7 @@ from html import escape
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from satupintu.engine.ui import moments
 from satupintu.lib.periods import WorkCalendar
@@ -134,6 +134,19 @@ class Step:
         """The icon that shows the state without colour."""
         shapes = {"done": "check", "now": "circle-dot", "refused": "x", "skipped": "circle-minus"}
         return shapes.get(self.state, "circle")
+
+
+def step_line(steps: Sequence[Step]) -> str:
+    """Where things stand in one line: the step that is on now, else the last one that was reached."""
+    reached = [place for place, step in enumerate(steps, 1) if step.state in {"done", "now", "refused"}]
+    now = next((place for place, step in enumerate(steps, 1) if step.state == "now"), reached[-1] if reached else 1)
+    if not steps:
+        return ""
+    return gettext("Langkah %(now)s dari %(all)s: %(label)s") % {
+        "now": now,
+        "all": len(steps),
+        "label": steps[now - 1].label,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,12 @@ def worklist(tasks: Sequence[pieces.Task]) -> SafeString:
 
 
 @register.filter
+def step_line(steps: Sequence[pieces.Step]) -> str:
+    """`{{ steps|step_line }}`: "Langkah 3 dari 6: Dirujuk", where a phone has no room for the bar; nothing for no steps."""
+    return pieces.step_line(steps)
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """`{{ value|day }}`: "21 Nov 2026" in the request's zone; nothing for nothing."""
     if isinstance(value, datetime) and timezone.is_aware(value):
