@@ -80,6 +80,8 @@ class ProposalFilter(_Between):
 
 
 class VisitFilter(_Between):
-    """Of visits."""
+    """Of visits; the address says that it is these."""
+
+    rekap = forms.CharField(widget=forms.HiddenInput())
 
     states, day = VisitResult, "on"

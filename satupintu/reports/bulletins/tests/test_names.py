@@ -139,5 +139,6 @@ def test_proposals_and_visits_are_narrowed_by_day_and_state(worked: Any, cast: A
     assert "Daeng Caya" not in browser.get("/laporan/rekap/?status=closed").content.decode()
     visits = browser.get("/laporan/rekap/?rekap=kunjungan").content.decode()
     assert "Daeng Rola" in visits and "Cek bansos" in visits and "Rumah bocor" not in visits
+    assert 'type="hidden" name="rekap" value="kunjungan"' in visits, "filtering visits keeps them visits"
     old = f"{date(2020, 1, 1):%d-%m-%Y}"
     assert "Daeng Rola" not in browser.get(f"/laporan/rekap/?rekap=kunjungan&end={old}").content.decode()
