@@ -16,6 +16,7 @@ from satupintu.cast import (
     staff,
     stage,
     townsfolk,
+    visitors,
 )
 from satupintu.cast.officers import BULUKUMBA, GOWA
 from satupintu.engine.events.models import Event
@@ -107,4 +108,5 @@ ACTS = (
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
     Act("Buku harian setahun", _is_kept, _book),
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
+    Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
 )

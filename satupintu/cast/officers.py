@@ -74,6 +74,9 @@ OFFICES = (
     CastOffice("D7302KOPERASI", OfficeKind.AGENCY, "Dinas Koperasi dan UKM Bulukumba", BULUKUMBA, (F.ECONOMY,)),
     CastOffice("H7302RSUD", OfficeKind.HOSPITAL, "RSUD Bulukumba (contoh)", BULUKUMBA, (F.HEALTH,)),
     CastOffice("C7302LKS", OfficeKind.NGO, "LKS Harapan Bersama (contoh)", BULUKUMBA, (F.SOCIAL, F.OTHER)),
+    # Two that nobody signs in for: they answer with the code on the letter.
+    CastOffice("H7302KLINIK", OfficeKind.HOSPITAL, "Klinik Pratama Husada (contoh)", BULUKUMBA, (F.HEALTH,)),
+    CastOffice("M7302SLB", OfficeKind.SCHOOL, "SLB Negeri Bulukumba (contoh)", BULUKUMBA, (F.EDUCATION,)),
     CastOffice("L7302POLRES", OfficeKind.POLICE, "Unit PPA Polres Bulukumba", BULUKUMBA, (F.SOCIAL,)),
     CastOffice("P7306072008", OfficeKind.PUSKESOS, "Puskesos Desa Panakkukang", PANAKKUKANG, ALL_FIELDS),
     CastOffice("S7306", OfficeKind.SLRT, "Sekretariat SLRT Gowa", GOWA, ALL_FIELDS),

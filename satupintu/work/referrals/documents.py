@@ -10,6 +10,7 @@ from satupintu.foundation.offices.words import OfficeKind, Role, ServiceField
 from satupintu.lib.nik import Nik
 from satupintu.lib.periods import date_words
 from satupintu.work.referrals.access import sends
+from satupintu.work.referrals.codes import printed_code
 from satupintu.work.referrals.models import Referral
 
 OFFERS = {
@@ -103,7 +104,7 @@ def facts(referral: Referral) -> dict[str, str]:
         "nomor_rujukan": referral.number,
         "dikirim": date_words(timezone.localdate(referral.sent_at, village.zone)),
         "batas": date_words(timezone.localdate(referral.due_at, village.zone)),
-        "kode_jawaban": "",
+        "kode_jawaban": printed_code(referral),
     }
 
 
