@@ -18,11 +18,12 @@ from satupintu.config.settings import POOL
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access import scope as scopes
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import in_scope
+from satupintu.lib.walls import guest_of, in_scope
 from tests.walls.actors import sign_in
 
 REQUESTS, BY_BROWSER, WORKERS, CONNECTIONS = 10_000, 400, 8, 3
 USERS = ("ara.koordinator", "bira.koordinator", "bontobahari.tksk", "panakkukang.koordinator")
+TRIAL = "'trial'"
 VILLAGES = (7302032006, 7302032005, 7302031004, 7306072008)
 
 
@@ -43,20 +44,21 @@ def trial(as_owner: Any, cast: Any) -> Iterator[None]:
     as_owner.execute(f"insert into trial_row values {', '.join(f'({village})' for village in VILLAGES)}")
     as_owner.execute(f"grant select on trial_row to {connection.settings_dict['USER']}")
     as_owner.execute("alter table trial_row enable row level security; alter table trial_row force row level security")
-    as_owner.execute(f"create policy sees on trial_row using ({in_scope()})")
+    as_owner.execute(f"create policy sees on trial_row using ({in_scope()} or {guest_of(TRIAL, 'village')})")
     yield
     as_owner.execute("drop table trial_row")
 
 
 def users(cast: Any) -> list[User]:
-    """Four of the cast: two neighbours, the kecamatan above them, and somebody of another kabupaten."""
+    """Four of the cast: two neighbours, the kecamatan above them, somebody of another kabupaten; and a guest with a code."""
     found = []
     for name in USERS:
         one: Appointment = getattr(cast, name.replace(".", "_"))
         start, end = one.span
         sees = frozenset(village for village in VILLAGES if start <= village < end)
         found.append(User(one.account.name, Scope.of(one, one.valid_from), sees))
-    return found
+    guest = User("somebody with a code", Scope(guest=("trial", VILLAGES[1])), frozenset({VILLAGES[1]}))
+    return [*found, guest]
 
 
 @contextmanager

@@ -47,6 +47,7 @@ class Letter:
     ends: tuple[int, int]
     sender: int
     field: str
+    raised_to: int | None
 
 
 def span(area: int | None) -> tuple[int, int]:
@@ -82,7 +83,11 @@ def world(cast: Any) -> tuple[list[Row], list[Letter]]:
                 )
                 field = FIELDS[(number + clearance) % len(FIELDS)]
                 letter = _letter(f"{number}-{clearance}", village, clearance, sender, to, field)
-                letters.append(Letter(letter.pk, village, clearance, (sender.office_id, to.pk), sender.pk, field))
+                if clearance == 1:
+                    letter.raised_to = offices[(number * 7) % len(offices)]
+                    letter.save()
+                ends = (sender.office_id, to.pk)
+                letters.append(Letter(letter.pk, village, clearance, ends, sender.pk, field, letter.raised_to_id))
     return rows, letters
 
 
@@ -154,7 +159,7 @@ def model_letters(by: Appointment, letters: list[Letter]) -> set[int]:
     return {
         letter.pk
         for letter in letters
-        if by.office_id == letter.ends[1]
+        if by.office_id in {letter.ends[1], letter.raised_to}
         or by.pk == letter.sender
         or (
             works_on(by, letter.field)
