@@ -195,6 +195,8 @@ class Table:
             )
             saves = f'<div class="table-files">{links}</div>'
         menu = html.sort_menu(self.columns, self.sorted_by, lambda key: self.address(urut=key))
+        if not (self.count_words or menu or saves):
+            return form
         return f'{form}<div class="table-line"><p class="table-count">{self.count_words}</p>{menu}{saves}</div>'
 
     def _sending(self) -> str:
