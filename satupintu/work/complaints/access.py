@@ -59,7 +59,7 @@ WALLS = [
     _with_complaint("complaints_assignment", "select, insert"),
     _with_complaint("complaints_comment", "select, insert"),
     _with_complaint("complaints_papercheck", "select, insert"),
-    _for_officers("complaints_pause"),
+    _with_complaint("complaints_pause"),
     _for_officers("complaints_escalation"),
 ]
 

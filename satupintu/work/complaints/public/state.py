@@ -19,7 +19,7 @@ from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.citizen import appeals_to
 from satupintu.work.complaints.models import Answer, Complaint
 from satupintu.work.complaints.requirements import requirements
-from satupintu.work.complaints.words import Outcome, Sensitivity, Status
+from satupintu.work.complaints.words import Outcome, PauseReason, Sensitivity, Status
 
 WAY = (noop("Diterima"), noop("Diputuskan"), noop("Ditangani"), noop("Dijawab"), noop("Selesai"))
 """The step bar as a citizen sees it."""
@@ -67,6 +67,8 @@ class State:
     answers: list[Answer] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """Papers that an officer has looked for and not seen yet."""
+    waiting: str = ""
+    """What the office waits for from the citizen, while the clock stands."""
     judge_from: str = ""
     """The day from which it can be judged, while that lies ahead."""
     may_judge: bool = False
@@ -108,6 +110,7 @@ def read(pk: int) -> State | None:
         hours=opening(office),
         answers=[] if quiet else list(complaint.answers.all()),
         missing=[] if quiet else _missing(complaint),
+        waiting="" if quiet else _waiting(complaint),
         **_open_ways(complaint, now, appealed=any(name == "complaint.appealed" for name, _at in course)),
     )
 
@@ -116,6 +119,18 @@ def _missing(complaint: Complaint) -> list[str]:
     """What the citizen still has to bring, as long as there is somebody to bring it to."""
     asked = requirements(complaint) if complaint.closed_at is None else None
     return [line.document for line in asked.missing] if asked and asked.check else []
+
+
+def _waiting(complaint: Complaint) -> str:
+    """Why the clock stands, if it does."""
+    pause = complaint.pauses.filter(until=None).first() if complaint.paused_since else None
+    if pause is None:
+        return ""
+    if pause.why == PauseReason.PAPERS:
+        return _("Kami menunggu berkas dari Anda. Selama itu batas waktunya berhenti.")
+    return _("Kami menunggu tanggal yang disepakati, %(day)s. Selama itu batas waktunya berhenti.") % {
+        "day": day(pause.expected_on)
+    }
 
 
 def _open_ways(complaint: Complaint, now: datetime, *, appealed: bool) -> dict[str, Any]:
@@ -183,7 +198,8 @@ def _facts(complaint: Complaint, quiet: bool) -> list[Fact]:
     facts.append(Fact(_("Diterima"), day(timezone.localtime(complaint.received_at))))
     if complaint.closed_at is None:
         promised = timezone.localtime(complaint.due_at)
-        late = promised < timezone.localtime() and PLACE[complaint.status_word] < 3
+        running = complaint.paused_since is None
+        late = running and promised < timezone.localtime() and PLACE[complaint.status_word] < 3
         hint = _("Waktu ini sudah lewat. Tanyakan ke kantor di bawah.") if late else ""
         facts.append(Fact(_("Kami jawab paling lambat"), day(promised), hint))
     else:

@@ -141,3 +141,17 @@ def test_what_is_still_missing_is_told_until_the_end(complaint: Complaint, cast:
         actions.check_papers(complaint, by=cast.ara_koordinator, ticked=[])
     page: str = holder(complaint).page  # type: ignore[attr-defined]
     assert "Berkas yang masih kurang" in page and line.document in page
+
+
+def test_while_the_office_waits_for_the_citizen_it_says_so_without_the_note(
+    complaint: Complaint, cast: Any, under: Any
+) -> None:
+    from satupintu.work.complaints import actions
+    from satupintu.work.complaints.words import PauseReason
+
+    with under(cast.ara_koordinator):
+        day = timezone.localdate() + timedelta(days=3)
+        words = {"why": PauseReason.PAPERS, "expected_on": day, "note": "KK dipegang mantan suami"}
+        actions.pause(complaint, by=cast.ara_koordinator, **words)
+    page: str = holder(complaint).page  # type: ignore[attr-defined]
+    assert "Kami menunggu berkas dari Anda" in page and "mantan suami" not in page
