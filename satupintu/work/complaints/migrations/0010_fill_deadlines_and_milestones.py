@@ -4,8 +4,13 @@ as their events tell them. Runs as the tables' owner, whom the walls bind too, s
 
 from django.db import migrations
 
-SEE_ALL = "select set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true)"
-SEE_NOTHING = "select set_config('app.scope', '', true), set_config('app.clearance', '', true)"
+SEE_ALL = """
+select set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true),
+    set_config('app.fields', '{*}', true)
+"""
+SEE_NOTHING = """
+select set_config('app.scope', '', true), set_config('app.clearance', '', true), set_config('app.fields', '', true)
+"""
 
 FILL = """
 with passed as (
