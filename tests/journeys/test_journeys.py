@@ -24,6 +24,12 @@ def take_down(clerk: Officer, about: str, field: str = "Kependudukan", **more: s
     return clerk.number
 
 
+def agrees(sender: Officer) -> None:
+    """Write down on what ground a letter says who it is about."""
+    sender.picks("Disetujui secara lisan")
+    sender.writes("Siapa yang menyetujui, atau dasar hukumnya", "Warga sendiri")
+
+
 def test_the_village_settles(officer: Enter) -> None:
     clerk, coordinator = officer("ara.depan"), officer("ara.koordinator")
     number = take_down(clerk, "Daeng Ngai", "Sosial")
@@ -62,6 +68,7 @@ def test_the_village_escalates_the_manager_refers_the_agency_answers_and_the_cit
     manager.follows("Rujuk ke lembaga")
     manager.chooses("Dirujuk ke", "Dinas Dukcapil Bulukumba")
     manager.writes("Isi surat", "Mohon diterbitkan akta kelahiran. Berkas lengkap.")
+    agrees(manager)
     manager.presses("Kirim rujukan")
     manager.reads("Dirujuk", "Menunggu jawaban")
     agency.goes_to("/")
@@ -99,6 +106,7 @@ def test_a_rejected_referral_comes_back(officer: Enter) -> None:
     coordinator.goes_to(f"/keluhan/{number}/rujukan/")
     coordinator.chooses("Dirujuk ke", "Dinas Dukcapil Bulukumba")
     coordinator.writes("Isi surat", "Mohon perekaman KTP")
+    agrees(coordinator)
     coordinator.presses("Kirim rujukan")
     agency.goes_to("/")
     agency.follows("Baso Tola")
@@ -120,6 +128,7 @@ def test_the_stranger_of_the_next_village_sees_nothing_anywhere(officer: Enter, 
     coordinator.goes_to(f"/keluhan/{number}/rujukan/")
     coordinator.chooses("Dirujuk ke", "Dinas Dukcapil Bulukumba")
     coordinator.writes("Isi surat", "Mohon bantuan")
+    agrees(coordinator)
     coordinator.presses("Kirim rujukan")
     ((letter,),) = site.ask("select number from referrals_referral where origin_number = %s", number)
     for stranger in (officer("bira.koordinator"), officer("gowa.manajer")):
