@@ -20,6 +20,7 @@ from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import House, Scope, entered
 from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE
 from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.offices.words import Role
 from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
@@ -113,6 +114,7 @@ class _Book:
             intake_office_id=life.post.office,
             handler_office_id=life.handler,
             author_id=life.author.key,
+            assignee_id=life.author.key if self.staff[life.author.key].role == Role.FACILITATOR else None,
             channel=life.channel,
             kind=life.topic.kind,
             nature=life.topic.nature,

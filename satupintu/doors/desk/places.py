@@ -37,13 +37,6 @@ PLACES = (
         noop("Surat keterangan dan rekomendasi: draf, paraf, tanda tangan, register."),
     ),
     Place(
-        "template.draft",
-        "/surat/naskah/",
-        "file-text",
-        noop("Naskah surat"),
-        noop("Naskah surat yang dipakai kantor di daerah Anda."),
-    ),
-    Place(
         "daybook.record",
         "/buku-harian/",
         "calendar",
@@ -74,6 +67,13 @@ PLACES = (
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
     Place("account.create", "/petugas/", "users", noop("Petugas"), noop("Akun dan SK penugasan di daerah Anda.")),
     Place("event.read", "/jejak/", "list-search", noop("Jejak"), noop("Siapa melakukan dan membuka apa.")),
+    Place(
+        "template.draft",
+        "/surat/naskah/",
+        "file-text",
+        noop("Naskah surat"),
+        noop("Naskah surat yang dipakai kantor di daerah Anda."),
+    ),
     Place("office.read", "/kantor/", "building", noop("Kantor"), noop("Alamat, jam buka, dan bidang tiap kantor.")),
     Place(
         "service.read", "/layanan/", "list-check", noop("Layanan"), noop("Layanan Puskesos dan berkas yang diminta.")

@@ -70,8 +70,8 @@ def hands(request: HttpRequest) -> HttpResponseBase:
 def _columns() -> list[Column]:
     now = timezone.now()
     return [
-        Column("name", _("Nama")),
-        Column("office", _("Kantor"), cell=lambda one: f"{one.role}, {one.office}"),
+        Column("name", _("Nama"), tight=True),
+        Column("office", _("Kantor"), cell=lambda one: f"{one.role} · {one.office}"),
         Column("backlog", _("Ditangani"), numeric=True),
         Column(
             "late",
@@ -81,9 +81,9 @@ def _columns() -> list[Column]:
             numeric=True,
         ),
         Column("oldest", _("Paling lama"), cell=lambda one: ago(one.oldest, now) if one.oldest else ""),
-        Column("registered", _("Dicatat 30 hari"), numeric=True),
-        Column("visits", _("Kunjungan 30 hari"), numeric=True),
-        Column("remarks", _("Catatan penyelia"), numeric=True),
+        Column("registered", _("Dicatat"), numeric=True),
+        Column("visits", _("Kunjungan"), numeric=True),
+        Column("remarks", _("Catatan"), numeric=True),
         Column(
             "last",
             _("Terakhir mencatat"),

@@ -23,7 +23,7 @@ class PeriodForm(FilterForm):
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         today = timezone.localdate()
-        usual = {"since": (today - YEAR).isoformat(), "until": today.isoformat()}
+        usual = {"since": f"{today - YEAR:%d-%m-%Y}", "until": f"{today:%d-%m-%Y}"}
         super().__init__(usual | {name: value for name, value in data.items() if value})
 
     def clean(self) -> dict[str, Any]:
