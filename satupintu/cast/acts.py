@@ -11,6 +11,7 @@ from satupintu.cast import (
     directory,
     history,
     households,
+    news,
     papers,
     scenes,
     staff,
@@ -28,6 +29,8 @@ YEAR = "memainkan keluhan contoh selama setahun"
 """The reason under which the house writes the year; the event that says so is the mark that it is done."""
 BOOK = "mengisi buku harian contoh selama setahun"
 """The same for the daybook."""
+NEWS = "memberi tahu petugas dan warga contoh"
+"""The reason under which the house spreads the news; likewise the mark that it is done."""
 Tell = Callable[[str], None]
 """Says a line about how far an act is."""
 
@@ -101,10 +104,21 @@ def _book(wanted: Wanted, tell: Tell) -> str:
     return f"{format_number(records)} catatan layanan, {format_number(visits)} kunjungan"
 
 
+def _is_told() -> bool:
+    return _entered(NEWS)
+
+
+def _news(wanted: Wanted, tell: Tell) -> str:
+    with house(NEWS):
+        notices, messages = news.spread(timezone.now())
+    return f"{format_number(notices)} pemberitahuan, {format_number(messages)} pesan"
+
+
 ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
     Act("Keluhan selama setahun", _has_happened, _year),
+    Act("Pemberitahuan", _is_told, _news),
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
     Act("Buku harian setahun", _is_kept, _book),
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),

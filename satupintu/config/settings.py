@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "satupintu.foundation.access.middleware.OneAppointment",
     "satupintu.foundation.access.live.LiveSession",
+    "satupintu.doors.desk.frame.News",
 ]
 
 ROOT_URLCONF = "satupintu.config.urls"

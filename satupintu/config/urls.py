@@ -30,6 +30,7 @@ urlpatterns = [
     ),
     path("jawab/", include("satupintu.work.referrals.public")),
     path("analisis/", include("satupintu.reports.indicators.urls")),
+    path("", include("satupintu.doors.desk.notifications.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),
 ]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 SCOPE = "(select nullif(current_setting('app.scope', true), '')::int8multirange)"
 AUDIT = "(select nullif(current_setting('app.audit', true), '')::int8multirange)"
+OPERATIONS = "(select nullif(current_setting('app.operations', true), '')::int8multirange)"
 OFFICE = "(select nullif(current_setting('app.office', true), '')::bigint)"
 APPOINTMENT = "(select nullif(current_setting('app.appointment', true), '')::bigint)"
 FOLLOW = "(select nullif(current_setting('app.follow', true), '')::bigint)"
@@ -32,6 +33,11 @@ def in_scope(column: str = "village") -> str:
 def in_audit(column: str = "village") -> str:
     """The row lies in the area that an auditor may read events of."""
     return f"coalesce({column} <@ {AUDIT}, false)"
+
+
+def in_operation(column: str = "village") -> str:
+    """The row lies in the area whose machinery one looks after."""
+    return f"coalesce({column} <@ {OPERATIONS}, false)"
 
 
 def own_office(*columns: str) -> str:
@@ -80,8 +86,8 @@ def not_followed() -> str:
 
 
 def unattended() -> str:
-    """No appointment is in force: the house acts by itself. Says nothing of where; a scope stands beside it."""
-    return f"({APPOINTMENT} is null)"
+    """Neither an appointment nor an office is in force: the house acts by itself, in the scope that stands beside this."""
+    return f"({APPOINTMENT} is null and {OFFICE} is null)"
 
 
 def proven(*columns: str) -> str:

@@ -126,10 +126,11 @@ PAGES = {
     "": ("/warga/", "/warga/?desa=zzz", "/masuk/", "/masuk/sandi-baru/"),
     "ara_koordinator": (
         *("/", "/?daftar=tunggu", "/?daftar=terlambat", "/keluhan/", "/keluhan/baru/", "/keluhan/{number}/"),
-        *("/keluhan/{number}/tanda-terima/", "/keluhan/{number}/golongan/", "/cari/", "/orang/baru/", "/impor/"),
+        *("/keluhan/{number}/tanda-terima/", "/keluhan/{number}/golongan/", "/keluhan/{number}/kontak/"),
+        *("/pemberitahuan/", "/cari/", "/orang/baru/", "/impor/"),
         *("/impor/baru/", "/kantor/", "/kantor/P7302032006/", "/akun/", "/akun/keamanan/", "/akun/sesi/", "/rujukan/"),
     ),
-    "bulukumba_manajer": ("/", "/petugas/", "/petugas/baru/", "/petugas/ara.depan/", "/jejak/", "/wilayah/"),
+    "bulukumba_manajer": ("/", "/pesan/", "/petugas/", "/petugas/baru/", "/petugas/ara.depan/", "/jejak/", "/wilayah/"),
     "bulukumba_dukcapil": ("/", "/rujukan/", "/keluhan/{number}/"),
     "bulukumba_admin": ("/kantor/baru/", "/kalender/hari-tutup/", "/petugas/ara.depan/undangan/"),
     "nasional_auditor": ("/jejak/",),

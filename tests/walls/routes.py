@@ -41,6 +41,8 @@ KEYS = {
     "people:household.pk": "household",
     "people:change_household.pk": "household",
     "imports.pk": "batch",
+    "notifications:read.pk": "notice",
+    "notifications:retry.pk": "message",
 }
 """Variable part of an address (by route, else by namespace) → what of a record fills it. Every one must be here."""
 FACT = {
@@ -58,6 +60,8 @@ FACT = {
     "account": "staff",
     "appointment": "staff",
     "hand": "staff",
+    "notice": "notice",
+    "message": "message",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {

@@ -21,6 +21,7 @@ CLEARANCE = {
 COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
 """Of every complaint and every letter of the world."""
 STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
+OPERATORS = {Role.ADMINISTRATOR}
 TRAIL_READERS = {Role.AUDITOR}
 
 
@@ -75,5 +76,8 @@ class Standing:
             "letter": letter,
             "number": complaint or letter or trail,
             "letter_number": complaint or letter or trail,
+            "notice": self.appointment == record.keys["told"],
+            "message": (near and cleared) or (self.role in OPERATORS and self.reaches(record.village)),
+            "address": False,
             "staff": self.role in STAFF_KEEPERS and self.reaches(record.village),
         }[kind]

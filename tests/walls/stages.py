@@ -50,6 +50,7 @@ STAGES = {
     "complaints:penugasan": Stage("coordinator", "complaint.assigned"),
     "complaints:catatan": Stage("coordinator", "complaint.commented"),
     "desk:hand": Stage("coordinator", "complaint.assigned"),
+    "complaints:kontak": Stage("coordinator", "complaint.contact_changed"),
     "complaints:golongan": Stage("coordinator", "complaint.classified"),
     "complaints:jeda": Stage("coordinator", "complaint.paused"),
     "complaints:kelanjutan": Stage("coordinator", "complaint.resumed"),

@@ -59,12 +59,14 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:pembukaan-kembali": {
         "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id", "due_at", "limit_id"}
     },
+    "complaints:kontak": {"complaints_reporter": {"phone", "contact"}},
     "complaints:golongan": {
         "complaints_complaint": {
             *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance"),
             *("due_at", "limit_id", "clock_at"),
         },
         "documents_attachment": {"topic"},
+        "notifications_message": {"topic"},
     },
     "complaints:jeda": {"complaints_complaint": {"version", "paused_since", "clock_at"}},
     "complaints:kelanjutan": {

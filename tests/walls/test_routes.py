@@ -37,7 +37,7 @@ OPEN_TO_WRITE = {"public:send"}
 """Routes by which anybody may add something of their own."""
 SOUGHT = ("nik", "kk", "name", "complaint", "letter")
 """What of a record is looked for."""
-ONLY_SENT = {"imports:apply", "imports:cancel"}
+ONLY_SENT = {"imports:apply", "imports:cancel", "notifications:read", "notifications:read_all"}
 """Routes that have no page of their own."""
 ONLY_NATIONAL = {"areas:upload", "areas:adopt", "services:change"}
 """Routes that open to the administrator of the whole country alone, who is not among the actors."""

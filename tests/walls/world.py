@@ -10,7 +10,12 @@ from django.utils import timezone
 from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Letter, LetterPaper, TemplateVersion
 from satupintu.engine.documents.tests.files import pdf
+from satupintu.engine.events import Sentence
 from satupintu.engine.events import record as record_event
+from satupintu.engine.notifications.models import Message, Notice
+from satupintu.engine.notifications.outbox import enqueue
+from satupintu.engine.notifications.texts import Text
+from satupintu.engine.notifications.words import Medium, MessageState
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Account, Appointment, Office, OfficeClosure
 from satupintu.foundation.offices.words import OfficeKind, Role, ServiceField
@@ -156,7 +161,7 @@ class _Maker:
                 office=self.author.office_id,
             )
         ):
-            record_event("complaint.registered", complaint, by=self.author)
+            registered = record_event("complaint.registered", complaint, by=self.author)
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
@@ -169,11 +174,21 @@ class _Maker:
             "matter": complaint.pk,
         }
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
-        keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys)
+        keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys) | self._news(registered)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
             (letter.from_office_id, letter.to_office_id), complaint.handler_office_id, keys, self.canaries,
         )  # fmt: skip
+
+    def _news(self, event: Any) -> dict[str, Any]:
+        """The first notice that somebody got of the complaint, and a message about it that was not sent."""
+        address = f"+{self.number('address', 'message')}"
+        message = enqueue(event, Medium.SMS, address, text=Text(Sentence("Ada kabar tentang {trace}.")))
+        assert message is not None
+        Message.objects.filter(pk=message.pk).update(state=MessageState.GIVEN_UP)
+        notice = Notice.objects.filter(event_id=event.pk).order_by("pk").first()
+        told = {"notice": notice.pk, "told": notice.appointment_id} if notice else {"notice": 0, "told": 0}
+        return told | {"message": message.pk}
 
     def _bytes(self, name: str) -> bytes:
         return self.word("complaint", name).encode()

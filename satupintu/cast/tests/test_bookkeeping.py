@@ -17,7 +17,7 @@ from satupintu.work.daybook.models import Remark, ServiceRecord, Visit
 from satupintu.work.daybook.words import VisitKind, VisitResult
 from satupintu.work.services.models import Service
 
-STAFF, BOOK = ACTS[0], ACTS[4]
+STAFF, BOOK = ACTS[0], next(act for act in ACTS if act.title == "Buku harian setahun")
 
 
 @pytest.fixture

@@ -1,16 +1,32 @@
 """What stands around every page of an officer: places to go by role, the appointment one works under, the account."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from satupintu.doors.desk.places import MORE, near
 from satupintu.doors.desk.search import typed
-from satupintu.engine.ui.frame import Account, Choice, NavItem, Switcher
+from satupintu.engine.notifications.models import unread
+from satupintu.engine.ui.frame import Account, Bell, Choice, NavItem, Switcher
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
+
+
+class News:
+    """Counts the unread notices of whoever asks: here, because a page that is drawn asks the database nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        appointment: Appointment | None = getattr(request, "appointment", None)
+        told = appointment is not None and may(appointment.role, "notice.read")
+        request.unread = unread(appointment.pk) if appointment and told else 0  # type: ignore[attr-defined]
+        return self.get_response(request)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -32,6 +48,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "account": Account(user.name, (NavItem(_("Semua menu"), MORE.url, "list-check"), own), "/keluar/"),
         "navigation": navigation,
         "places": _places(request, role),
+        "bell": Bell("/pemberitahuan/", request.unread) if may(role, "notice.read") else None,  # type: ignore[attr-defined]
         "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",
         "search_hint": _("NIK, KK, nama, nomor tiket"),

@@ -78,6 +78,9 @@ PLACES = (
     Place(
         "service.read", "/layanan/", "list-check", noop("Layanan"), noop("Layanan Puskesos dan berkas yang diminta.")
     ),
+    Place(
+        "message.retry", "/pesan/", "send", noop("Pesan keluar"), noop("Pesan ke warga dan kantor: sudah sampai mana.")
+    ),
     Place("area.adopt_edition", "/wilayah/", "map-pin", noop("Wilayah"), noop("Kode wilayah dan edisi berikutnya.")),
 )
 """From what is used all day to what is used once a month."""

@@ -1,6 +1,16 @@
 """A notice is its officer's own. A message is seen where its matter is; its envelope is opened by the house alone."""
 
-from satupintu.lib.walls import Wall, among_offices, cleared, in_scope, mine, through, unattended
+from satupintu.lib.walls import (
+    Wall,
+    among_offices,
+    cleared,
+    in_operation,
+    in_scope,
+    mine,
+    on_topic,
+    through,
+    unattended,
+)
 
 WALLS = [
     Wall(
@@ -11,7 +21,7 @@ WALLS = [
     ),
     Wall(
         "notifications_message",
-        sees=f"({in_scope()} and {cleared('clearance')}) or {among_offices('offices')}",
+        sees=f"({in_scope()} and {cleared('clearance')} and {on_topic()}) or {among_offices('offices')} or {in_operation()}",
     ),
     Wall(
         "notifications_envelope",

@@ -121,7 +121,7 @@ class Message(models.Model):
     PERSONAL = frozenset({"recipient"})
     NOT_PERSONAL = frozenset(
         "id key event_id name subject_type subject_id trace medium state attempts last_error queued_at next_at sent_at "
-        "receipt village offices clearance".split()
+        "receipt village offices clearance topic".split()
     )
 
     key = models.CharField(max_length=80, unique=True)
@@ -142,6 +142,7 @@ class Message(models.Model):
     village = models.BigIntegerField(null=True)
     offices = ArrayField(models.BigIntegerField(), default=list)
     clearance = models.SmallIntegerField(default=0)
+    topic = models.CharField(max_length=Word.MAX_LENGTH, default="", blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -163,7 +164,7 @@ class Message(models.Model):
     @property
     def reach(self) -> Reach:
         """Whoever sees the matter sees that a message about it goes out."""
-        return Reach(self.village, tuple(self.offices), self.clearance)
+        return Reach(self.village, tuple(self.offices), self.clearance, self.topic)
 
     @property
     def state_word(self) -> MessageState:

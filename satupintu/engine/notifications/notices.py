@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from satupintu.engine.notifications.models import Notice, about
+from satupintu.engine.notifications.models import Message, Notice, about
 
 
 def notify(event: Any, to: Iterable[int], *, path: str) -> int:
@@ -23,14 +23,17 @@ def notify(event: Any, to: Iterable[int], *, path: str) -> int:
             village=event.village or 0,
             clearance=event.clearance,
             appointment_id=appointment,
+            at=event.at,
         )
         for appointment in to
     ]
     return len(Notice.objects.bulk_create(rows, ignore_conflicts=True)) if rows else 0
 
 
-def follow(subject: Any) -> int:
-    """Let the notices about a row reach no further than it does now; answers how many. Called by the house."""
-    reach = subject.reach
-    mine = Notice.objects.filter(**about(subject))
-    return mine.update(village=reach.village or 0, clearance=reach.clearance)
+def follow(subject: Any) -> None:
+    """Let the notices and messages about a row reach no further than it does now. Called by the house."""
+    reach, mine = subject.reach, about(subject)
+    Notice.objects.filter(**mine).update(village=reach.village or 0, clearance=reach.clearance)
+    Message.objects.filter(**mine).update(
+        village=reach.village or 0, offices=list(reach.offices), clearance=reach.clearance, topic=reach.topic
+    )

@@ -19,9 +19,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from satupintu.engine.actions import Actor
-from satupintu.engine.notifications import actions, rules, texts
+from satupintu.engine.notifications import actions, rules
 from satupintu.engine.notifications.channels import Parcel, Receipt, Undelivered, channel_of
 from satupintu.engine.notifications.models import Envelope, Message
+from satupintu.engine.notifications.texts import Text
 from satupintu.engine.notifications.words import Medium, MessageState, Trouble
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,9 @@ class Taken:
     parcel: Parcel
 
 
-def enqueue(event: Any, medium: Medium, address: str, *, language: str = "id", to: str = "") -> Message | None:
+def enqueue(
+    event: Any, medium: Medium, address: str, *, text: Text, language: str = "id", to: str = ""
+) -> Message | None:
     """Write a message about an event into the outbox: now if the act stands, never if it falls.
 
     ``to`` tells several recipients of one event apart. The same event writes to the same one once. Nothing is written,
@@ -85,12 +88,13 @@ def enqueue(event: Any, medium: Medium, address: str, *, language: str = "id", t
             "village": event.village or 0,
             "offices": event.offices,
             "clearance": event.clearance,
+            "topic": event.topic,
         },
     )
     if new:
         facts = {**event.facts, "trace": event.trace, "address": settings.SITE_URL}
-        subject, text = texts.message(event.name).say(facts, language)
-        Envelope.objects.create(message=message, address=address, subject=subject, text=text)
+        subject, body = text.say(facts, language)
+        Envelope.objects.create(message=message, address=address, subject=subject, text=body)
     return message
 
 

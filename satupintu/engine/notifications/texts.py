@@ -1,4 +1,4 @@
-"""What notices and messages say: rooms bring the sentences, by the name of the event they tell of.
+"""What notices and messages say: rooms bring the sentences, of notices by the name of the event they tell of.
 
 No sentence names a person or says what a matter is about: a telephone lies on a table, a mailbox is shared.
 """
@@ -12,7 +12,6 @@ from django.utils import translation
 from satupintu.engine.events.sentences import Sentence
 
 _notices: dict[str, Sentence] = {}
-_messages: dict[str, "Text"] = {}
 NEWS, OPEN = Sentence("Satu Pintu: ada kabar"), Sentence("Buka {address}.")
 
 
@@ -36,21 +35,6 @@ def say_notices(sentences: Mapping[str, Sentence]) -> None:
     _notices.update(sentences)
 
 
-def say_messages(said: Mapping[str, Text]) -> None:
-    """Add what a room's messages say."""
-    _messages.update(said)
-
-
 def notice(name: str, facts: Mapping[str, Any]) -> str:
     """What a notice says, in the reader's language; its bare name if no room brought a sentence."""
     return _notices[name].say(facts) if name in _notices else name
-
-
-def message(name: str) -> Text:
-    """What a message says. Raises KeyError when no room brought a text."""
-    return _messages[name]
-
-
-def named() -> tuple[set[str], set[str]]:
-    """The names that have a notice, and those that have a message: for tests."""
-    return set(_notices), set(_messages)

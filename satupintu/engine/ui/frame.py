@@ -1,7 +1,7 @@
 """What the page frame shows around every page; a door fills these in its context processor.
 
 Template names: `navigation` (list of NavItem, at most 7), `places` (list of NavItem, at most 4, bottom bar of a phone),
-`switcher` (Switcher or None), `account` (Account or None), `search_url`, `search_hint`, `demo_notice`.
+`bell` (Bell or None), `switcher` (Switcher or None), `account` (Account or None), `search_url`, `search_hint`, `demo_notice`.
 """
 
 from collections.abc import Sequence
@@ -47,3 +47,17 @@ class Account:
     name: str
     links: Sequence[NavItem] = ()
     sign_out_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """News that wait to be read: where they are, how many, and up to how many are counted."""
+
+    url: str
+    unread: int = 0
+    most: int = 99
+
+    @property
+    def shown(self) -> str:
+        """The number beside the bell: "99+" for more than are counted; empty for none."""
+        return f"{self.most}+" if self.unread > self.most else str(self.unread or "")

@@ -21,6 +21,6 @@ class Access(AppConfig):
         for app in apps.get_app_configs():
             if not app.name.startswith("satupintu."):
                 continue
-            for room_file in ("access", "actions", "documents", "listeners", "timeline"):
+            for room_file in ("access", "actions", "documents", "listeners", "notifications", "timeline"):
                 if find_spec(f"{app.name}.{room_file}"):
                     import_module(f"{app.name}.{room_file}")

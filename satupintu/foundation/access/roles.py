@@ -10,7 +10,7 @@ class Duties:
     """What a role is there for (``prose``), the verbs it may use, and what it sees.
 
     ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
-    ``counts``: sees numbers of its area.
+    ``counts``: sees numbers of its area. ``operates``: sees whether messages leave its area, never to whom or why.
     ``handles``: sees the complaints that its office handles, and nothing else of the area.
     ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
     ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
@@ -23,6 +23,7 @@ class Duties:
     audits: bool = False
     counts: bool = False
     handles: bool = False
+    operates: bool = False
     clearance: int = 0
 
 
@@ -38,7 +39,7 @@ BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
 TELL = (
     "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers "
-    "complaint.pause complaint.resume"
+    "complaint.pause complaint.resume complaint.change_contact"
 )
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
@@ -175,9 +176,12 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.ADMINISTRATOR: Duties(
         "Mengurus akun, SK penugasan, kantor, layanan, batas waktu, dan naskah surat di daerahnya; tidak melihat data orang.",
-        _verbs(f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition"),
+        _verbs(
+            f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition message.retry"
+        ),
         level=0,
         persons=False,
+        operates=True,
     ),
 }
 

@@ -34,6 +34,7 @@ class Scope:
     spans: Sequence[Span] = ()
     audit: Sequence[Span] = ()
     figures: Sequence[Span] = ()
+    operations: Sequence[Span] = ()
     office: int | None = None
     appointment: int | None = None
     clearance: int = -1
@@ -54,6 +55,7 @@ class Scope:
             spans=(appointment.span,) if duties.persons else (),
             audit=(appointment.span,) if duties.audits else (),
             figures=(appointment.span,) if duties.counts else (),
+            operations=(appointment.span,) if duties.operates else (),
             office=appointment.office_id,
             appointment=appointment.pk,
             clearance=duties.clearance,
@@ -67,6 +69,7 @@ class Scope:
             _multirange(self.spans),
             _multirange(self.audit),
             _multirange(self.figures),
+            _multirange(self.operations),
             "" if self.office is None else str(self.office),
             "" if self.appointment is None else str(self.appointment),
             str(self.clearance),
@@ -78,12 +81,21 @@ class Scope:
         ]
 
 
-_SET = (
-    "select set_config('app.scope', %s, true), set_config('app.audit', %s, true), set_config('app.figures', %s, true), "
-    "set_config('app.office', %s, true), set_config('app.appointment', %s, true), set_config('app.clearance', %s, true), "
-    "set_config('app.follow', %s, true), set_config('app.fields', %s, true), set_config('app.handles', %s, true), "
-    "set_config('app.proof', %s, true), set_config('app.guest', %s, true)"
+_NAMES = (
+    "scope",
+    "audit",
+    "figures",
+    "operations",
+    "office",
+    "appointment",
+    "clearance",
+    "follow",
+    "fields",
+    "handles",
+    "proof",
+    "guest",
 )
+_SET = "select " + ", ".join(f"set_config('app.{name}', %s, true)" for name in _NAMES)
 _SET_LAZILY = f"{_SET}, set_config('synchronous_commit', 'off', true)"
 NOTHING = Scope()
 """The scope of whoever has not entered: no row exists."""

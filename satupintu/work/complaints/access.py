@@ -21,7 +21,7 @@ from satupintu.lib.walls import (
 )
 from satupintu.work.complaints import ways
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Elsewhere, Kind
+from satupintu.work.complaints.words import Elsewhere, Kind, Relation
 
 
 def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
@@ -136,3 +136,9 @@ def not_objected_to(by: Appointment, complaint: Complaint) -> bool:
 def was_asked(by: Appointment, complaint: Complaint) -> bool:
     """Only an office that an overdue complaint was brought before says what it does about it, once."""
     return bool(complaint.escalations.waiting_at(by.office_id).exists())
+
+
+@condition("complaint.change_contact")
+def reaches(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever speaks with the citizen; a reporter who wants no name has no telephone here either."""
+    return answers_for(by, complaint) and complaint.reporter.relation != Relation.ANONYMOUS

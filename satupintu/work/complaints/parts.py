@@ -148,7 +148,7 @@ def reporter(complaint: Complaint) -> list[Fact]:
     told = complaint.reporter
     return [
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
-        Fact(_("Telepon"), told.phone, "" if told.contact == SafeContact.ANY else SafeContact(told.contact).label),
+        Fact(_("Telepon"), told.phone, SafeContact(told.contact).label if told.phone else ""),
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from satupintu.work.complaints.words import Status, Wait
+from satupintu.work.complaints.words import SafeContact, Sensitivity, Status, Wait
 
 AFTER: dict[str, Status] = {
     "complaint.registered": Status.RECEIVED,
@@ -64,6 +64,7 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.take": frozenset({Status.RECEIVED}),
     "complaint.judge": frozenset({Status.CLOSED}),
     "complaint.appeal": frozenset({Status.TOLD, Status.CLOSED}),
+    "complaint.change_contact": frozenset(Status),
 }
 """In which states each verb can be done."""
 
@@ -91,6 +92,11 @@ NEXT: dict[Wait, str] = {
 def may(verb: str, now: Status, *, paused: bool = False) -> bool:
     """Whether ``verb`` can be done to a complaint that stands there; one pauses what runs and resumes what is paused."""
     return now in MAY[verb] and {"complaint.pause": not paused, "complaint.resume": paused}.get(verb, True)
+
+
+def may_write(contact: SafeContact, sensitivity: Sensitivity) -> bool:
+    """Whether the house may send the reporter a message: of a sensitive matter only where messages were asked for."""
+    return contact == SafeContact.MESSAGE or (contact == SafeContact.ANY and sensitivity == Sensitivity.ORDINARY)
 
 
 def possible(now: Status, *, paused: bool = False) -> list[str]:

@@ -161,6 +161,15 @@ STEPS = (
         _("Perkara ini diserahkan."),
     ),
     Step(
+        "kontak",
+        "complaint.change_contact",
+        actions.change_contact,
+        forms.ContactForm,
+        _("Kontak pelapor"),
+        _("Simpan kontak"),
+        _("Kontak pelapor diperbarui."),
+    ),
+    Step(
         "golongan",
         "complaint.classify",
         actions.classify,
@@ -175,7 +184,8 @@ BY_VERB = {step.verb: step for step in STEPS}
 """The step of each verb."""
 
 ASIDE = frozenset(
-    f"complaint.{verb}" for verb in "pause classify reopen assign comment hand_over choose_service check_papers".split()
+    f"complaint.{verb}"
+    for verb in "pause classify reopen assign comment hand_over choose_service check_papers change_contact".split()
 )
 """What is never the next step, only possible."""
 

@@ -10,6 +10,7 @@ from satupintu.work.complaints.words import (
     Nature,
     Outcome,
     PauseReason,
+    SafeContact,
     Urgency,
     Way,
 )
@@ -35,6 +36,7 @@ tell(
         "complaint.referral_withdrawn": Sentence("surat rujukan dicabut {office}"),
         "complaint.answer_received": Sentence("jawaban {office} diterima"),
         "complaint.told": Sentence("memberi tahu warga ({way})", {"way": Way}),
+        "complaint.contact_changed": Sentence("memperbarui kontak pelapor: {contact}", {"contact": SafeContact}),
         "complaint.closed": Sentence("menutup keluhan: {outcome}", {"outcome": Outcome}),
         "complaint.question_answered": Sentence("menjawab pertanyaan warga ({way}) dan menutupnya", {"way": Way}),
         "complaint.assigned": Sentence("menugaskan kepada {to}"),

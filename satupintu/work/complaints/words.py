@@ -122,8 +122,10 @@ class Outcome(Word):
 class SafeContact(Word):
     """How somebody may be reached without danger: a phone may be in the wrong hands."""
 
-    ANY = "any", "Boleh ditelepon", "May be called"
+    ANY = "any", "Boleh ditelepon atau dikirimi pesan", "May be called or written to"
     MESSAGE = "message", "Kirim pesan saja, jangan menelepon", "Only write, do not call"
+    CALL = "call", "Boleh ditelepon, jangan kirim pesan", "May be called, do not write"
+    IN_PERSON = "in_person", "Hanya bertemu langsung", "In person only"
     NONE = "none", "Jangan hubungi; saya lihat sendiri dengan kode", "Do not contact me; I will look with the code"
 
 

@@ -8,6 +8,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from satupintu.engine.notifications.channels.parcel import Parcel, Receipt
 
 SHOWN = 3
@@ -21,8 +23,8 @@ class Sink:
 
     @property
     def label(self) -> str:
-        """The file's name."""
-        return self.path.name
+        """The file, said to be one."""
+        return _("berkas %(name)s, untuk peragaan") % {"name": self.path.name}
 
     def send(self, parcel: Parcel) -> Receipt:
         """Write the parcel down, unless it has been."""

@@ -18,7 +18,7 @@ from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 
 texts.say_notices({"uji.kabar": Sentence("Ada kabar tentang {trace}.")})
-texts.say_messages({"uji.kabar": texts.Text(Sentence("Ada kabar tentang {trace}."))})
+TEXT = texts.Text(Sentence("Ada kabar tentang {trace}."))
 
 
 def enter() -> Any:
@@ -108,7 +108,7 @@ def write(news: Callable[..., Any]) -> Callable[..., Message]:
     def writes(address: str = "+628110000001", medium: Medium = Medium.SMS, **rest: Any) -> Message:
         event = news(**rest)
         with enter():
-            message = outbox.enqueue(event, medium, address)
+            message = outbox.enqueue(event, medium, address, text=TEXT)
         assert message is not None
         return message
 

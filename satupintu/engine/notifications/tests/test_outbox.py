@@ -12,7 +12,7 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.notifications import actions, outbox, rules, sweeping
 from satupintu.engine.notifications.channels import Receipt
 from satupintu.engine.notifications.models import Envelope, Message
-from satupintu.engine.notifications.tests.conftest import Clock, enter
+from satupintu.engine.notifications.tests.conftest import TEXT, Clock, enter
 from satupintu.engine.notifications.tests.servers import Provider
 from satupintu.engine.notifications.words import Medium, MessageState, Trouble
 from tests.walls.canaries import found, number
@@ -31,8 +31,8 @@ def state(message: Message) -> str:
 def test_the_same_news_to_the_same_recipient_is_one_message(news: Any, provider: Provider, deliver: Deliver) -> None:
     event = news()
     with enter():
-        first, second = (outbox.enqueue(event, Medium.SMS, "+628110000001") for _ in range(2))
-        other = outbox.enqueue(event, Medium.SMS, "+628110000002", to="keluarga")
+        first, second = (outbox.enqueue(event, Medium.SMS, "+628110000001", text=TEXT) for _ in range(2))
+        other = outbox.enqueue(event, Medium.SMS, "+628110000002", text=TEXT, to="keluarga")
     assert first == second != other
     deliver()
     assert [one["to"] for one in provider.delivered] == ["+628110000001", "+628110000002"]
@@ -41,7 +41,7 @@ def test_the_same_news_to_the_same_recipient_is_one_message(news: Any, provider:
 def test_a_message_stands_and_falls_with_the_act(news: Any, provider: Provider, deliver: Deliver) -> None:
     event = news()
     with pytest.raises(ValueError, match="gagal"), transaction.atomic(), enter():
-        outbox.enqueue(event, Medium.SMS, "+628110000001")
+        outbox.enqueue(event, Medium.SMS, "+628110000001", text=TEXT)
         raise ValueError("gagal")
     deliver()
     assert provider.asked == []
@@ -74,7 +74,7 @@ def test_sending_leaves_one_event_and_throws_the_envelope_away(
 def test_where_no_way_out_is_configured_nothing_is_written(news: Any, settings: Any) -> None:
     settings.MESSAGE_SINK = ""
     with enter():
-        assert outbox.enqueue(news(), Medium.WHATSAPP, "+628110000001") is None
+        assert outbox.enqueue(news(), Medium.WHATSAPP, "+628110000001", text=TEXT) is None
         assert not Message.objects.exists()
 
 

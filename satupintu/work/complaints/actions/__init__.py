@@ -1,6 +1,6 @@
 """What may be done with a complaint. Each action reads as an officer would say it."""
 
-from satupintu.work.complaints.actions.answering import answer_question, close, reopen, tell
+from satupintu.work.complaints.actions.answering import answer_question, change_contact, close, reopen, tell
 from satupintu.work.complaints.actions.citizen import appeal, judge, report
 from satupintu.work.complaints.actions.deciding import (
     escalate,
@@ -24,6 +24,7 @@ __all__ = [
     "appeal",
     "assign",
     "assign_all",
+    "change_contact",
     "check_papers",
     "choose_service",
     "classify",

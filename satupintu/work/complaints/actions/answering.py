@@ -16,8 +16,9 @@ from satupintu.work.complaints.models import (
     Closure,
     Complaint,
     Reopening,
+    Reporter,
 )
-from satupintu.work.complaints.words import Kind, Outcome, Sensitivity, Status, Way
+from satupintu.work.complaints.words import Kind, Outcome, SafeContact, Sensitivity, Status, Way
 
 
 @action("complaint.tell")
@@ -29,6 +30,17 @@ def tell(complaint: Complaint, *, by: Appointment, way: Way, on: date, text: str
     answer = complaint.answers.create(way=way, told_on=on, told_to=told_to, text=text, by=by, by_label=by.label)
     record("complaint.told", complaint, by=by, way=way)
     return answer
+
+
+@action("complaint.change_contact")
+def change_contact(complaint: Complaint, *, by: Appointment, phone: str, contact: SafeContact) -> Reporter:
+    """Write down how the reporter can be reached, and whether messages are safe there."""
+    complaint.must_allow("complaint.change_contact")
+    reporter: Reporter = complaint.reporter
+    reporter.phone, reporter.contact = phone, contact
+    reporter.save(update_fields=["phone", "contact"])
+    record("complaint.contact_changed", complaint, by=by, contact=contact)
+    return reporter
 
 
 @action("complaint.answer_question")

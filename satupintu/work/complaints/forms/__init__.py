@@ -4,7 +4,7 @@ from satupintu.work.complaints.forms.answering import AnswerForm, CloseForm, Reo
 from satupintu.work.complaints.forms.citizen import TakeForm
 from satupintu.work.complaints.forms.deciding import EscalateForm, HandOverForm, ReferForm, ResultForm, SettleForm
 from satupintu.work.complaints.forms.filters import ComplaintFilter
-from satupintu.work.complaints.forms.intake import ClassifyForm, IntakeForm
+from satupintu.work.complaints.forms.intake import ClassifyForm, ContactForm, IntakeForm
 from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
 from satupintu.work.complaints.forms.supervising import AssignForm, CommentForm, ReassignForm
 from satupintu.work.complaints.forms.waiting import AcknowledgeForm, PauseForm, ResumeForm
@@ -17,6 +17,7 @@ __all__ = [
     "CloseForm",
     "CommentForm",
     "ComplaintFilter",
+    "ContactForm",
     "EscalateForm",
     "HandOverForm",
     "IntakeForm",

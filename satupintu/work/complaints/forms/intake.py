@@ -19,6 +19,7 @@ from satupintu.work.complaints.words import (
     Kind,
     Nature,
     Relation,
+    SafeContact,
     Sensitivity,
     Urgency,
 )
@@ -75,6 +76,17 @@ class IntakeForm(StepForm):
     relation = one_of(Relation, _("Yang melapor"), initial=Relation.SELF)
     reporter_name = forms.CharField(label=_("Nama pelapor"), required=False, max_length=120)
     reporter_phone = forms.CharField(label=_("Telepon pelapor"), required=False, max_length=40)
+    contact = one_of(
+        SafeContact,
+        _("Amankah mengirim pesan ke telepon itu?"),
+        required=False,
+        empty_value=SafeContact.ANY,
+        initial=SafeContact.ANY,
+        help_text=_(
+            "Tanyakan siapa lagi yang melihat telepon itu. Tentang perkara terbatas atau rahasia, "
+            "pesan dikirim hanya kalau dipilih “Kirim pesan saja”."
+        ),
+    )
     channel = one_of(Channel, _("Disampaikan lewat"), cards=False, initial=Channel.WALK_IN)
     urgency = one_of(Urgency, _("Seberapa mendesak?"), initial=Urgency.ORDINARY)
     sensitivity = one_of(Sensitivity, _("Siapa yang boleh tahu?"), initial=Sensitivity.ORDINARY)
@@ -85,7 +97,7 @@ class IntakeForm(StepForm):
     groups = (
         (_("Isi keluhan"), ("field", "schooling", "text", "wish", "kind", "nature", "service", "programme")),
         (_("Tentang siapa"), ("about", "group_size", "village")),
-        (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "channel")),
+        (_("Pelapor"), ("relation", "reporter_name", "reporter_phone", "contact", "channel")),
         (_("Penanganan"), ("urgency", "sensitivity", "paper")),
     )
     private = ("text", "reporter_name", "reporter_phone")
@@ -162,3 +174,17 @@ class ClassifyForm(StepForm):
         words: dict[str, Any] = super().clean() or self.cleaned_data
         only_of_schools(words)
         return words
+
+
+class ContactForm(StepForm):
+    """The reporter's telephone, and whether messages are safe there."""
+
+    phone = forms.CharField(label=_("Telepon pelapor"), required=False, max_length=40)
+    contact = one_of(SafeContact, _("Amankah mengirim pesan ke telepon itu?"))
+
+    private = ("phone",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        reporter = kwargs["subject"].reporter
+        kwargs["initial"] = {"phone": reporter.phone, "contact": reporter.contact}
+        super().__init__(*args, **kwargs)

@@ -36,7 +36,8 @@ class Reporter(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(contact__in=SafeContact.codes()), name="reporter_contact_known"),
             models.CheckConstraint(
                 condition=~Q(relation="anonymous") | Q(name="", phone="", nik=""), name="reporter_anonymous_has_no_name"
-            )
+            ),
         ]
