@@ -114,7 +114,7 @@ class _Book:
             intake_office_id=life.post.office,
             handler_office_id=life.handler,
             author_id=life.author.key,
-            assignee_id=life.author.key if self.staff[life.author.key].role == Role.FACILITATOR else None,
+            assignee_id={Role.FACILITATOR: life.author.key}.get(self.staff[life.author.key].role_word),
             channel=life.channel,
             kind=life.topic.kind,
             nature=life.topic.nature,
