@@ -46,7 +46,9 @@ STAGES = {
     "complaints:jawaban-langsung": Stage("coordinator", "complaint.question_answered", more=(("kind", "question"),)),
     "complaints:serah-terima": Stage("coordinator", "complaint.handed_over"),
     "complaints:layanan-diminta": Stage("coordinator", "complaint.service_chosen"),
-    "complaints:pemeriksaan-berkas": Stage("coordinator", "complaint.papers_missing"),
+    "complaints:pemeriksaan-berkas": Stage(
+        "coordinator", "complaint.papers_missing", besides=frozenset({"complaint.paused"})
+    ),
     "complaints:penugasan": Stage("coordinator", "complaint.assigned"),
     "complaints:catatan": Stage("coordinator", "complaint.commented"),
     "desk:hand": Stage("coordinator", "complaint.assigned"),

@@ -68,6 +68,13 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "documents_attachment": {"topic"},
         "notifications_message": {"topic"},
     },
+    "complaints:jawaban-langsung": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
+    "complaints:serah-terima": {},
+    "complaints:layanan-diminta": {"complaints_complaint": {"version", "service_id"}},
+    "complaints:pemeriksaan-berkas": {"complaints_complaint": {"version", "paused_since", "clock_at"}},
+    "complaints:penugasan": {"complaints_complaint": {"version", "assignee_id"}},
+    "complaints:catatan": {},
+    "desk:hand": {"complaints_complaint": {"version", "assignee_id"}},
     "complaints:jeda": {"complaints_complaint": {"version", "paused_since", "clock_at"}},
     "complaints:kelanjutan": {
         "complaints_complaint": {"version", "paused_since", "clock_at", "due_at"},

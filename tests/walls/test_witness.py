@@ -21,7 +21,7 @@ from tests.walls.world import World
 pytestmark = pytest.mark.usefixtures("undone")
 EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 PERSONAL = [route for route in routes() if route.policy and route.policy.personal]
-READERS = ("coordinator", "manager", "responder", "village_back", "district_back")
+READERS = ("coordinator", "manager", "responder", "village_back", "district_back", "tksk")
 NO_PAGE = {"imports:apply", "imports:cancel", "imports:new"}
 """Routes that are only sent to, and an empty form that shows nothing of anybody."""
 OPENED_BY = {"people:new_household": "?kepala={person}"}

@@ -210,6 +210,8 @@ APPOINTED_BY: dict[Role, frozenset[Role]] = {
 """Which roles a role may appoint, always inside its own area."""
 
 
+KEEPERS = frozenset({Role.FACILITATOR})
+"""Who stays charged with what they take down themselves."""
 SUPERVISED = (Role.FACILITATOR, Role.VILLAGE_FRONT, Role.VILLAGE_BACK)
 """Who does the work of the village, under a coordinator and the supervisor of the kecamatan."""
 

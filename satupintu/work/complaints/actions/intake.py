@@ -7,9 +7,9 @@ from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.documents.actions import follow
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
-from satupintu.foundation.access.roles import clearance_of
+from satupintu.foundation.access.roles import KEEPERS, clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.foundation.offices.words import Role, ServiceField
+from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.actions.offices import secretariat_of
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
@@ -53,7 +53,7 @@ def write_down(
         handler_office=handler,
         author=author,
         previous=previous,
-        assignee=author if author and author.role == Role.FACILITATOR else None,
+        assignee=author if author and author.role in KEEPERS else None,
         channel=intake.channel,
         kind=intake.kind,
         nature=intake.nature,

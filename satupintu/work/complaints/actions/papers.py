@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import PurePath
 
 from django.utils import timezone
@@ -13,8 +14,13 @@ from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import rules
+from satupintu.work.complaints.actions.pausing import hold, resume_clock
 from satupintu.work.complaints.models import Complaint, PaperCheck
+from satupintu.work.complaints.words import PauseReason
 from satupintu.work.services.models import Requirement, RequirementSet, Service
+
+WAITED_FOR = timedelta(days=14)
+"""How long the clock stands for missing papers before somebody looks at it again."""
 
 
 def requirements_of(complaint: Complaint) -> RequirementSet | None:
@@ -61,6 +67,16 @@ def check_papers(
     )
     for line, photo in photos:
         attach(complaint, replace(photo, name=line.document + PurePath(photo.name).suffix), by=by)
+    _stop_or_start_the_clock(complaint, by=by, missing=bool(missing))
     name = "complaint.papers_missing" if missing else "complaint.papers_complete"
     record(name, complaint, by=by, seen=len(known), missing=len(missing))
     return check
+
+
+def _stop_or_start_the_clock(complaint: Complaint, *, by: Appointment, missing: bool) -> None:
+    """Whoever waits for papers does not run late; the clock goes on when they are complete, or after two weeks."""
+    if missing and complaint.may("complaint.pause"):
+        expected_on = timezone.localdate() + WAITED_FOR
+        hold(complaint, by=by, why=PauseReason.PAPERS, expected_on=expected_on)
+    elif not missing and complaint.may("complaint.resume"):
+        resume_clock(complaint, by=by)

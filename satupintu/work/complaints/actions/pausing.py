@@ -33,6 +33,14 @@ def pause(
     if not today < expected_on <= today + LONGEST:
         sentence = _("Pilih hari sesudah hari ini, paling lama 90 hari lagi.")
         raise WrongState(sentence, rules.possible(complaint.status_word))
+    return hold(complaint, by=by, why=why, expected_on=expected_on, note=note)
+
+
+def hold(
+    complaint: Complaint, *, by: Appointment | House, why: PauseReason, expected_on: date, note: str = ""
+) -> Pause:
+    """Stop the clock of a complaint whose clock runs, as part of an action that says why."""
+    now = timezone.now()
     complaint.paused_since = now
     complaint.clock_at = clock.morning_of(expected_on, complaint.village_id)
     complaint.save()
@@ -47,6 +55,11 @@ def pause(
 def resume(complaint: Complaint, *, by: Appointment | House) -> Complaint:
     """Let the clock go on: what was left when it was stopped is left now. Raises WrongState when it runs already."""
     complaint.must_allow("complaint.resume")
+    return resume_clock(complaint, by=by)
+
+
+def resume_clock(complaint: Complaint, *, by: Appointment | House) -> Complaint:
+    """Let the clock of a complaint go on, as part of an action that says why."""
     clock.go_on(complaint, timezone.now())
     complaint.save()
     record("complaint.resumed", complaint, by=by)

@@ -49,8 +49,25 @@ def test_papers_are_complete_when_no_obligatory_one_is_missing(
         assert not first.complete
         assert [line.pk for line in first.missing()] == obligatory[-1:]
         assert actions.check_papers(complaint, by=cast.ara_depan, ticked=obligatory).complete
-        names = list(Event.objects.about(complaint).values_list("name", flat=True)[:2])
-        assert names == ["complaint.papers_complete", "complaint.papers_missing"]
+        names = list(Event.objects.about(complaint).values_list("name", flat=True)[:4])
+        assert names[::-1] == [
+            "complaint.paused",
+            "complaint.papers_missing",
+            "complaint.resumed",
+            "complaint.papers_complete",
+        ]
+
+
+def test_the_clock_stands_while_papers_are_missing(
+    asked: list[Requirement], complaint: Complaint, cast: Any, under: Any
+) -> None:
+    with under(cast.ara_depan):
+        actions.check_papers(complaint, by=cast.ara_depan, ticked=[])
+        complaint.refresh_from_db()
+        assert complaint.paused_since is not None
+        actions.check_papers(complaint, by=cast.ara_depan, ticked=[line.pk for line in asked])
+        complaint.refresh_from_db()
+        assert complaint.paused_since is None
 
 
 def test_ticks_of_another_list_do_not_count(
