@@ -232,6 +232,15 @@ def test_a_simulated_complaint_leaves_what_the_actions_leave(
     assert simulated == real
 
 
+ADVICE = {"suggested", "route"}
+"""What the rules of the way suggested: it depends on the matter."""
+
+
+def known(event: Event) -> list[str]:
+    """What an event tells, without advice."""
+    return sorted(set(event.facts) - ADVICE)
+
+
 def footprint(complaint: Complaint) -> list[Any]:
     """All that does not depend on the matter or the moment."""
     with house("uji"):
@@ -252,7 +261,10 @@ def footprint(complaint: Complaint) -> list[Any]:
                 complaint.version,
                 *(getattr(complaint, name) is not None for name in rules.MILESTONES),
             ),
-            [(e.name, e.subject_type, sorted(e.facts), sorted(e.offices), e.role, e.kind, e.clearance) for e in events],
+            [
+                (e.name, e.subject_type, sorted(set(e.facts) - ADVICE), sorted(e.offices), e.role, e.kind, e.clearance)
+                for e in events
+            ],
             [
                 complaint.decisions.count(),
                 complaint.services.count(),
