@@ -16,7 +16,7 @@ def test_on_a_phone_a_complaint_takes_four_touches(officer: Enter) -> None:
     clerk.goes_to("/keluhan/baru/")
     clerk.reads("Pertanyaan 1 dari")
     clerk.finds_nothing_to_complain_of()
-    clerk.page.get_by_text("Kesehatan").click()
+    clerk.page.get_by_text("Kesehatan", exact=True).click()
     clerk.reads("Pertanyaan 2 dari")
     clerk.page.keyboard.type("KIS tidak aktif waktu berobat")
     clerk.presses("Cukup, periksa dan simpan")
