@@ -13,6 +13,7 @@ from satupintu.cast import (
     households,
     news,
     papers,
+    preparing,
     scenes,
     staff,
     stage,
@@ -31,6 +32,8 @@ BOOK = "mengisi buku harian contoh selama setahun"
 """The same for the daybook."""
 NEWS = "memberi tahu petugas dan warga contoh"
 """The reason under which the house spreads the news; likewise the mark that it is done."""
+PREPARING = "memainkan kerja back office contoh"
+"""The same for what the back offices do today."""
 Tell = Callable[[str], None]
 """Says a line about how far an act is."""
 
@@ -114,6 +117,15 @@ def _news(wanted: Wanted, tell: Tell) -> str:
     return f"{format_number(notices)} pemberitahuan, {format_number(messages)} pesan"
 
 
+def _is_prepared() -> bool:
+    return _entered(PREPARING)
+
+
+def _back_office(wanted: Wanted, tell: Tell) -> str:
+    with house(PREPARING):
+        return f"{format_number(preparing.write())} keluhan dicek back office"
+
+
 ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
@@ -121,6 +133,7 @@ ACTS = (
     Act("Pemberitahuan", _is_told, _news),
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
     Act("Buku harian setahun", _is_kept, _book),
+    Act("Back office", _is_prepared, _back_office),
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
     Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
 )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -20,9 +21,10 @@ from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import House, Scope, entered
 from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.foundation.offices.words import Role
 from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
+from satupintu.work.complaints.actions.intake import charged
+from satupintu.work.complaints.back_office import is_prepared
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
 from satupintu.work.complaints.jobs import WHY
 from satupintu.work.deadlines.timetable import Timetable, timetable
@@ -78,6 +80,7 @@ class _Book:
     life_of: dict[int, Life] = field(init=False)
     staff: dict[int, Appointment] = field(init=False)
     watched: dict[int, Watched] = field(init=False)
+    today: date = field(default_factory=timezone.localdate)
 
     def __post_init__(self) -> None:
         self.life_of = {id(letter): life for life in self.lives for letter in life.deeds.letters}
@@ -114,7 +117,7 @@ class _Book:
             intake_office_id=life.post.office,
             handler_office_id=life.handler,
             author_id=life.author.key,
-            assignee_id={Role.FACILITATOR: life.author.key}.get(self.staff[life.author.key].role_word),
+            assignee=charged(self.staff[life.author.key]),
             channel=life.channel,
             kind=life.topic.kind,
             nature=life.topic.nature,
@@ -127,7 +130,7 @@ class _Book:
             household_id=life.caller.household,
             about=life.caller.about,
             status=life.status,
-            waits_for=rules.WAITS_FOR[life.status],
+            waits_for=rules.waits_for(life.status, prepared=self._prepared(life)),
             waits_at_id=life.waits_at,
             received_at=life.received,
             due_at=(watched := self.watched[id(life)]).promise.due_at,
@@ -137,6 +140,11 @@ class _Book:
             **rules.milestones((step.name, step.at) for step in life.steps),
             closed_at=life.closed,
         )
+
+    def _prepared(self, life: Life) -> bool:
+        """Whether a back office works on it before it is decided; asked only where that makes a difference."""
+        matter = (life.topic.kind, life.handler, life.topic.field, life.sensitivity.clearance)
+        return life.status in rules.PREPARATION and is_prepared(*matter, self.today)
 
     def referral(self, letter: Sent) -> Referral:
         life = self.life_of[id(letter)]

@@ -56,7 +56,7 @@ def world(kabupaten: int, now: datetime) -> World:
                 o.name,
                 o.area_id or 0,
                 frozenset(o.fields),
-                next(iter(people[o.pk].values())),
+                next(iter(people[o.pk].values()))[0],
             )
             for o in offices
             if o.kind in ANSWERING and people[o.pk].keys() & {Role.RESPONDER, Role.SOCIAL_WORKER, Role.TKSK}
@@ -66,17 +66,18 @@ def world(kabupaten: int, now: datetime) -> World:
     )
 
 
-def _people(offices: Sequence[Office]) -> dict[int, dict[str, Officer]]:
-    """Who works where, by role; the one who has been there longest."""
-    found: dict[int, dict[str, Officer]] = defaultdict(dict)
+def _people(offices: Sequence[Office]) -> dict[int, dict[str, list[Officer]]]:
+    """Who works where, by role; whoever has been there longest comes first."""
+    found: dict[int, dict[str, list[Officer]]] = defaultdict(dict)
     for one in Appointment.objects.with_place().filter(office__in=offices).order_by("pk"):
-        found[one.office_id].setdefault(one.role, Officer(one.pk, one.account.name, one.label))
+        officer = Officer(one.pk, one.account.name, one.label, frozenset(one.fields))
+        found[one.office_id].setdefault(one.role, []).append(officer)
     for people in found.values():
         people.pop(Role.SUPERVISOR, None)
     return found
 
 
-def _posts(offices: Sequence[Office], people: dict[int, dict[str, Officer]]) -> Iterator[tuple[Post, float]]:
+def _posts(offices: Sequence[Office], people: dict[int, dict[str, list[Officer]]]) -> Iterator[tuple[Post, float]]:
     villages = sorted(o.area_id for o in offices if o.kind == OfficeKind.PUSKESOS and o.area_id)
     above: Post | None = None
     for office in sorted(offices, key=lambda one: one.kind != OfficeKind.SLRT):
@@ -86,8 +87,11 @@ def _posts(offices: Sequence[Office], people: dict[int, dict[str, Officer]]) -> 
         inside = tuple(village for village in villages if start <= village < end)
         there = people[office.pk]
         teams = TEAMS[office.kind]
-        front, field, server, head = (next(there[role] for role in roles if role in there) for roles in teams)
-        post = Post(office.pk, office.code, office.name, inside, front, field, server, head, above)
+        front, field, (server, *besides), head = (
+            next(there[role] for role in roles if role in there) for roles in teams
+        )
+        people_of = (front[0], field[0], server, head[0])
+        post = Post(office.pk, office.code, office.name, inside, *people_of, above, tuple(besides))
         above = above or post
         yield post, _weight(office, len(villages))
 

@@ -215,7 +215,9 @@ class _Course(Correspondence):
     def _settle(self, *, at_once: bool = False) -> None:
         self.must("complaint.settle")
         life, by, now = self.life, self.deciding.head, self.now
-        server = by if at_once or life.sensitivity is not Sensitivity.ORDINARY else self.deciding.server
+        server = (
+            by if at_once or life.sensitivity is not Sensitivity.ORDINARY else self.deciding.serving(life.topic.field)
+        )
         what, result = self.dice.choice(life.topic.done)
         service = Served(by, now, self._said(what), self._said(result), server, now.date())
         life.deeds.services.append(service)

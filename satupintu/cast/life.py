@@ -22,17 +22,18 @@ from satupintu.work.referrals.words import Status as LetterStatus
 
 @dataclass(frozen=True)
 class Officer:
-    """Somebody who acts: the number of the appointment, the name, and how timelines call them."""
+    """Somebody who acts: the number of the appointment, the name, how timelines call them; no fields means all of them."""
 
     key: int
     name: str
     label: str
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Post:
     """An office that takes complaints in, and its people: `front` receives, `field` goes out, `server` serves, `head`
-    decides. `villages` are those it serves; `above` is the secretariat it escalates to.
+    decides. `villages` are those it serves; `above` is the secretariat it escalates to; `besides` serve other fields.
     """
 
     office: int
@@ -44,6 +45,11 @@ class Post:
     server: Officer
     head: Officer
     above: "Post | None" = None
+    besides: tuple[Officer, ...] = ()
+
+    def serving(self, field: str) -> Officer:
+        """Who serves in a field: the first who is appointed for it, else the head."""
+        return next((one for one in (self.server, *self.besides) if not one.fields or field in one.fields), self.head)
 
 
 @dataclass(frozen=True)

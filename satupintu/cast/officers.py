@@ -17,6 +17,8 @@ TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 ALL_FIELDS = tuple(field.value for field in ServiceField)
 F = ServiceField
+ARA_BACK = (F.HEALTH, F.SOCIAL, F.CIVIL_REGISTRATION)
+"""What the first back officer of Ara works on; the second has education and economy, and nobody the rest."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ OFFICES = (
 OFFICERS = (
     CastOfficer("ara.fasilitator", "St. Nurhayati Dg. Ke'nang", Role.FACILITATOR, "P7302032006", ARA),
     CastOfficer("ara.depan", "Rosmiati", Role.VILLAGE_FRONT, "P7302032006", ARA),
-    CastOfficer("ara.belakang", "Abd. Kadir", Role.VILLAGE_BACK, "P7302032006", ARA, ALL_FIELDS),
+    CastOfficer("ara.belakang", "Abd. Kadir", Role.VILLAGE_BACK, "P7302032006", ARA, ARA_BACK),
+    CastOfficer("ara.pendidikan", "Sahabuddin", Role.VILLAGE_BACK, "P7302032006", ARA, (F.EDUCATION, F.ECONOMY)),
     CastOfficer("ara.koordinator", "Andi Muhammad Rahmatullah Dg. Mattawang", Role.COORDINATOR, "P7302032006", ARA),
     CastOfficer("bira.fasilitator", "Jumriani", Role.FACILITATOR, "P7302032005", BIRA),
     CastOfficer("bira.koordinator", "Baso Amiruddin", Role.COORDINATOR, "P7302032005", BIRA),

@@ -1,12 +1,13 @@
 """The letters of the demo: some of each kind, in each state, made by the very actions that officers use."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from satupintu.cast.officers import ALL_FIELDS, ARA_BACK
 from satupintu.engine.documents.actions import letters
 from satupintu.engine.documents.letters.heads import head_of
 from satupintu.engine.documents.letters.kinds import kind_of
@@ -74,8 +75,9 @@ def write(tell: Callable[[str], None]) -> str:
     """Write them; answers how many there are."""
     today = timezone.localdate()
     with house("surat contoh"):
-        ara, kabupaten = _matters("P7302032006", 12), _matters("S7302", 6)
-        sent = list(Referral.objects.filter(from_office__code="P7302032006", clearance=0).order_by("-pk")[:4])
+        ara, kabupaten = _matters("P7302032006", 12, ARA_BACK), _matters("S7302", 6, ALL_FIELDS)
+        out = Referral.objects.filter(from_office__code="P7302032006", clearance=0, field__in=ARA_BACK)
+        sent = list(out.order_by("-pk")[:4])
     tell("menulis surat keterangan, rekomendasi, rujukan, dan tanda terima …")
     _certificates(ara[:6], today)
     _recommendations(kabupaten, today)
@@ -89,10 +91,10 @@ def write(tell: Callable[[str], None]) -> str:
         return f"{format_number(Letter.objects.count())} surat"
 
 
-def _matters(office: str, most: int) -> list[Complaint]:
-    """The newest complaints that an office handles, about somebody known and not sensitive."""
+def _matters(office: str, most: int, fields: Sequence[str]) -> list[Complaint]:
+    """The newest complaints that an office handles, in its back officer's fields, about somebody known and not sensitive."""
     rows = Complaint.objects.filter(handler_office__code=office, intake_office__code=office, clearance=0)
-    return list(rows.exclude(person=None).order_by("-received_at", "-pk")[:most])
+    return list(rows.filter(field__in=fields).exclude(person=None).order_by("-received_at", "-pk")[:most])
 
 
 def _certificates(matters: Iterable[Complaint], today: date) -> None:

@@ -27,7 +27,7 @@ SHARED = {
     "meet_place": "Loket 3", "guest_name": "Petugas Penerima", "guest_position": "Kepala Ruang",
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
     "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
-    "why": "papers",
+    "why": "papers", "listed": "not_listed", "eligible": "needs_visit", "advice": "refer",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
@@ -42,6 +42,7 @@ OWN_WORDS = {
         "source": "SK",
     },
     "visits": {"kind": "home", "result": "met"},
+    "complaints:kunjungan": {"result": "met"},
     "complaints:rujukan": {"consent": "spoken"},
     "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},

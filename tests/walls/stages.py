@@ -36,6 +36,12 @@ def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
 STAGES = {
     "complaints:intake": Stage("coordinator", "complaint.registered"),
     "complaints:penerimaan": Stage("coordinator", "complaint.taken", more=(("author_id", None),)),
+    "complaints:pengecekan": Stage("village_back", "complaint.checked"),
+    "complaints:kunjungan": Stage("village_back", "visit.recorded"),
+    "complaints:rekomendasi": Stage("village_back", "complaint.recommended", Status.CHECKED),
+    "complaints:pengembalian": Stage("coordinator", "complaint.returned_for_repair", Status.RECOMMENDED),
+    "complaints:perbaikan": Stage("village_back", "complaint.repaired", Status.IN_REPAIR),
+    "complaints:penolakan": Stage("coordinator", "complaint.refused", Status.RECOMMENDED),
     "complaints:layanan": Stage("coordinator", "complaint.service_finished"),
     "complaints:penerusan": Stage("coordinator", "complaint.escalated"),
     "complaints:rujukan": Stage("coordinator", "complaint.referred", besides=frozenset({"referral.sent"})),
@@ -121,6 +127,9 @@ def arrange(stage: Stage, record: Record) -> None:
         if stage.event == "complaint.overdue_acknowledged":
             above = Office.objects.get(code="K730203")
             complaint.escalations.create(office=above, due_at=complaint.due_at)
+        if stage.complaint is Status.IN_REPAIR:
+            told = {"by_id": complaint.author_id, "by_label": "x", "recommendation": complaint.recommendations.last()}
+            complaint.repairs.create(reason="Perbaiki", **told)
         if stage.complaint is Status.IN_SERVICE:
             told = {"by_id": complaint.author_id, "by_label": "x", "server_id": complaint.author_id}
             complaint.services.create(what="Dikerjakan", planned_on=date(2026, 3, 3), **told)

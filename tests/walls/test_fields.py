@@ -47,6 +47,9 @@ STANDS = {"state", "waits_for", "waits_role", "moved_at", "version"}
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
     "complaints:penerimaan": {"complaints_complaint": {"version", "author_id", "about"}},
+    **{f"complaints:{slug}": MOVES for slug in ("pengecekan", "rekomendasi", "pengembalian", "penolakan")},
+    "complaints:perbaikan": MOVES | {"complaints_repair": {"done_id", "repaired_by_id"}},
+    "complaints:kunjungan": {},
     "complaints:layanan": MOVES,
     "complaints:penerusan": {
         "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"},

@@ -258,6 +258,17 @@ class _Maker:
             complaint=complaint, relation="family", name=self.word("complaint", "reporter"),
             phone=self.word("complaint", "phone"), nik=self.number("complaint", "reporter"),
         )  # fmt: skip
+        complaint.checks.create(
+            listed="not_listed", eligible="needs_visit", note=self.word("complaint", "check"), **said
+        )
+        advice = [
+            complaint.recommendations.create(advice="refuse", reason=self.word("complaint", f"advice{turn}"), **said)
+            for turn in range(2)
+        ]
+        complaint.repairs.create(
+            recommendation=advice[0], reason=self.word("complaint", "repair"), done=advice[1], repaired_by=self.author,
+            **said,
+        )  # fmt: skip
         complaint.decisions.create(kind="settle", reason=self.word("complaint", "decision"), **said)
         complaint.services.create(
             what=self.word("complaint", "service"), result=self.word("complaint", "result"), server=self.author,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from satupintu.cast.tests.little import FEW, STAFF, YEAR, silent
+from satupintu.cast.tests.little import BACK_OFFICE, FEW, STAFF, YEAR, silent
 
 
 @pytest.fixture
@@ -13,5 +13,6 @@ def staffed(db: None) -> None:
 
 @pytest.fixture
 def year(staffed: None) -> None:
-    """A small year, about nobody in the register."""
+    """A small year, about nobody in the register, and what the back offices make of it."""
     YEAR.play(FEW, silent)
+    BACK_OFFICE.play(FEW, silent)

@@ -6,6 +6,7 @@ from satupintu.cast.acts import ACTS, Wanted
 from satupintu.engine.events.models import Event
 
 STAFF, HOUSEHOLDS, YEAR = ACTS[:3]
+BACK_OFFICE = next(act for act in ACTS if act.title == "Back office")
 FEW = Wanted(households=60, complaints=220)
 
 

@@ -39,3 +39,31 @@ def _officer(key: int) -> Officer:
 
 def _resident(key: int, village: int, age: int) -> Resident:
     return Resident(key, f"WARGA {key}", key % 2 == 0, 2026 - age, f"{key:016d}", village, "Dusun", key // 4, "KEPALA")
+
+
+VERBS = {
+    "complaint.registered": {"complaint.register"},
+    "complaint.classified": {"complaint.classify"},
+    "complaint.checked": {"complaint.check"},
+    "complaint.recommended": {"complaint.recommend"},
+    "complaint.returned_for_repair": {"complaint.return_for_repair"},
+    "complaint.repaired": {"complaint.repair"},
+    "complaint.settled": {"complaint.settle"},
+    "complaint.service_finished": {"complaint.finish_service", "complaint.settle"},
+    "complaint.escalated": {"complaint.escalate"},
+    "complaint.referred": {"complaint.refer"},
+    "complaint.told": {"complaint.tell"},
+    "complaint.closed": {"complaint.close"},
+    "complaint.reopened": {"complaint.reopen"},
+    "complaint.paused": {"complaint.pause"},
+    "referral.sent": {"complaint.refer"},
+    "referral.accepted": {"referral.accept"},
+    "referral.rejected": {"referral.reject"},
+    "referral.asked": {"referral.ask"},
+    "referral.explained": {"referral.explain"},
+    "referral.scheduled": {"referral.schedule"},
+    "referral.withdrawn": {"referral.withdraw"},
+    "referral.served": {"referral.serve"},
+    "referral.not_served": {"referral.not_serve"},
+}
+"""What one must be allowed to do for each event to be in one's name."""

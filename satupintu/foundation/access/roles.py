@@ -45,8 +45,10 @@ WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
 OVERSEE = "report.read complaint.assign complaint.comment"
 DECIDE = (
-    f"complaint.settle complaint.escalate complaint.refer complaint.close complaint.reopen complaint.classify {OVERSEE}"
+    "complaint.settle complaint.escalate complaint.refer complaint.refuse complaint.return_for_repair complaint.close "
+    f"complaint.reopen complaint.classify {OVERSEE}"
 )
+PREPARE = "complaint.check complaint.recommend complaint.repair"
 LETTER = (
     "attachment.hand_on referral.send referral.explain referral.withdraw referral.remind referral.escalate "
     "referral.issue_pass referral.revoke_pass"
@@ -71,8 +73,8 @@ DUTIES: dict[Role, Duties] = {
         level=4,
     ),
     Role.VILLAGE_BACK: Duties(
-        "Mengerjakan layanan langsung, menyiapkan berkas dan konsep surat di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} import.read"),
+        "Mengecek keluhan dan memberi rekomendasi, mengerjakan layanan langsung, menyiapkan konsep surat di Puskesos.",
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} import.read"),
         level=4,
     ),
     Role.COORDINATOR: Duties(
@@ -106,9 +108,9 @@ DUTIES: dict[Role, Duties] = {
         level=2,
     ),
     Role.DISTRICT_BACK: Duties(
-        "Menangani keluhan di sekretariat SLRT dan menyiapkan rujukan dan surat untuk manajer.",
+        "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} import.read import.upload import.apply import.cancel"
+            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} import.read import.upload import.apply import.cancel"
         ),
         level=2,
         clearance=1,
@@ -145,7 +147,7 @@ DUTIES: dict[Role, Duties] = {
         "Menangani keluhan yang diteruskan ke dinas sosial provinsi; melihat keluhan itu saja, bukan warga se-provinsi.",
         _verbs(
             "complaint.read referral.read area.read office.read attachment.read attachment.add service.read "
-            "complaint.settle complaint.refer complaint.finish_service complaint.tell complaint.close "
+            "complaint.settle complaint.refer complaint.refuse complaint.finish_service complaint.tell complaint.close "
             f"{LETTER}"
         ),
         level=1,

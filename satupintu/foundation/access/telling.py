@@ -40,16 +40,19 @@ class Line:
     mail: Text | None = None
 
 
-def at(office: str, verb: str, *, handler: str = "") -> Who:
+def at(office: str, verb: str, *, handler: str = "", topic: str = "") -> Who:
     """Officers of the office that the row's field ``office`` names, who may do ``verb`` and see the row.
 
     ``handler`` is for rows that are seen by area: it names the field of the office whose people see it from anywhere.
+    ``topic`` names the field that says what it is about, where the event does not.
     """
 
     def whom(row: Any, event: Event) -> Iterable[int]:
         number = getattr(row, office)
         place = event.village if handler and getattr(row, handler) != number else None
-        return officers(number, verb, clearance=event.clearance, village=place, topic=event.topic)
+        return officers(
+            number, verb, clearance=event.clearance, village=place, topic=event.topic or getattr(row, topic, "")
+        )
 
     return whom
 

@@ -148,6 +148,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         """In force on that day or to begin after it."""
         return self.filter(valid_to__gte=day)
 
+    def working_on(self, field: str) -> Self:
+        """For that service field: named in the letter, or none named at all."""
+        return self.filter(Q(fields=[]) | Q(fields__contains=[field]))
+
     def with_place(self) -> Self:
         """With account, office and area read in one query."""
         return self.select_related("account", "office", "area")

@@ -49,6 +49,9 @@ WALLS = [
     ),
     _for_officers("complaints_story", besides=f"not {OBJECTED_TO}"),
     _for_officers("complaints_reporter"),
+    _with_complaint("complaints_check", "select, insert"),
+    _with_complaint("complaints_recommendation", "select, insert"),
+    _with_complaint("complaints_repair"),
     _with_complaint("complaints_decision", "select, insert"),
     _with_complaint("complaints_directservice"),
     _with_complaint("complaints_answer", "select, insert"),
@@ -108,7 +111,15 @@ def has_an_office_above(by: Appointment, complaint: Complaint) -> bool:
     return handles(by, complaint) and bool(ways.offices_up(complaint, timezone.localdate()))
 
 
-@condition("complaint.settle", "complaint.refer", "complaint.finish_service")
+@condition("complaint.check", "complaint.recommend", "complaint.repair")
+def prepares(by: Appointment, complaint: Complaint) -> bool:
+    """The back office of the office that handles it, once somebody has taken it."""
+    return handles(by, complaint) and not complaint.untaken
+
+
+@condition(
+    "complaint.settle", "complaint.refer", "complaint.refuse", "complaint.return_for_repair", "complaint.finish_service"
+)
 def handles(by: Appointment, complaint: Complaint) -> bool:
     """Only the office that handles a complaint decides about it and serves it."""
     return by.office_id == complaint.handler_office_id

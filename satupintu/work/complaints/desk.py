@@ -23,7 +23,7 @@ from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import actions, parts, telling
+from satupintu.work.complaints import actions, parts, preparation, telling
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.correspondence import correspondence
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
@@ -31,7 +31,7 @@ from satupintu.work.complaints.heard import heard
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.requirements import requirements
-from satupintu.work.complaints.steps import BY_VERB, STEPS, aside
+from satupintu.work.complaints.steps import BY_VERB, STEPS
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Channel, Status
 from satupintu.work.deadlines.timetable import Timetable, for_words
@@ -75,7 +75,7 @@ def page(
     """The page of a complaint: where it stands, the one next step, what is known, what happened."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     steps = [one for one in STEPS if complaint.may(one.verb) and one.open_to(by, complaint)]
-    offered = [one for one in steps if not aside(one.verb, complaint.status_word)]
+    offered = preparation.in_order(steps, complaint)
     if step is None and len(offered) == 1:
         step = offered[0]
         form = step.form(subject=complaint, by=by)
@@ -83,7 +83,7 @@ def page(
         request,
         "complaint.opened",
         [complaint.pk],
-        shown="identity,story,reporter,documents,timeline",
+        shown="identity,story,reporter,preparation,visits,documents,timeline",
         reach=complaint.reach,
     )
     events = parts.history(complaint)
@@ -108,6 +108,7 @@ def page(
         "besides": [one for one in steps if one not in offered and one is not step],
         "waits_elsewhere": not offered and complaint.status_word != Status.CLOSED,
         **correspondence(complaint),
+        **preparation.shown(complaint, by),
         "wrong": wrong,
         "possible": [_(BY_VERB[verb].title) for verb in wrong.possible if verb in BY_VERB] if wrong else [],
     }

@@ -24,7 +24,7 @@ def _waiting(verb: str) -> Who:
     return at("waits_at_id", verb, handler="handler_office_id")
 
 
-DECIDE, TELL = _waiting("complaint.settle"), _waiting("complaint.tell")
+DECIDE, TELL, REPAIR = (_waiting(f"complaint.{verb}") for verb in ("settle", "tell", "repair"))
 CLOSE = at("intake_office_id", "complaint.close", handler="handler_office_id")
 
 
@@ -62,10 +62,13 @@ def _brought_to(complaint: Complaint, event: Event) -> Iterable[int]:
 
 
 OFFICERS = {
-    "complaint.registered": Line(Sentence("Keluhan {trace} masuk dan menunggu keputusan kantor Anda."), DECIDE),
+    "complaint.registered": Line(Sentence("Keluhan {trace} masuk dan menunggu kantor Anda."), _next),
     "complaint.reported": Line(Sentence("Kiriman warga {trace} menunggu diperiksa."), _waiting("complaint.take")),
-    "complaint.escalated": Line(Sentence("Keluhan {trace} diteruskan ke kantor Anda untuk diputuskan."), DECIDE),
+    "complaint.escalated": Line(Sentence("Keluhan {trace} diteruskan ke kantor Anda."), _next),
     "complaint.reopened": Line(Sentence("Keluhan {trace} dibuka kembali dan menunggu keputusan."), DECIDE),
+    "complaint.recommended": Line(Sentence("Rekomendasi keluhan {trace} menunggu keputusan Anda."), DECIDE),
+    "complaint.returned_for_repair": Line(Sentence("Rekomendasi keluhan {trace} dikembalikan."), REPAIR),
+    "complaint.repaired": Line(Sentence("Rekomendasi keluhan {trace} sudah diperbaiki."), DECIDE),
     "complaint.referral_returned": Line(Sentence("Rujukan keluhan {trace} kembali; perlu keputusan baru."), DECIDE),
     "complaint.assigned": Line(Sentence("Keluhan {trace} ditugaskan kepada Anda."), _in_charge),
     "complaint.commented": Line(Sentence("Ada catatan baru untuk Anda pada keluhan {trace}."), _in_charge),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Attachment
@@ -41,6 +42,7 @@ from satupintu.work.routing.words import Schooling
 TONES = {
     "complaint.registered": "new",
     "complaint.referral_returned": "refused",
+    "complaint.returned_for_repair": "refused",
     "complaint.closed": "done",
     "complaint.due_soon": "urgent",
     "complaint.overdue": "urgent",
@@ -54,31 +56,40 @@ def history(complaint: Complaint) -> list[Event]:
     return list(Event.objects.raw("select * from complaints_history(%s)", [complaint.pk]))
 
 
+PLACES = (
+    noop("Diterima"),
+    noop("Ditangani"),
+    noop("Diputuskan"),
+    noop("Dilayani atau dirujuk"),
+    noop("Dijawab"),
+    noop("Ditutup"),
+)
+"""What each place of the step bar is called before it is reached and after it was passed."""
+
+
 def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
-    """The step bar, drawn from the events: what was passed and when, where it stands, what is still to come."""
+    """The step bar, drawn from the events: what was passed and when, where it stands, what is still to come.
+
+    A place that was never reached is left out once it has been passed.
+    """
     reached: dict[int, Event] = {}
-    since_reopened = [event.name for event in events]
-    start = (
-        len(events) - since_reopened[::-1].index("complaint.reopened") if "complaint.reopened" in since_reopened else 0
-    )
+    course = rules.course(event.name for event in events)
     before = None
-    for event, then in list(zip(events, rules.course(since_reopened), strict=True))[max(start - 1, 0) :]:
+    for event, then in zip(events, course, strict=True):
+        if event.name == "complaint.reopened":
+            reached.clear()
         if then is not before or event.name in rules.AFTER:
-            reached[rules.step_of(then)] = event
+            reached |= dict.fromkeys(rules.reached(event.name, then), event)
         before = then
-    now = rules.step_of(complaint.status_word)
+    now, closed = rules.step_of(complaint.status_word), complaint.status_word == Status.CLOSED
     bar = []
-    for place, states in enumerate(rules.STEPS):
-        label = complaint.status_word.label if place == now else states[0].label
-        if place == 2 and place > now:
-            label = _("Dilayani atau dirujuk")
-        found = reached.get(place)
-        state = "now" if place == now else "done" if found and place < now else "skipped" if place < now else "next"
-        if place == now and complaint.status_word == Status.CLOSED:
-            state = "done"
-        if state == "skipped" or (place == 1 and state == "next"):
+    for place, name in enumerate(PLACES):
+        found = reached.get(place) if place <= now else None
+        if place < now and found is None:
             continue
-        bar.append(Step(label, state, when(found.at) if found and place <= now else "", ""))
+        state = "next" if place > now else "done" if place < now or closed else "now"
+        label = complaint.status_word.label if place == now else _(name)
+        bar.append(Step(label, state, when(found.at) if found else "", ""))
     return bar
 
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from satupintu.work.complaints.words import SafeContact, Sensitivity, Status, Wait
+from satupintu.work.complaints.words import Advice, SafeContact, Sensitivity, Status, Wait
 
 AFTER: dict[str, Status] = {
     "complaint.registered": Status.RECEIVED,
     "complaint.reported": Status.RECEIVED,
+    "complaint.checked": Status.CHECKED,
+    "complaint.recommended": Status.RECOMMENDED,
+    "complaint.returned_for_repair": Status.IN_REPAIR,
+    "complaint.repaired": Status.RECOMMENDED,
     "complaint.settled": Status.IN_SERVICE,
     "complaint.service_finished": Status.ANSWERED,
     "complaint.escalated": Status.ESCALATED,
     "complaint.referred": Status.REFERRED,
+    "complaint.refused": Status.ANSWERED,
     "complaint.told": Status.TOLD,
     "complaint.question_answered": Status.CLOSED,
     "complaint.closed": Status.CLOSED,
@@ -23,8 +28,11 @@ UNANSWERED = frozenset({"complaint.referral_returned", "complaint.referral_withd
 ENDS_A_LETTER = frozenset({"complaint.answer_received", *UNANSWERED})
 """Several letters may be out at once: the complaint waits until the last of them has ended."""
 
-UNDECIDED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED})
-"""Where the next word is a decision."""
+PREPARED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED, Status.CHECKED})
+"""Where the back office may check and recommend."""
+
+UNDECIDED = PREPARED | {Status.RECOMMENDED, Status.IN_REPAIR}
+"""Where the next word is a decision: whoever decides never has to wait for the back office."""
 
 TOLD = frozenset({Status.TOLD, Status.CLOSED})
 """Where the citizen has had the answer: the time that was promised is over or kept, and the clock stops."""
@@ -47,10 +55,16 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.comment": frozenset(Status),
     "complaint.choose_service": frozenset(Status) - {Status.CLOSED},
     "complaint.check_papers": frozenset(Status) - {Status.CLOSED},
+    "visit.record": frozenset(Status) - {Status.CLOSED},
+    "complaint.check": PREPARED,
+    "complaint.recommend": PREPARED,
+    "complaint.return_for_repair": frozenset({Status.RECOMMENDED}),
+    "complaint.repair": frozenset({Status.IN_REPAIR}),
     "complaint.answer_question": UNDECIDED,
     "complaint.settle": UNDECIDED,
     "complaint.escalate": UNDECIDED,
     "complaint.refer": UNDECIDED | {Status.REFERRED},
+    "complaint.refuse": UNDECIDED,
     "complaint.finish_service": frozenset({Status.IN_SERVICE}),
     "complaint.return_referral": frozenset({Status.REFERRED}),
     "complaint.withdraw_referral": frozenset({Status.REFERRED}),
@@ -70,6 +84,9 @@ MAY: dict[str, frozenset[Status]] = {
 
 WAITS_FOR: dict[Status, Wait] = {
     Status.RECEIVED: Wait.DECISION,
+    Status.CHECKED: Wait.DECISION,
+    Status.RECOMMENDED: Wait.DECISION,
+    Status.IN_REPAIR: Wait.REPAIR,
     Status.IN_SERVICE: Wait.SERVICE,
     Status.ESCALATED: Wait.DECISION,
     Status.REFERRED: Wait.RECEIVER,
@@ -78,15 +95,36 @@ WAITS_FOR: dict[Status, Wait] = {
     Status.TOLD: Wait.CLOSURE,
     Status.CLOSED: Wait.NOTHING,
 }
-"""What a complaint waits for in each state."""
+"""What a complaint waits for in each state, where nobody prepares decisions."""
+
+PREPARATION: dict[Status, Wait] = {
+    Status.RECEIVED: Wait.CHECK,
+    Status.ESCALATED: Wait.CHECK,
+    Status.CHECKED: Wait.RECOMMENDATION,
+}
+"""What it waits for first, where a back office prepares them."""
+
+PREPARING = frozenset({Wait.CHECK, Wait.RECOMMENDATION, Wait.REPAIR})
+"""What only a back office does."""
 
 NEXT: dict[Wait, str] = {
+    Wait.CHECK: "complaint.check",
+    Wait.RECOMMENDATION: "complaint.recommend",
+    Wait.REPAIR: "complaint.repair",
     Wait.DECISION: "complaint.settle",
     Wait.SERVICE: "complaint.finish_service",
     Wait.TELLING: "complaint.tell",
     Wait.CLOSURE: "complaint.close",
 }
 """The verb that one must hold for a complaint to wait for oneself."""
+
+FOLLOWS: dict[Advice, str] = {
+    Advice.SETTLE: "complaint.settle",
+    Advice.REFER: "complaint.refer",
+    Advice.ESCALATE: "complaint.escalate",
+    Advice.REFUSE: "complaint.refuse",
+}
+"""The verb by which a recommendation is followed."""
 
 
 def may(verb: str, now: Status, *, paused: bool = False) -> bool:
@@ -97,6 +135,11 @@ def may(verb: str, now: Status, *, paused: bool = False) -> bool:
 def may_write(contact: SafeContact, sensitivity: Sensitivity) -> bool:
     """Whether the house may send the reporter a message: of a sensitive matter only where messages were asked for."""
     return contact == SafeContact.MESSAGE or (contact == SafeContact.ANY and sensitivity == Sensitivity.ORDINARY)
+
+
+def waits_for(now: Status, *, prepared: bool) -> Wait:
+    """What a complaint waits for that stands there; ``prepared`` says whether a back office there works on its field."""
+    return PREPARATION.get(now, WAITS_FOR[now]) if prepared else WAITS_FOR[now]
 
 
 def possible(now: Status, *, paused: bool = False) -> list[str]:
@@ -153,15 +196,28 @@ def within(closed_at: datetime | None, now: datetime, days: int) -> bool:
 
 STEPS: tuple[tuple[Status, ...], ...] = (
     (Status.RECEIVED,),
-    (Status.ESCALATED,),
-    (Status.IN_SERVICE, Status.REFERRED, Status.RETURNED),
-    (Status.ANSWERED,),
-    (Status.TOLD,),
+    (Status.ESCALATED, Status.CHECKED, Status.IN_REPAIR),
+    (Status.RECOMMENDED, Status.RETURNED),
+    (Status.IN_SERVICE, Status.REFERRED),
+    (Status.ANSWERED, Status.TOLD),
     (Status.CLOSED,),
 )
-"""The step bar: the states that share a place on it."""
+"""The step bar (received, handled, decided, served or referred, answered, closed): the states that share a place on it."""
+
+DECIDED = 2
+"""The place of the decision on the step bar."""
+
+DECISIONS = frozenset(
+    f"complaint.{done}" for done in ("settled", "service_finished", "referred", "refused", "question_answered")
+)
+"""Events by which it was decided, wherever they leave the complaint."""
 
 
 def step_of(now: Status) -> int:
     """The place of a state on the step bar, from 0."""
     return next(place for place, states in enumerate(STEPS) if now in states)
+
+
+def reached(event: str, then: Status) -> set[int]:
+    """The places on the step bar that are reached by an event after which it stands there."""
+    return {step_of(then), DECIDED} if event in DECISIONS else {step_of(then)}

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_noop as _
 
 from satupintu.foundation.access.steps import Step
-from satupintu.work.complaints import actions, forms
+from satupintu.work.complaints import actions, forms, visiting
 from satupintu.work.complaints.words import Status
 
 STEPS = (
@@ -33,6 +33,42 @@ STEPS = (
         _("Tindak lanjuti keterlambatan"),
         _("Simpan tindak lanjut"),
         _("Tindak lanjut tercatat."),
+    ),
+    Step(
+        "pengecekan",
+        "complaint.check",
+        actions.check,
+        forms.CheckForm,
+        _("Catat pengecekan"),
+        _("Simpan pengecekan"),
+        _("Pengecekan tercatat."),
+    ),
+    Step(
+        "kunjungan",
+        visiting.VISIT,
+        visiting.record,
+        visiting.ComplaintVisitForm,
+        _("Catat kunjungan"),
+        _("Simpan kunjungan"),
+        _("Kunjungan tercatat."),
+    ),
+    Step(
+        "rekomendasi",
+        "complaint.recommend",
+        actions.recommend,
+        forms.RecommendForm,
+        _("Beri rekomendasi"),
+        _("Kirim rekomendasi"),
+        _("Rekomendasi terkirim kepada yang memutuskan."),
+    ),
+    Step(
+        "perbaikan",
+        "complaint.repair",
+        actions.repair,
+        forms.RepairForm,
+        _("Perbaiki rekomendasi"),
+        _("Kirim perbaikan"),
+        _("Rekomendasi yang diperbaiki sudah terkirim."),
     ),
     Step(
         "jawaban-langsung",
@@ -69,6 +105,24 @@ STEPS = (
         _("Rujuk ke lembaga"),
         _("Kirim rujukan"),
         _("Surat rujukan terkirim."),
+    ),
+    Step(
+        "penolakan",
+        "complaint.refuse",
+        actions.refuse,
+        forms.RefuseForm,
+        _("Tidak dapat dipenuhi"),
+        _("Putuskan tidak dapat dipenuhi"),
+        _("Keputusan tercatat. Sekarang beri tahu warga."),
+    ),
+    Step(
+        "pengembalian",
+        "complaint.return_for_repair",
+        actions.return_for_repair,
+        forms.ReturnForm,
+        _("Kembalikan untuk diperbaiki"),
+        _("Kembalikan ke back office"),
+        _("Rekomendasi dikembalikan ke back office."),
     ),
     Step(
         "hasil",
@@ -186,7 +240,7 @@ BY_VERB = {step.verb: step for step in STEPS}
 ASIDE = frozenset(
     f"complaint.{verb}"
     for verb in "pause classify reopen assign comment hand_over choose_service check_papers change_contact".split()
-)
+) | {visiting.VISIT}
 """What is never the next step, only possible."""
 
 

@@ -3,6 +3,7 @@
 from satupintu.engine.events import Sentence, tell
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints.words import (
+    Advice,
     Channel,
     Elsewhere,
     Judgement,
@@ -28,6 +29,11 @@ tell(
             "memperbaiki golongan: {field}, {nature}, {urgency}",
             {"field": ServiceField, "nature": Nature, "urgency": Urgency},
         ),
+        "complaint.checked": Sentence("mencatat pengecekan back office"),
+        "complaint.recommended": Sentence("merekomendasikan: {advice}", {"advice": Advice}),
+        "complaint.returned_for_repair": Sentence("mengembalikan rekomendasi {to} untuk diperbaiki"),
+        "complaint.repaired": Sentence("memperbaiki rekomendasi: {advice}", {"advice": Advice}),
+        "complaint.refused": Sentence("memutuskan tidak dapat dipenuhi; warga perlu diberi tahu"),
         "complaint.settled": Sentence("memutuskan dilayani di sini oleh {server}"),
         "complaint.service_finished": Sentence("mencatat hasil layanan oleh {server}"),
         "complaint.escalated": Sentence("meneruskan ke {to}"),

@@ -5,6 +5,9 @@ from satupintu.work.complaints.words import Status
 
 TONES: dict[Status, Tone] = {
     Status.RECEIVED: Tone.NEW,
+    Status.CHECKED: Tone.DOING,
+    Status.RECOMMENDED: Tone.WAITING,
+    Status.IN_REPAIR: Tone.REFUSED,
     Status.IN_SERVICE: Tone.DOING,
     Status.ESCALATED: Tone.WAITING,
     Status.REFERRED: Tone.WAITING,

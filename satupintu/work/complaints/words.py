@@ -53,6 +53,9 @@ class Status(Word):
     """Where a complaint stands; always what its events say (``rules.status``)."""
 
     RECEIVED = "received", "Diterima", "Received"
+    CHECKED = "checked", "Sudah dicek", "Checked"
+    RECOMMENDED = "recommended", "Menunggu keputusan", "Awaiting decision"
+    IN_REPAIR = "in_repair", "Dikembalikan untuk diperbaiki", "Returned for repair"
     IN_SERVICE = "in_service", "Dilayani di sini", "Being served here"
     ESCALATED = "escalated", "Diteruskan", "Passed on"
     REFERRED = "referred", "Dirujuk", "Referred"
@@ -65,6 +68,9 @@ class Status(Word):
 class Wait(Word):
     """What a complaint waits for: the next action, and so whose worklist it stands on."""
 
+    CHECK = "check", "Cek", "Check"
+    RECOMMENDATION = "recommendation", "Beri rekomendasi", "Recommend"
+    REPAIR = "repair", "Perbaiki", "Repair"
     DECISION = "decision", "Putuskan", "Decide"
     SERVICE = "service", "Layani", "Serve"
     RECEIVER = "receiver", "Jawaban lembaga", "Answer of the institution"
@@ -86,6 +92,33 @@ class DecisionKind(Word):
     SETTLE = "settle", "Selesaikan di sini", "Settle it here"
     ESCALATE = "escalate", "Teruskan ke kantor di atas", "Pass on to an office above"
     REFER = "refer", "Rujuk ke lembaga", "Refer to an institution"
+    REFUSE = "refuse", "Tidak dapat dipenuhi", "Cannot be met"
+
+
+class Listed(Word):
+    """Whether the person stands in the national register, as far as the back office found (FO-BO manual: DTKS/DTSEN)."""
+
+    LISTED = "listed", "Ada di DTSEN", "In DTSEN"
+    NOT_LISTED = "not_listed", "Tidak ada di DTSEN", "Not in DTSEN"
+    UNCLEAR = "unclear", "Belum jelas", "Not clear yet"
+
+
+class Eligibility(Word):
+    """Whether the person may get what is asked for. Who is in no register is visited, not turned away (§1.1)."""
+
+    ELIGIBLE = "eligible", "Memenuhi syarat", "Eligible"
+    NEEDS_VISIT = "needs_visit", "Perlu kunjungan rumah", "Needs a home visit"
+    NOT_ELIGIBLE = "not_eligible", "Tidak memenuhi syarat", "Not eligible"
+    UNCLEAR = "unclear", "Belum jelas", "Not clear yet"
+
+
+class Advice(Word):
+    """What the back office recommends to whoever decides."""
+
+    SETTLE = "settle", "Selesaikan di sini", "Settle it here"
+    REFER = "refer", "Rujuk ke lembaga", "Refer to an institution"
+    ESCALATE = "escalate", "Teruskan ke kantor di atas", "Pass on to an office above"
+    REFUSE = "refuse", "Tidak dapat dipenuhi", "Cannot be met"
 
 
 class Way(Word):

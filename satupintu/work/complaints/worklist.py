@@ -12,6 +12,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
 from satupintu.work.complaints import rules, telling
+from satupintu.work.complaints.back_office import prepared_fields
 from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, Escalation
 from satupintu.work.complaints.words import Kind, Status, Wait
 from satupintu.work.deadlines.timetable import Timetable
@@ -29,8 +30,15 @@ def waits(appointment: Appointment) -> list[Wait]:
 
 def waiting(appointment: Appointment) -> ComplaintQuerySet:
     """Complaints whose next move is this officer's."""
-    untaken = may(appointment.role, "complaint.take")
-    return Complaint.objects.waiting_at(appointment.office_id, *waits(appointment), untaken=untaken)
+    prepared = None
+    if may(appointment.role, "complaint.settle"):
+        prepared = prepared_fields(appointment.office_id, timezone.localdate())
+    return Complaint.objects.waiting_at(
+        appointment.office_id,
+        *waits(appointment),
+        untaken=may(appointment.role, "complaint.take"),
+        prepared=prepared,
+    )
 
 
 def sent_on(appointment: Appointment) -> ComplaintQuerySet:

@@ -2,7 +2,7 @@
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, in_scope, mine, own_office, through
+from satupintu.lib.walls import Wall, cleared, in_scope, mine, on_topic, own_office, through
 from satupintu.work.daybook.models import Remark, ServiceRecord, Visit
 
 WALLS = [
@@ -12,7 +12,7 @@ WALLS = [
         sees=through("daybook_listedcard", "record_id", "daybook_servicerecord"),
         grants="select, insert",
     ),
-    Wall("daybook_visit", sees=f"{in_scope()} and ({cleared('clearance')} or {mine('author_id')})"),
+    Wall("daybook_visit", sees=f"{in_scope()} and (({cleared('clearance')} and {on_topic()}) or {mine('author_id')})"),
     Wall("daybook_finding", sees=through("daybook_finding", "visit_id", "daybook_visit")),
     Wall("daybook_remark", sees=in_scope(), writes=f"{in_scope()} and {mine('author_id')}"),
 ]

@@ -54,6 +54,7 @@ class Trip:
     household: Household | None = None
     origin: tuple[str, int, str] = field(default=("", 0, ""))
     clearance: int = 0
+    topic: str = ""
 
 
 def today_of(by: Appointment) -> date:
@@ -126,7 +127,7 @@ def record_visit(trip: Trip, *, by: Appointment, visitor: Appointment | None = N
         raise Refused("Yang berkunjung harus petugas kantor ini.")
     origin_type, origin_id, origin_number = trip.origin
     latitude, longitude = trip.coordinates or (None, None)
-    told = ("kind", "on", "village_id", "result", "about", "place", "person", "household", "clearance")
+    told = ("kind", "on", "village_id", "result", "about", "place", "person", "household", "clearance", "topic")
     visit = Visit.objects.create(
         visitor=visitor,
         visitor_label=visitor.label,

@@ -7,7 +7,7 @@ from satupintu.foundation.access.telling import Line, at, tell_officers
 from satupintu.work.referrals.models import Referral
 
 RECEIVER = at("to_office_id", "referral.accept")
-SENDER = at("from_office_id", "referral.explain")
+SENDER = at("from_office_id", "referral.explain", topic="field")
 
 
 def _writer(letter: Referral, event: Event) -> list[int]:

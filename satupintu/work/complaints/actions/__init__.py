@@ -8,6 +8,7 @@ from satupintu.work.complaints.actions.deciding import (
     hand_over,
     receive_answer,
     refer,
+    refuse,
     return_referral,
     settle,
     withdraw_referral,
@@ -16,6 +17,7 @@ from satupintu.work.complaints.actions.intake import classify, register, take
 from satupintu.work.complaints.actions.overseeing import acknowledge, keep_time
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
 from satupintu.work.complaints.actions.pausing import pause, resume
+from satupintu.work.complaints.actions.preparing import check, recommend, repair, return_for_repair
 from satupintu.work.complaints.actions.supervising import assign, assign_all, comment
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "assign",
     "assign_all",
     "change_contact",
+    "check",
     "check_papers",
     "choose_service",
     "classify",
@@ -37,11 +40,15 @@ __all__ = [
     "keep_time",
     "pause",
     "receive_answer",
+    "recommend",
     "refer",
+    "refuse",
     "register",
     "reopen",
+    "repair",
     "report",
     "resume",
+    "return_for_repair",
     "return_referral",
     "settle",
     "take",

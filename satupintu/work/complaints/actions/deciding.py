@@ -15,6 +15,7 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import rules, ways
+from satupintu.work.complaints.actions.intake import back_office_of
 from satupintu.work.complaints.models import Complaint, Decision, DirectService, HandOver
 from satupintu.work.complaints.words import DecisionKind, Elsewhere, Status
 from satupintu.work.referrals.actions import Letter, send
@@ -73,7 +74,8 @@ def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) 
         raise WrongState(gettext("Kantor itu tidak berada di atas kantor ini."), rules.possible(complaint.status_word))
     suggested = ways.suggested_office_up(complaint, today)
     complaint.handler_office = to
-    complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk)
+    prepared = back_office_of(complaint)
+    complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk, prepared=prepared)
     follow(complaint)
     decision = decide(complaint, DecisionKind.ESCALATE, reason, by)
     record("complaint.escalated", complaint, by=by, to=to.name, suggested=_name(suggested))
@@ -130,6 +132,15 @@ def refer(
     kept = {"suggested": _name(suggested), "route": suggested.rule if suggested else None}
     record("complaint.referred", complaint, by=by, to=to.name, referral=referral.number, **kept)
     return referral
+
+
+@action("complaint.refuse")
+def refuse(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
+    """Decide that it cannot be met; the citizen is to be told why."""
+    complaint.move_to("complaint.refuse", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    decision = decide(complaint, DecisionKind.REFUSE, reason, by)
+    record("complaint.refused", complaint, by=by)
+    return decision
 
 
 @action("complaint.hand_over")

@@ -1,5 +1,7 @@
 """Taking a complaint down, and putting right what kind of matter it is."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -12,13 +14,14 @@ from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.actions.offices import secretariat_of
+from satupintu.work.complaints.back_office import is_prepared
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
 from satupintu.work.complaints.models import (
     Complaint,
     Reporter,
     Story,
 )
-from satupintu.work.complaints.words import Nature, Sensitivity, Urgency
+from satupintu.work.complaints.words import Nature, Sensitivity, Status, Urgency, Wait
 from satupintu.work.routing.words import Schooling
 
 
@@ -45,6 +48,8 @@ def write_down(
     """The rows of a new complaint, numbered by the office that takes it in. Called by the actions that bring one in."""
     now = timezone.now()
     number = next_number("K", office.code, timezone.localdate(now).year)
+    matter = (intake.kind, handler.pk, intake.field, intake.sensitivity.clearance)
+    first = rules.waits_for(Status.RECEIVED, prepared=author is not None and is_prepared(*matter, _today()))
     complaint = Complaint.objects.create(
         number=number,
         follow_up=fingerprint(follow_up_code(number)),
@@ -53,7 +58,7 @@ def write_down(
         handler_office=handler,
         author=author,
         previous=previous,
-        assignee=author if author and author.role in KEEPERS else None,
+        assignee=charged(author),
         channel=intake.channel,
         kind=intake.kind,
         nature=intake.nature,
@@ -69,10 +74,22 @@ def write_down(
         person=intake.person,
         household=intake.household,
         about=intake.about,
+        waits_for=first,
         waits_at=handler,
         received_at=now,
         **clock.promised(office, field=intake.field, urgency=intake.urgency, start=now),
     )
+    _tell(complaint, intake)
+    return complaint
+
+
+def charged(author: Appointment | None) -> Appointment | None:
+    """Who is charged with it from the beginning: whoever keeps what they take down themselves."""
+    return author if author and author.role in KEEPERS else None
+
+
+def _tell(complaint: Complaint, intake: Intake) -> None:
+    """What was told and who told it, apart from everything that lists show."""
     Story.objects.create(complaint=complaint, text=intake.text, wish=intake.wish)
     Reporter.objects.create(
         complaint=complaint,
@@ -82,7 +99,16 @@ def write_down(
         nik=intake.reporter_nik,
         contact=intake.contact,
     )
-    return complaint
+
+
+def back_office_of(complaint: Complaint) -> bool:
+    """Whether a back office works on it, where it is handled, before anybody decides."""
+    matter = (complaint.kind, complaint.handler_office_id, complaint.field, complaint.clearance)
+    return is_prepared(*matter, _today())
+
+
+def _today() -> date:
+    return timezone.localdate()
 
 
 @action("complaint.take")
@@ -95,6 +121,7 @@ def take(complaint: Complaint, *, by: Appointment, about: str = "") -> Complaint
     if not complaint.untaken:
         raise WrongState(gettext("Kiriman ini sudah diperiksa."), rules.possible(complaint.status_word))
     complaint.author, complaint.about = by, about or complaint.about
+    complaint.waits_for = rules.waits_for(Status.RECEIVED, prepared=back_office_of(complaint))
     complaint.save()
     record("complaint.taken", complaint, by=by)
     return complaint
@@ -125,6 +152,8 @@ def classify(
     complaint.sensitivity, complaint.clearance = sensitivity, sensitivity.clearance
     if complaint.status_word in rules.RUNNING:
         clock.wind(complaint, clock.began(complaint))
+    if complaint.waits_for in rules.PREPARING and not back_office_of(complaint):
+        complaint.waits_for = Wait.DECISION
     complaint.save()
     follow(complaint)
     record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency)

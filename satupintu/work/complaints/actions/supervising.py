@@ -18,6 +18,8 @@ def assign(complaint: Complaint, *, by: Appointment, to: Appointment, reason: st
     start, end = to.span
     if not (to.in_force(timezone.now()) and start <= complaint.village_id < end):
         raise Refused("Petugas itu tidak bertugas di desa keluhan ini.")
+    if to.fields and complaint.field not in to.fields:
+        raise Refused("Petugas itu tidak ditugaskan untuk bidang keluhan ini.")
     complaint.assignee = to
     complaint.save(update_fields=["assignee"])
     assignment = complaint.assignments.create(to=to, reason=reason, by=by, by_label=by.label)

@@ -6,6 +6,7 @@ from satupintu.work.complaints.forms.deciding import EscalateForm, HandOverForm,
 from satupintu.work.complaints.forms.filters import ComplaintFilter
 from satupintu.work.complaints.forms.intake import ClassifyForm, ContactForm, IntakeForm
 from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
+from satupintu.work.complaints.forms.preparing import CheckForm, RecommendForm, RefuseForm, RepairForm, ReturnForm
 from satupintu.work.complaints.forms.supervising import AssignForm, CommentForm, ReassignForm
 from satupintu.work.complaints.forms.waiting import AcknowledgeForm, PauseForm, ResumeForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "AcknowledgeForm",
     "AnswerForm",
     "AssignForm",
+    "CheckForm",
     "ClassifyForm",
     "CloseForm",
     "CommentForm",
@@ -24,10 +26,14 @@ __all__ = [
     "PapersForm",
     "PauseForm",
     "ReassignForm",
+    "RecommendForm",
     "ReferForm",
+    "RefuseForm",
     "ReopenForm",
+    "RepairForm",
     "ResultForm",
     "ResumeForm",
+    "ReturnForm",
     "ServiceForm",
     "SettleForm",
     "TakeForm",

@@ -44,7 +44,8 @@ class SettleForm(StepForm):
         server = self.fields["server"]
         assert isinstance(server, forms.ModelChoiceField)
         today = timezone.localdate()
-        server.queryset = Appointment.objects.valid_on(today).with_place().filter(office_id=self.by.office_id)
+        here = Appointment.objects.valid_on(today).with_place().filter(office_id=self.by.office_id)
+        server.queryset = here.working_on(self.subject.field)
         server.label_from_instance = who  # type: ignore[method-assign]
         server.initial, self.fields["on"].initial = self.by, today
 

@@ -32,7 +32,7 @@ class AssignForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["to"], self.by)
+        offer(self.fields["to"], self.by, field_of=self.subject.field)
         self.fields["to"].initial = self.subject.assignee_id
 
 
@@ -51,10 +51,11 @@ class ReassignForm(Form):
         offer(self.fields["to"], by, apart=of)
 
 
-def offer(field: forms.Field, by: Appointment, apart: Appointment | None = None) -> None:
-    """Let a field choose among those who do the work in the area of ``by`` today. One query."""
+def offer(field: forms.Field, by: Appointment, apart: Appointment | None = None, field_of: str = "") -> None:
+    """Let a field choose among those who do the work in the area of ``by`` today, and in that service field. One query."""
     assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = supervised(by).exclude(pk=apart.pk if apart else None)
+    found = supervised(by).exclude(pk=apart.pk if apart else None)
+    field.queryset = found.working_on(field_of) if field_of else found
     field.choices = [("", "–"), *((one.pk, f"{who(one)} · {one.office.name}") for one in field.queryset)]
 
 

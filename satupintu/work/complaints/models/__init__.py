@@ -14,12 +14,14 @@ from satupintu.work.complaints.models.deeds import (
     Reopening,
 )
 from satupintu.work.complaints.models.papers import PaperCheck
+from satupintu.work.complaints.models.preparing import Check, Recommendation, Repair
 from satupintu.work.complaints.models.supervising import Assignment, Comment
 from satupintu.work.complaints.models.telling import Reporter, Story
 
 __all__ = [
     "Answer",
     "Assignment",
+    "Check",
     "Closure",
     "Comment",
     "Complaint",
@@ -31,7 +33,9 @@ __all__ = [
     "HandOver",
     "PaperCheck",
     "Pause",
+    "Recommendation",
     "Reopening",
+    "Repair",
     "Reporter",
     "Story",
     "Verdict",

@@ -1,5 +1,6 @@
 """The complaint itself, and the questions that are asked about complaints."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
@@ -64,12 +65,19 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """Not closed."""
         return self.exclude(waits_for=Wait.NOTHING)
 
-    def waiting_at(self, office_id: int, *waits: Wait, untaken: bool = False) -> Self:
+    def waiting_at(
+        self, office_id: int, *waits: Wait, untaken: bool = False, prepared: Collection[str] | None = None
+    ) -> Self:
         """Whose next move is this office's, most urgent first, then by deadline.
 
-        ``untaken`` adds what citizens sent in and nobody has looked through yet.
+        ``untaken`` adds what citizens sent in and nobody has looked through yet; ``prepared``, the fields that a back
+        office works on, adds what waits for a back office that is not there any more.
         """
-        which = Q(waits_for__in=waits) | Q(author=None) if untaken else Q(waits_for__in=waits)
+        which = Q(waits_for__in=waits)
+        if untaken:
+            which |= Q(author=None)
+        if prepared is not None:
+            which |= Q(waits_for__in=rules.PREPARING) & ~Q(field__in=prepared)
         return self.open().filter(which, waits_at_id=office_id).order_by("-urgency_rank", "due_at", "pk")
 
     def assigned_to(self, *appointments: int) -> Self:
@@ -264,8 +272,10 @@ class Complaint(Versioned):
             possible = rules.possible(self.status_word, paused=self.paused_since is not None)
             raise WrongState(sentence % words, possible)
 
-    def move_to(self, verb: str, status: Status, *, waits_at: int) -> None:
+    def move_to(self, verb: str, status: Status, *, waits_at: int, prepared: bool = False) -> None:
         """Let a verb move the complaint. What was waited for has come then, so a pause ends with it.
+
+        ``prepared`` says that a back office where it then waits works on it first.
 
         Raises WrongState with what is possible instead.
         """
@@ -275,6 +285,6 @@ class Complaint(Versioned):
             clock.go_on(self, now)
         clock.arrive(self, status, now)
         self.status = status
-        self.waits_for = rules.WAITS_FOR[status]
+        self.waits_for = rules.waits_for(status, prepared=prepared)
         self.waits_at_id = waits_at
         self.save()

@@ -25,6 +25,9 @@ WAY = (noop("Diterima"), noop("Diputuskan"), noop("Ditangani"), noop("Dijawab"),
 """The step bar as a citizen sees it."""
 PLACE = {
     Status.RECEIVED: 0,
+    Status.CHECKED: 0,
+    Status.RECOMMENDED: 0,
+    Status.IN_REPAIR: 0,
     Status.ESCALATED: 1,
     Status.RETURNED: 1,
     Status.IN_SERVICE: 2,
@@ -36,6 +39,9 @@ PLACE = {
 """Where each state stands on it."""
 SAYING = {
     Status.RECEIVED: noop("Pengaduan Anda sudah masuk. %(office)s akan memutuskan siapa yang menanganinya."),
+    Status.CHECKED: noop("Pengaduan Anda sedang dicek petugas %(office)s sebelum diputuskan."),
+    Status.RECOMMENDED: noop("Pengaduan Anda sudah dicek. %(office)s akan memutuskan siapa yang menanganinya."),
+    Status.IN_REPAIR: noop("Pengaduan Anda sedang dicek petugas %(office)s sebelum diputuskan."),
     Status.ESCALATED: noop("Pengaduan Anda diteruskan ke %(office)s. Di sana diputuskan siapa yang menanganinya."),
     Status.RETURNED: noop("%(office)s sedang mencari jalan lain, karena lembaga yang pertama tidak bisa menanganinya."),
     Status.IN_SERVICE: noop("Pengaduan Anda sedang dikerjakan di %(office)s."),

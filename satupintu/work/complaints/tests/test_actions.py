@@ -141,7 +141,7 @@ def test_doing_it_twice_does_it_once(verb: str, complaint: Complaint, cast: Any,
 
 def test_registering_gives_a_number_of_the_office_and_the_year(complaint: Complaint) -> None:
     assert complaint.number.startswith("P7302032006-K26-")
-    assert (complaint.status, complaint.waits_for) == (Status.RECEIVED, Wait.DECISION)
+    assert (complaint.status, complaint.waits_for) == (Status.RECEIVED, Wait.CHECK)
 
 
 def test_registering_twice_with_one_key_makes_one_complaint(cast: Any, under: Any, told: Any) -> None:

@@ -10,10 +10,11 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.notifications.models import Envelope, Message, Notice
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, notifications
 from satupintu.work.complaints.models import Complaint, Reporter
 from satupintu.work.complaints.tests.test_actions import bring, refer, settle
-from satupintu.work.complaints.words import Relation, SafeContact, Sensitivity, Urgency
+from satupintu.work.complaints.words import Advice, Relation, SafeContact, Sensitivity, Urgency
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals.words import Reason
 from tests.walls.canaries import found, number, word
@@ -46,24 +47,34 @@ def register(cast: Any, under: Any, told: Any) -> Any:
     return take
 
 
-def test_a_new_complaint_is_told_to_who_decides_there_and_to_nobody_else(
+def test_a_new_complaint_is_told_to_whose_turn_it_is_there_and_to_nobody_else(
     complaint: Complaint, under: Any, cast: Any
 ) -> None:
-    assert who_heard("complaint.registered") == {"ara.koordinator"}
-    with under(cast.ara_koordinator):
+    assert who_heard("complaint.registered") == {"ara.belakang"}
+    with under(cast.ara_belakang):
         notice = Notice.objects.get()
-        assert notice.sentence == f"Keluhan {complaint.number} masuk dan menunggu keputusan kantor Anda."
+        assert notice.sentence == f"Keluhan {complaint.number} masuk dan menunggu kantor Anda."
         assert notice.path == f"/keluhan/{complaint.number}/"
 
 
 def test_who_takes_it_down_is_not_told_of_it(register: Any, cast: Any) -> None:
-    register(by=cast.ara_koordinator)
+    register(by=cast.ara_koordinator, field=ServiceField.OTHER)
     assert who_heard("complaint.registered") == set()
 
 
 def test_a_secret_one_is_told_to_the_kabupaten_alone(register: Any) -> None:
     register(sensitivity=Sensitivity.SECRET)
     assert who_heard("complaint.registered") == {"bulukumba.manajer"}
+
+
+def test_a_recommendation_and_its_return_are_told(complaint: Complaint, under: Any, cast: Any) -> None:
+    clerk, head = cast.ara_belakang, cast.ara_koordinator
+    with under(clerk):
+        actions.recommend(complaint, by=clerk, advice=Advice.REFER, reason="Terbit di Dukcapil")
+    assert who_heard("complaint.recommended") == {"ara.koordinator"}
+    with under(head):
+        actions.return_for_repair(complaint, by=head, reason="Sebut berkasnya")
+    assert who_heard("complaint.returned_for_repair") == {"ara.belakang"}
 
 
 def test_each_turn_is_told_to_whose_turn_it_is(complaint: Complaint, under: Any, cast: Any) -> None:
@@ -77,11 +88,11 @@ def test_each_turn_is_told_to_whose_turn_it_is(complaint: Complaint, under: Any,
     assert who_heard("complaint.service_finished") == {"ara.depan"}, "who took it down knows the citizen"
 
 
-def test_an_escalated_one_is_told_to_the_manager(complaint: Complaint, under: Any, cast: Any) -> None:
+def test_an_escalated_one_is_told_to_the_back_office_there(complaint: Complaint, under: Any, cast: Any) -> None:
     with under(cast.ara_koordinator):
         above = cast.bulukumba_manajer.office
         actions.escalate(complaint, by=cast.ara_koordinator, reason="Di luar wewenang desa", to=above)
-    assert who_heard("complaint.escalated") == {"bulukumba.manajer"}
+    assert who_heard("complaint.escalated") == {"bulukumba.belakang"}
 
 
 def test_a_letter_that_comes_back_or_is_answered_is_told_once(complaint: Complaint, under: Any, cast: Any) -> None:

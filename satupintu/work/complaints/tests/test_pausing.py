@@ -100,7 +100,7 @@ def test_what_is_waited_for_is_not_overdue(complaint: Complaint, cast: Any, unde
         assert worklist.overdue(by, timezone.now()).exists()
         wait(complaint, by)
         assert not worklist.overdue(by, timezone.now()).exists()
-        (item,) = worklist.items(worklist.waiting(by), limit=5)
+        (item,) = worklist.items(worklist.waiting(cast.ara_belakang), limit=5)
         assert "Menunggu warga" in item.due_said
         actions.resume(complaint, by=by)
         assert worklist.overdue(by, timezone.now()).exists(), "waiting does not mend what was late before"

@@ -17,7 +17,7 @@ from satupintu.registry.people.models import Household, Person
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
 
 CODE = Word.MAX_LENGTH
-GUARD = ["clearance", "author"]
+GUARD = ["clearance", "author", "topic"]
 
 
 class VisitQuerySet(models.QuerySet["Visit"]):
@@ -52,13 +52,14 @@ class VisitQuerySet(models.QuerySet["Visit"]):
 class Visit(Versioned):
     """A visit to a home, or an outreach where nobody had asked. A complaint's home visit is the same noun.
 
-    ``origin_type`` and ``origin_id`` name the matter it was made for, if any. ``visitor`` went, ``author`` wrote it down.
+    ``origin_type`` and ``origin_id`` name the matter it was made for, if any, and ``topic`` its service field. ``visitor``
+    went, ``author`` wrote it down.
     """
 
     PERSONAL = frozenset({"person", "household", "about", "place", "latitude", "longitude"})
     NOT_PERSONAL = frozenset(
-        "id version kind on visitor visitor_label author office village kecamatan kabupaten provinsi clearance surveys "
-        "result origin_type origin_id origin_number at".split()
+        "id version kind on visitor visitor_label author office village kecamatan kabupaten provinsi clearance topic "
+        "surveys result origin_type origin_id origin_number at".split()
     )
 
     kind = models.CharField(max_length=CODE, choices=VisitKind.choices)
@@ -78,6 +79,7 @@ class Visit(Versioned):
         expression=F("village") / 10**8, output_field=models.BigIntegerField(), db_persist=True
     )
     clearance = models.SmallIntegerField(default=0)
+    topic = models.CharField(max_length=CODE, blank=True, db_default="")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     household = models.ForeignKey(Household, models.PROTECT, null=True, related_name="+")
     about = models.CharField(max_length=160, blank=True)
@@ -122,8 +124,8 @@ class Visit(Versioned):
 
     @property
     def reach(self) -> Reach:
-        """Whoever sees the area and is cleared sees what happened."""
-        return Reach(self.village_id, (), self.clearance)
+        """Whoever sees the area, is cleared and works on the field of the matter sees what happened."""
+        return Reach(self.village_id, (), self.clearance, topic=self.topic)
 
     @property
     def trace(self) -> str:

@@ -1,0 +1,52 @@
+"""Preparing a decision: the back office checks and recommends; whoever decides may return it for repair."""
+
+from satupintu.engine.actions import action
+from satupintu.engine.events import record
+from satupintu.foundation.offices.models import Appointment
+from satupintu.work.complaints.models import Check, Complaint, Recommendation, Repair
+from satupintu.work.complaints.words import Advice, Eligibility, Listed, Status
+
+
+@action("complaint.check")
+def check(complaint: Complaint, *, by: Appointment, listed: Listed, eligible: Eligibility, note: str = "") -> Check:
+    """Write down what the registers say of the person, and whether they may get what is asked for."""
+    complaint.move_to("complaint.check", Status.CHECKED, waits_at=complaint.handler_office_id, prepared=True)
+    found: Check = complaint.checks.create(listed=listed, eligible=eligible, note=note, by=by, by_label=by.label)
+    record("complaint.checked", complaint, by=by)
+    return found
+
+
+@action("complaint.recommend")
+def recommend(complaint: Complaint, *, by: Appointment, advice: Advice, reason: str) -> Recommendation:
+    """Recommend a decision; it then waits for whoever decides."""
+    complaint.move_to("complaint.recommend", Status.RECOMMENDED, waits_at=complaint.handler_office_id)
+    recommendation = _recommended(complaint, by, advice, reason)
+    record("complaint.recommended", complaint, by=by, advice=advice)
+    return recommendation
+
+
+@action("complaint.return_for_repair")
+def return_for_repair(complaint: Complaint, *, by: Appointment, reason: str) -> Repair:
+    """Return the recommendation to the back office, with the reason; it waits there until it is put right."""
+    complaint.move_to("complaint.return_for_repair", Status.IN_REPAIR, waits_at=complaint.handler_office_id)
+    recommendation = complaint.recommendations.latest("pk")
+    returned: Repair = complaint.repairs.create(recommendation=recommendation, reason=reason, by=by, by_label=by.label)
+    record("complaint.returned_for_repair", complaint, by=by, to=recommendation.by.account.name)
+    return returned
+
+
+@action("complaint.repair")
+def repair(complaint: Complaint, *, by: Appointment, advice: Advice, reason: str) -> Recommendation:
+    """Put right what was returned: a new recommendation, which waits for the decision again."""
+    complaint.move_to("complaint.repair", Status.RECOMMENDED, waits_at=complaint.handler_office_id)
+    recommendation = _recommended(complaint, by, advice, reason)
+    returned = complaint.repairs.get(done=None)
+    returned.done, returned.repaired_by = recommendation, by
+    returned.save(update_fields=["done", "repaired_by"])
+    record("complaint.repaired", complaint, by=by, advice=advice)
+    return recommendation
+
+
+def _recommended(complaint: Complaint, by: Appointment, advice: Advice, reason: str) -> Recommendation:
+    made: Recommendation = complaint.recommendations.create(advice=advice, reason=reason, by=by, by_label=by.label)
+    return made

@@ -1,0 +1,31 @@
+"""Whether somebody prepares the decisions of an office: its back officers in force, field by field."""
+
+from datetime import date
+
+from satupintu.foundation.access.roles import clearance_of, roles_with
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.work.complaints.words import Kind
+
+
+def is_prepared(kind: str, office_id: int, field: str, clearance: int, today: date) -> bool:
+    """Whether a back officer of that office, in force today, works on the field and is cleared for the matter. One query.
+
+    A question is not: it needs an answer, and nobody's papers.
+    """
+    return kind != Kind.QUESTION and any(
+        (not fields or field in fields) and clearance_of(role) >= clearance
+        for fields, role in _officers(office_id, today)
+    )
+
+
+def prepared_fields(office_id: int, today: date) -> set[str]:
+    """The service fields that some back officer of that office works on today. One query."""
+    return {
+        field for fields, _role in _officers(office_id, today) for field in (fields or map(str, ServiceField.codes()))
+    }
+
+
+def _officers(office_id: int, today: date) -> list[tuple[list[str], str]]:
+    preparing = Appointment.objects.valid_on(today).filter(office_id=office_id, role__in=roles_with("complaint.check"))
+    return list(preparing.values_list("fields", "role"))
