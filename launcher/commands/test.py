@@ -10,6 +10,9 @@ from launcher.parts import Part, Result
 from launcher.speech import Steps, say, words
 from launcher.throwaway import throwaway_home
 
+MOST_WORKERS = 8
+"""Each worker has a database, and may have a browser, of its own."""
+
 
 def run(argv: list[str]) -> int:
     """Run all parts; arguments go to pytest, and then only pytest runs."""
@@ -42,7 +45,8 @@ def run(argv: list[str]) -> int:
 def _parts(argv: list[str], report: Path) -> list[Part]:
     if argv:
         return [Part("uji", "tests", ["-m", "pytest", *argv, f"--junitxml={report}"])]
-    everything = ["-m", "pytest", "-rs", "--durations=5", "tests/laws", "satupintu", "tests", f"--junitxml={report}"]
+    workers = ["-n", str(max(1, min(os.cpu_count() or 1, MOST_WORKERS))), "--dist", "loadgroup"]
+    everything = ["-m", "pytest", *workers, "-rs", "--durations=5", "satupintu", "tests", f"--junitxml={report}"]
     return [*parts.STATIC, Part("aturan rumah dan semua uji", "house laws and all tests", everything)]
 
 
