@@ -40,7 +40,7 @@ def repair(complaint: Complaint, *, by: Appointment, advice: Advice, reason: str
     """Put right what was returned: a new recommendation, which waits for the decision again."""
     complaint.move_to("complaint.repair", Status.RECOMMENDED, waits_at=complaint.handler_office_id)
     recommendation = _recommended(complaint, by, advice, reason)
-    returned = complaint.repairs.get(done=None)
+    returned = complaint.repairs.latest("pk")
     returned.done, returned.repaired_by = recommendation, by
     returned.save(update_fields=["done", "repaired_by"])
     record("complaint.repaired", complaint, by=by, advice=advice)

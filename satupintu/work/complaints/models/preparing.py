@@ -43,7 +43,10 @@ class Recommendation(Deed):
 
 
 class Repair(Deed):
-    """Perbaikan: whoever decides returned a recommendation, and why; it is done when there is a new one."""
+    """Perbaikan: whoever decides returned a recommendation, and why; it is done when there is a new one.
+
+    It stays undone where the decision came without it.
+    """
 
     PERSONAL = frozenset({"reason"})
     NOT_PERSONAL = frozenset("id complaint recommendation done repaired_by by by_label at".split())
@@ -60,5 +63,5 @@ class Repair(Deed):
                 condition=Q(done=None, repaired_by=None) | Q(done__isnull=False, repaired_by__isnull=False),
                 name="repair_done_by_somebody",
             ),
-            models.UniqueConstraint(fields=["complaint"], condition=Q(done=None), name="repair_one_at_a_time"),
+            models.UniqueConstraint(fields=["recommendation"], name="repair_once_each"),
         ]

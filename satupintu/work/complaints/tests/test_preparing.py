@@ -154,6 +154,26 @@ def test_a_repair_says_what_was_returned_by_whom_and_who_put_it_right(
         ]
 
 
+def test_after_a_decision_without_waiting_it_may_be_returned_and_repaired_again(
+    complaint: Complaint, cast: Any, under: Any, bring: Any
+) -> None:
+    bring("complaint.repair")
+    with under(cast.ara_koordinator):
+        DECISIONS["complaint.escalate"](complaint, cast.ara_koordinator)
+    back, head = cast.bulukumba_belakang, cast.bulukumba_manajer
+    for verb, by in (
+        ("complaint.recommend", back),
+        ("complaint.return_for_repair", head),
+        ("complaint.repair", back),
+        ("complaint.return_for_repair", head),
+    ):
+        with under(by):
+            complaint.refresh_from_db()
+            ACTS[verb](complaint, by)
+    with under(head):
+        assert [one.done_id is not None for one in complaint.repairs.order_by("pk")] == [False, True, False]
+
+
 def appointed_for(appointment: Appointment, *fields: ServiceField) -> None:
     Appointment.objects.filter(pk=appointment.pk).update(fields=[field.value for field in fields])
 
