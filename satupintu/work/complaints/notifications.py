@@ -7,7 +7,6 @@ from lokal.phone import parse_phone
 
 from satupintu.engine.events import Sentence, on
 from satupintu.engine.events.models import Event
-from satupintu.engine.notifications.notices import follow
 from satupintu.engine.notifications.outbox import enqueue
 from satupintu.engine.notifications.texts import Text
 from satupintu.engine.notifications.words import Medium
@@ -128,12 +127,3 @@ def mobile(phone: str) -> str:
     """The number as +62…, however an officer typed it; empty for what is no Indonesian mobile number."""
     read = parse_phone(phone)
     return read.e164 or "" if read.type == "mobile" else ""
-
-
-@on("complaint.classified")
-def notices_follow(event: Event) -> None:
-    """A complaint that has become more sensitive takes its notices along."""
-    if event.village is None or event.subject_id is None:
-        return
-    with house("menyesuaikan pemberitahuan", spans=[(event.village, event.village + 1)], quietly=True):
-        follow(Complaint.objects.get(pk=event.subject_id))

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState, action
@@ -167,6 +168,16 @@ def change_visit(visit: Visit, *, by: Appointment, changes: Mapping[str, Any], f
     follow(visit)
     record("visit.changed", visit, by=by, kind=visit.kind, result=visit.result)
     return visit
+
+
+def visits_follow(origin: tuple[str, int], *, topic: str, clearance: int) -> list[Visit]:
+    """Let the visits made for a matter, (type, row number), be as sensitive as it and in its field; answers them.
+
+    Called by the house, in the transaction of the act. Their photos follow by ``documents.actions.follow``.
+    """
+    rows = Visit.objects.filter(origin_type=origin[0], origin_id=origin[1])
+    rows.exclude(topic=topic, clearance=clearance).update(topic=topic, clearance=clearance, version=F("version") + 1)
+    return list(rows)
 
 
 @action("daybook.remark")

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.engine.actions import WrongState, action
-from satupintu.engine.documents.actions import follow
 from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events import record
@@ -76,7 +75,6 @@ def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) 
     complaint.handler_office = to
     prepared = back_office_of(complaint)
     complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk, prepared=prepared)
-    follow(complaint)
     decision = decide(complaint, DecisionKind.ESCALATE, reason, by)
     record("complaint.escalated", complaint, by=by, to=to.name, suggested=_name(suggested))
     return decision

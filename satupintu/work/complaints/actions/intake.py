@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from satupintu.engine.actions import Refused, WrongState, action
-from satupintu.engine.documents.actions import follow
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
 from satupintu.foundation.access.roles import KEEPERS, clearance_of
@@ -155,6 +154,5 @@ def classify(
     if complaint.waits_for in rules.PREPARING and not back_office_of(complaint):
         complaint.waits_for = Wait.DECISION
     complaint.save()
-    follow(complaint)
     record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency)
     return complaint

@@ -9,6 +9,7 @@ from satupintu.work.referrals.actions.answering import (
     schedule,
     serve,
 )
+from satupintu.work.referrals.actions.following import referrals_follow
 from satupintu.work.referrals.actions.passing import bind_pass, issue_pass, revoke_pass
 from satupintu.work.referrals.actions.sending import Letter, send
 from satupintu.work.referrals.actions.urging import escalate, remind, withdraw
@@ -22,6 +23,7 @@ __all__ = [
     "explain",
     "issue_pass",
     "not_serve",
+    "referrals_follow",
     "reject",
     "remind",
     "revoke_pass",
