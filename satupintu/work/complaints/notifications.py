@@ -60,10 +60,16 @@ def _brought_to(complaint: Complaint, event: Event) -> Iterable[int]:
     return officers(event.facts["to_office"], "complaint.acknowledge", clearance=event.clearance, topic=event.topic)
 
 
+def _taken_over(complaint: Complaint, event: Event) -> Iterable[int]:
+    """Whoever has the next move of one that became secret and so the kabupaten's."""
+    return _next(complaint, event) if event.facts.get("to") else ()
+
+
 OFFICERS = {
     "complaint.registered": Line(Sentence("Keluhan {trace} masuk dan menunggu kantor Anda."), _next),
     "complaint.reported": Line(Sentence("Kiriman warga {trace} menunggu diperiksa."), _waiting("complaint.take")),
     "complaint.escalated": Line(Sentence("Keluhan {trace} diteruskan ke kantor Anda."), _next),
+    "complaint.classified": Line(Sentence("Keluhan {trace} menjadi rahasia; kantor Anda menanganinya."), _taken_over),
     "complaint.reopened": Line(Sentence("Keluhan {trace} dibuka kembali dan menunggu keputusan."), DECIDE),
     "complaint.recommended": Line(Sentence("Rekomendasi keluhan {trace} menunggu keputusan Anda."), DECIDE),
     "complaint.returned_for_repair": Line(Sentence("Rekomendasi keluhan {trace} dikembalikan."), REPAIR),

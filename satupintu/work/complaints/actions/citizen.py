@@ -36,15 +36,24 @@ def report(intake: Intake, *, by: Citizen) -> Complaint:
     """Send a complaint in. It lands at the village's desk, or the one above it, and waits there to be looked through.
 
     A secret one is the kabupaten's from its number on: nobody in the village may know of it.
-    Raises WrongState where no office takes part.
+    Raises WrongState where no office takes part; of a secret one with whom to call, where no office may know of it.
     """
     secret = intake.sensitivity == Sensitivity.SECRET
-    office = (secretariat_of(intake.village_id) if secret else None) or desk_of(intake.village_id, _today())
+    office = (secretariat_of if secret else desk_of)(intake.village_id, _today())
     if office is None:
-        raise WrongState(gettext("Di daerah ini belum ada kantor yang memakai Satu Pintu."))
+        raise _nobody(secret)
     complaint = write_down(intake, office=office, handler=office)
     record("complaint.reported", complaint, by=by, kind=intake.kind, field=intake.field)
     return complaint
+
+
+def _nobody(secret: bool) -> WrongState:
+    """What a citizen is told where no office takes part, or none that may read of violence."""
+    if not secret:
+        return WrongState(gettext("Di daerah ini belum ada kantor yang memakai Satu Pintu."))
+    sentence = gettext("Di daerah ini belum ada kantor yang boleh membaca laporan rahasia. Telepon sekarang: %(call)s.")
+    sentence %= {"call": "; ".join(" ".join(one) for one in settings.EMERGENCY_NUMBERS)}
+    return WrongState(sentence)
 
 
 @action("complaint.judge")

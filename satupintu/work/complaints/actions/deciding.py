@@ -35,7 +35,7 @@ def settle(
 ) -> DirectService:
     """Settle it here as direct service: what, by whom, on which day. With a result it is already done."""
     status = Status.ANSWERED if result else Status.IN_SERVICE
-    complaint.move_to("complaint.settle", status, waits_at=complaint.intake_office_id if result else by.office_id)
+    complaint.move_to("complaint.settle", status, waits_at=complaint.teller_id if result else by.office_id)
     decide(complaint, DecisionKind.SETTLE, reason, by)
     service = complaint.services.create(
         what=what,
@@ -54,7 +54,7 @@ def settle(
 @action("complaint.finish_service")
 def finish_service(complaint: Complaint, *, by: Appointment, on: date, result: str) -> DirectService:
     """Write down the result of the direct service; the citizen is to be told."""
-    complaint.move_to("complaint.finish_service", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    complaint.move_to("complaint.finish_service", Status.ANSWERED, waits_at=complaint.teller_id)
     service = complaint.services.filter(finished_on=None).latest("pk")
     service.finished_on, service.result = on, result
     service.save(update_fields=["finished_on", "result"])
@@ -135,7 +135,7 @@ def refer(
 @action("complaint.refuse")
 def refuse(complaint: Complaint, *, by: Appointment, reason: str) -> Decision:
     """Decide that it cannot be met; the citizen is to be told why."""
-    complaint.move_to("complaint.refuse", Status.ANSWERED, waits_at=complaint.intake_office_id)
+    complaint.move_to("complaint.refuse", Status.ANSWERED, waits_at=complaint.teller_id)
     decision = decide(complaint, DecisionKind.REFUSE, reason, by)
     record("complaint.refused", complaint, by=by)
     return decision
@@ -186,7 +186,7 @@ def _end_letter(complaint: Complaint, verb: str, event: str) -> None:
     out = Referral.objects.about("complaint", complaint.pk).open().first()
     waits_at = {
         Status.REFERRED: out.to_office_id if out else complaint.waits_at_id,
-        Status.ANSWERED: complaint.intake_office_id,
+        Status.ANSWERED: complaint.teller_id,
     }.get(status, complaint.handler_office_id)
     complaint.move_to(verb, status, waits_at=waits_at)
 

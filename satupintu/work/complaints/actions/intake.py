@@ -12,7 +12,7 @@ from satupintu.foundation.access.roles import KEEPERS, clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import clock, rules
-from satupintu.work.complaints.actions.offices import secretariat_of
+from satupintu.work.complaints.actions.offices import BELOW, secretariat_of
 from satupintu.work.complaints.back_office import is_prepared
 from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
 from satupintu.work.complaints.models import (
@@ -30,7 +30,7 @@ def register(intake: Intake, *, by: Appointment) -> Complaint:
 
     A secret one goes straight to the kabupaten: nobody in the village but its author may know of it.
     """
-    secretariat = secretariat_of(intake.village_id) if intake.sensitivity == Sensitivity.SECRET else None
+    secretariat = secretariat_of(intake.village_id, _today()) if intake.sensitivity == Sensitivity.SECRET else None
     complaint = write_down(intake, office=by.office, handler=secretariat or by.office, author=by)
     record("complaint.registered", complaint, by=by, channel=intake.channel, kind=intake.kind, field=intake.field)
     return complaint
@@ -139,6 +139,7 @@ def classify(
 ) -> Complaint:
     """Put right what kind of matter it is and how soon it must be answered. The time allowed runs from when it came.
 
+    What becomes secret is the kabupaten's from then on: nobody below may know of it.
     Raises Refused when the complaint would vanish from the officer's own sight.
     """
     complaint.must_allow("complaint.classify")
@@ -149,10 +150,22 @@ def classify(
     complaint.field, complaint.nature, complaint.schooling = field, nature, schooling or ""
     complaint.urgency, complaint.urgency_rank = urgency, urgency.rank
     complaint.sensitivity, complaint.clearance = sensitivity, sensitivity.clearance
+    moved = {"to": _taken_over(complaint, by)} if sensitivity == Sensitivity.SECRET else {}
     if complaint.status_word in rules.RUNNING:
         clock.wind(complaint, clock.began(complaint))
     if complaint.waits_for in rules.PREPARING and not back_office_of(complaint):
         complaint.waits_for = Wait.DECISION
     complaint.save()
-    record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency)
+    record("complaint.classified", complaint, by=by, field=field, nature=nature, urgency=urgency, **moved)
     return complaint
+
+
+def _taken_over(complaint: Complaint, by: Appointment) -> str:
+    """Let the kabupaten handle what lies below; a letter that is out stays where it is. The name of the office, or empty."""
+    if complaint.handler_office.kind not in BELOW:
+        return ""
+    complaint.handler_office = secretariat_of(complaint.village_id, _today()) or by.office
+    if complaint.status_word is not Status.REFERRED:
+        answered = complaint.status_word is Status.ANSWERED
+        complaint.waits_at_id = complaint.teller_id if answered else complaint.handler_office_id
+    return complaint.handler_office.name

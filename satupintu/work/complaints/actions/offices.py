@@ -5,10 +5,13 @@ from datetime import date
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind
 
+BELOW = frozenset({OfficeKind.PUSKESOS, OfficeKind.PUSPELKESSOS})
+"""Kinds of offices that handle no secret complaint: nobody there may know of it."""
 
-def secretariat_of(village: int) -> Office | None:
-    """The SLRT secretariat of the kabupaten that a village lies in."""
-    return Office.objects.filter(kind=OfficeKind.SLRT, area_id=village // 10**6 * 10**6).first()
+
+def secretariat_of(village: int, today: date) -> Office | None:
+    """The SLRT secretariat of the kabupaten that a village lies in, while it is open."""
+    return Office.objects.open_on(today).filter(kind=OfficeKind.SLRT, area_id=village // 10**6 * 10**6).first()
 
 
 def desk_of(village: int, today: date) -> Office | None:

@@ -256,6 +256,13 @@ class Complaint(Versioned):
         return self.author_id is None and self.status == Status.RECEIVED
 
     @property
+    def teller_id(self) -> int:
+        """The office that tells the citizen: the one that took it in; a secret one only while its author works there."""
+        secret, author = self.sensitivity == Sensitivity.SECRET, self.author
+        known = author is not None and author.office_id == self.intake_office_id and author.in_force(timezone.now())
+        return self.handler_office_id if secret and not known else self.intake_office_id
+
+    @property
     def status_word(self) -> Status:
         """Where it stands, as a word."""
         return Status(self.status)

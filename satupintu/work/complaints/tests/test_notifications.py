@@ -14,6 +14,7 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, notifications
 from satupintu.work.complaints.models import Complaint, Reporter
 from satupintu.work.complaints.tests.test_actions import bring, refer, settle
+from satupintu.work.complaints.tests.test_secrecy import make_secret
 from satupintu.work.complaints.words import Advice, Relation, SafeContact, Sensitivity, Urgency
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals.words import Reason
@@ -65,6 +66,20 @@ def test_who_takes_it_down_is_not_told_of_it(register: Any, cast: Any) -> None:
 def test_a_secret_one_is_told_to_the_kabupaten_alone(register: Any) -> None:
     register(sensitivity=Sensitivity.SECRET)
     assert who_heard("complaint.registered") == {"bulukumba.manajer"}
+
+
+def test_one_that_becomes_secret_is_told_to_the_kabupaten_whose_it_then_is(
+    register: Any, under: Any, cast: Any
+) -> None:
+    by = cast.ara_koordinator
+    complaint = register(by=by)
+    with under(by):
+        make_secret(complaint, by)
+    assert who_heard("complaint.classified") == {"bulukumba.manajer"}
+    with under(cast.bulukumba_manajer):
+        make_secret(complaint, cast.bulukumba_manajer)
+    with house("uji", quietly=True):
+        assert Notice.objects.filter(name="complaint.classified").count() == 1, "it was theirs already"
 
 
 def test_a_recommendation_and_its_return_are_told(complaint: Complaint, under: Any, cast: Any) -> None:
@@ -198,8 +213,6 @@ def test_one_that_becomes_more_sensitive_tells_the_village_and_the_telephone_no_
         )  # fmt: skip
     with under(cast.ara_koordinator):
         assert not Notice.objects.exists(), "the coordinator knows of it no more"
-    with house("uji", quietly=True):
-        Complaint.objects.update(handler_office=by.office, waits_at=by.office)
     before = written()
     with under(by):
         complaint.refresh_from_db()
