@@ -14,7 +14,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from satupintu.cast.life import Life, Officer, Sent, Step
-from satupintu.cast.watch import BY_ITSELF, Watched, watch
+from satupintu.cast.watch import BY_ITSELF, Watch, Watched, watch
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
@@ -26,10 +26,11 @@ from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.intake import charged
 from satupintu.work.complaints.back_office import is_prepared
 from satupintu.work.complaints.intake import fingerprint, follow_up_code
-from satupintu.work.complaints.jobs import WHY
+from satupintu.work.deadlines.rounds import WHY
 from satupintu.work.deadlines.timetable import Timetable, timetable
 from satupintu.work.referrals.models import Referral, Reply
 from satupintu.work.referrals.words import Consent
+from satupintu.work.referrals.words import Status as LetterStatus
 from satupintu.work.routing.directory import offices_above
 
 BATCH = 500
@@ -47,7 +48,7 @@ def write(lives: Sequence[Life], tell: Callable[[str, int], None]) -> int:
     lives = sorted(lives, key=lambda life: life.received)
     book = _Book(lives)
     tell("surat rujukan", len(book.letters))
-    Referral.objects.bulk_create(book.referral(letter) for letter in book.letters)
+    Referral.objects.bulk_create(book.referrals)
     tell("keluhan", len(lives))
     tables.Complaint.objects.bulk_create([book.complaint(life) for life in lives], BATCH)
     children: tuple[tuple[Any, Iterable[models.Model]], ...] = (
@@ -80,6 +81,7 @@ class _Book:
     life_of: dict[int, Life] = field(init=False)
     staff: dict[int, Appointment] = field(init=False)
     watched: dict[int, Watched] = field(init=False)
+    referrals: list[Referral] = field(init=False)
     today: date = field(default_factory=timezone.localdate)
 
     def __post_init__(self) -> None:
@@ -90,10 +92,11 @@ class _Book:
         self.numbers = {id(one): next_number("K", one.post.code, one.received.year) for one in self.lives}
         self.numbers |= {id(one): next_number("R", one.from_code, one.at.year) for one in self.letters}
         self.staff = Appointment.objects.in_bulk()
+        self.referrals = [self.referral(letter) for letter in self.letters]
         self.watched = self._watch()
 
     def _watch(self) -> dict[int, Watched]:
-        """Let the clock look at every life, in the time of the office that took it in."""
+        """Let the clock look at every life and letter, in the time of the office that took it in or must answer."""
         offices, now = Office.objects.in_bulk(), timezone.now()
 
         @cache
@@ -104,6 +107,11 @@ class _Book:
         def above(office: int) -> list[Office]:
             return offices_above(offices[office], today=timezone.localdate(now))
 
+        for letter, row in zip(self.letters, self.referrals, strict=True):
+            row.from_office, row.to_office = ends = offices[letter.from_office], offices[letter.to.office]
+            near = {one.pk: one for end in ends for one in above(end.pk) if one not in ends}
+            Watch(letter, row, self.life_of[id(letter)], time_of(letter.to.office), [*near.values()]).until(now)
+            row.version = 1 + len(letter.replies)
         return {id(life): watch(life, time_of(life.post.office), above, now) for life in self.lives}
 
     def complaint(self, life: Life) -> tables.Complaint:
@@ -151,7 +159,6 @@ class _Book:
         name, nik, address = letter.subject
         return Referral(
             id=self.keys[id(letter)],
-            version=1 + len(letter.replies),
             number=self.numbers[id(letter)],
             origin_type="complaint",
             origin_id=self.keys[id(life)],
@@ -162,7 +169,6 @@ class _Book:
             sender_id=letter.sender.key,
             sender_label=letter.sender.label,
             sent_at=letter.at,
-            due_at=letter.due,
             field=life.topic.field,
             urgency=life.urgency.rank,
             clearance=life.sensitivity.clearance,
@@ -172,8 +178,7 @@ class _Book:
             need=letter.need,
             consent=_consent(letter) if any(letter.subject) else "",
             consent_by=name,
-            meet_at=next((one.meet_at for one in reversed(letter.replies) if one.meet_at), None),
-            status=letter.status,
+            status=LetterStatus.SENT,
         )
 
     def story(self, life: Life) -> tables.Story:
@@ -226,11 +231,13 @@ class _Book:
         offices: list[int] = []
         if about is letter and letter is not None:
             offices = [letter.from_office, letter.to.office]
+            offices += [office for at, office in letter.raised if at <= step.at][-1:]
             if step.name != "referral.sent":
                 facts |= {"origin": self.keys[id(life)], "origin_type": "complaint"}
         elif letter is not None:
             facts["referral"] = self.numbers[id(letter)]
-        by = self.staff[step.by.key] if step.by else CLOCK if step.name in BY_ITSELF else PASSING_ON
+        by_clock = about is letter or step.name in BY_ITSELF
+        by = self.staff[step.by.key] if step.by else CLOCK if by_clock else PASSING_ON
         return Event(
             id=key,
             at=step.at,
@@ -262,8 +269,8 @@ def _keys(model: type[models.Model], count: int) -> list[int]:
         return sorted(key for (key,) in cursor.fetchall())
 
 
-def _by(officer: Officer) -> dict[str, Any]:
-    return {"by_id": officer.key, "by_label": officer.label}
+def _by(officer: Officer | None) -> dict[str, Any]:
+    return {"by_id": officer.key, "by_label": officer.label} if officer else {"by_id": None, "by_label": CLOCK.label}
 
 
 def _consent(letter: Sent) -> Consent:
@@ -321,7 +328,7 @@ def _under_each_name(book: _Book, events: Sequence[Event]) -> None:
     written: dict[tuple[int, int | None], list[Reply]] = defaultdict(list)
     for turn, reply in book.replies():
         written[turn, reply.by_id].append(reply)
-    for (_, sender), of_one in sorted(written.items()):
+    for (_, sender), of_one in sorted(written.items(), key=lambda each: (each[0][0], each[0][1] or 0)):
         with _named(sender):
             Reply.objects.bulk_create(of_one, BATCH)
 

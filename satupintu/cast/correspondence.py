@@ -9,14 +9,13 @@ from satupintu.cast import phrases
 from satupintu.cast.life import Institution, Life, Officer, Post, Sent, Step, Written
 from satupintu.cast.telling import say
 from satupintu.lib.names import title_case
-from satupintu.work.complaints.words import DecisionKind, Urgency
+from satupintu.work.complaints.words import DecisionKind
 from satupintu.work.referrals import rules
 from satupintu.work.referrals.words import Reason, ReplyKind, Status
 
 if TYPE_CHECKING:
     from satupintu.cast.history import World
 
-DAYS_TO_ANSWER = {Urgency.ORDINARY: 7, Urgency.SOON: 3, Urgency.EMERGENCY: 1}
 NAMES = {kind: f"referral.{kind}" for kind in ReplyKind}
 
 
@@ -109,7 +108,6 @@ class Correspondence(ABC):
             from_code=self.deciding.code,
             to=to,
             at=now,
-            due=(now + timedelta(days=DAYS_TO_ANSWER[life.urgency])).replace(hour=23, minute=59, second=0),
             need=say(self.dice, life.topic.need),
             subject=subject if life.topic.sealed < 2 else ("", "", ""),
         )

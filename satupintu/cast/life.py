@@ -114,10 +114,10 @@ class Step:
 
 @dataclass
 class Written:
-    """A reply to a letter."""
+    """A reply to a letter; without a name where the clock urges."""
 
     kind: ReplyKind
-    by: Officer
+    by: Officer | None
     at: datetime
     text: str
     reason: Reason | None = None
@@ -134,11 +134,11 @@ class Sent:
     from_code: str
     to: Institution
     at: datetime
-    due: datetime
     need: str
     subject: tuple[str, str, str]
     status: LetterStatus = LetterStatus.SENT
     replies: list[Written] = field(default_factory=list)
+    raised: list[tuple[datetime, int]] = field(default_factory=list)
 
 
 @dataclass

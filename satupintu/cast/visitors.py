@@ -73,7 +73,6 @@ def _refer(complaint: Complaint, by: Appointment, code: str, need: str) -> Refer
             by=by,
             to=Office.objects.select_related("area").get(code=code),
             need=need,
-            due_at=timezone.now() + timedelta(days=7),
             name=complaint.about,
             consent=Consent.SPOKEN,
             consent_by=complaint.about,

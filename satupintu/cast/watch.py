@@ -1,18 +1,30 @@
-"""The clock of the simulated year: what it would have said by itself, and where it stands now."""
+"""The clock of the simulated year: what it would have said by itself of complaints and letters, and where it stands now."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from satupintu.cast.life import Life, Step
+from satupintu.cast.life import Life, Sent, Step, Written
 from satupintu.foundation.offices.models import Office
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.clock import morning_of
+from satupintu.work.deadlines.rounds import go_on
 from satupintu.work.deadlines.timetable import Promise, Timetable
 from satupintu.work.deadlines.words import Subject
+from satupintu.work.referrals import clock
+from satupintu.work.referrals.actions.overseeing import OVERDUE
+from satupintu.work.referrals.models import Referral
+from satupintu.work.referrals.rules import OPEN
+from satupintu.work.referrals.rules import status as where_it_stands
+from satupintu.work.referrals.words import ReplyKind
 
-BY_ITSELF = frozenset({"complaint.due_soon", "complaint.overdue", "complaint.escalated_by_clock"})
+BY_ITSELF = frozenset(
+    "complaint.due_soon complaint.overdue complaint.escalated_by_clock referral.overdue referral.resumed".split()
+)
 """What only the clock says."""
+URGED = frozenset({"referral.reminded", "referral.escalated"})
+"""What the clock says too."""
 
 
 @dataclass
@@ -86,3 +98,65 @@ def _handler(life: Life, moment: datetime) -> int:
     """The office that handled it then; a secret one is handled above from the beginning."""
     passed_on = any(step.name == "complaint.escalated" and step.at <= moment for step in life.steps)
     return life.handler if passed_on or life.sensitivity.clearance == 2 else life.post.office
+
+
+@dataclass
+class Watch:
+    """What the clock does with one letter: ``row`` is the letter as it will be written, ``above`` its superiors."""
+
+    letter: Sent
+    row: Referral
+    life: Life
+    time: Timetable
+    above: list[Office]
+
+    def until(self, now: datetime) -> None:
+        """Follow the letter from its sending through all its replies until now."""
+        limit = self.time.limit(Subject.REFERRAL, field=self.row.field, urgency=self.row.urgency, start=self.letter.at)
+        promise = self.time.kept(limit, self.letter.at)
+        self.row.limit_id, self.row.due_at, self.row.clock_at = promise.limit, promise.due_at, promise.clock_at
+        kinds: list[ReplyKind] = []
+        for one in list(self.letter.replies):
+            self._look(one.at)
+            kinds.append(one.kind)
+            self.row.meet_at = one.meet_at or self.row.meet_at
+            self.row.status = where_it_stands(kinds)
+            clock.turn(self.row, one.at, lambda: self.time)
+        self._look(now)
+        self.letter.replies.sort(key=lambda one: one.at)
+        self.life.steps.sort(key=lambda step: step.at)
+
+    def _look(self, until: datetime) -> None:
+        while self.row.clock_at is not None and self.row.clock_at <= until and self.row.status_word in OPEN:
+            now = self.row.clock_at
+            where = {"at_office": self.letter.to.office, "due": self.row.due_at.astimezone(UTC).isoformat()}
+            if self.row.paused_since is not None:
+                go_on(self.row, self.time, now)
+                self._say("referral.resumed", now, where)
+            elif now < self.row.due_at:
+                self._urge(ReplyKind.REMINDED, now, "")
+                self.row.clock_at = self.row.due_at
+            else:
+                self._overdue(now, where)
+
+    def _overdue(self, now: datetime, where: dict[str, Any]) -> None:
+        said = any(step.name == "referral.overdue" and step.facts == where for step in self._steps())
+        if not said:
+            self._say("referral.overdue", now, where)
+        higher = self.time.climbs(self.row.limit_id, now)
+        if self.above and (not self.letter.raised or (higher and said)):
+            office = self.above.pop(0)
+            self.letter.raised.append((now, office.pk))
+            self.row.raised_to = office
+            self._urge(ReplyKind.ESCALATED, now, OVERDUE, to=office.name)
+        self.row.clock_at = higher if self.above else None
+
+    def _steps(self) -> Iterator[Step]:
+        return (step for step in self.life.steps if step.letter is self.letter and step.of_letter)
+
+    def _urge(self, kind: ReplyKind, now: datetime, text: str, **facts: Any) -> None:
+        self.letter.replies.append(Written(kind, None, now, text))
+        self._say(f"referral.{kind}", now, facts | {"office": self.row.from_office.name})
+
+    def _say(self, name: str, now: datetime, facts: dict[str, Any]) -> None:
+        self.life.steps.append(Step(name, now, None, facts, self.letter, of_letter=True))

@@ -6,13 +6,17 @@ time, until it goes through. Whatever was answered before that is a page a perso
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+from django.utils import timezone
 
+from satupintu.foundation.offices.models import Office
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.referrals.models import Referral
 from satupintu.work.services.models import RequirementSet
 from tests.walls.footprints import reader
 
@@ -22,7 +26,7 @@ MOST = 400
 """Calls that no act needs."""
 
 TODAY = "2026-11-20"
-LETTER = {"need": "Mohon dibantu.", "due_on": "2027-01-31", "name": "Caya", "consent": "oral"}
+LETTER = {"to": "{agency}", "need": "Mohon dibantu.", "name": "Caya", "consent": "spoken", "consent_by": "Caya"}
 TAKEN = {
     "field": "civil_registration",
     "text": "Belum punya akta.",
@@ -56,6 +60,21 @@ LIFE: list[tuple[str, str, dict[str, str]]] = [
     ("ara_koordinator", "/keluhan/{number}/pembukaan-kembali/", {"reason": "Salah tulis"}),
 ]
 """Who does what, in the order of a complaint's life."""
+
+LETTERS: list[tuple[str, str, dict[str, str]]] = [
+    ("ara_koordinator", "/keluhan/{number}/rujukan/", LETTER),
+    ("bulukumba_dukcapil", "/rujukan/{letter}/permintaan-keterangan/", {"text": "Nama ibunya?"}),
+    ("ara_koordinator", "/rujukan/{letter}/keterangan/", {"text": "Sitti Aminah"}),
+    ("ara_koordinator", "/rujukan/{letter}/pengingat/", {"text": "Warga menunggu"}),
+    ("bulukumba_dukcapil", "/rujukan/{letter}/penerimaan/", {"text": "Baik"}),
+    (
+        "bulukumba_dukcapil",
+        "/rujukan/{letter}/jadwal/",
+        {"meet_on": "{later}", "meet_time": "09.00", "meet_place": "Loket 1"},
+    ),
+    ("bulukumba_dukcapil", "/rujukan/{letter}/pelayanan/", {"text": "Akta jadi"}),
+]
+"""Who does what, in the order of a letter's life; its time stands and goes on meanwhile."""
 
 
 class Failing:
@@ -102,18 +121,33 @@ def until_it_goes_through(client: Client, path: str, words: dict[str, str], look
     raise AssertionError(f"{path} needs more than {MOST} calls")
 
 
+def lived(
+    life: list[tuple[str, str, dict[str, str]]], facts: dict[str, str], cast: Any, desk: Desk, under: Any
+) -> None:
+    """Send each act of a life until it goes through; what is known by then fills its path and its form."""
+    look, clients = reader(), {name: desk(getattr(cast, name)) for name in {who for who, _path, _words in life}}
+    for client in clients.values():
+        client.raise_request_exception = False  # what a server answers, not what a test is told
+    needed = {}
+    for who, path, words in life:
+        with under(cast.ara_koordinator):
+            complaint, letter = Complaint.objects.first(), Referral.objects.first()
+        if complaint is not None:
+            facts |= {"number": complaint.number, "version": str(complaint.version)}
+        if letter is not None:
+            facts |= {"letter": letter.number}
+        needed[path] = until_it_goes_through(clients[who], filled(path, facts), filled(words, facts), look)
+    assert all(count > 5 for count in needed.values()), needed
+
+
 def test_every_act_is_whole_or_not_at_all(cast: Any, desk: Desk, under: Any) -> None:
     facts = {"facilitator": str(cast.ara_fasilitator.pk), "coordinator": str(cast.ara_koordinator.pk)}
     asked = RequirementSet.objects.order_by("pk")[0]
     facts |= {"service": str(asked.service_id), "paper": str(asked.lines.all()[0].pk)}
-    look, clients = reader(), {name: desk(getattr(cast, name)) for name in ("ara_depan", "ara_koordinator")}
-    for client in clients.values():
-        client.raise_request_exception = False  # what a server answers, not what a test is told
-    needed = {}
-    for who, path, words in LIFE:
-        if "{number}" in path:
-            with under(cast.ara_koordinator):
-                complaint = Complaint.objects.get()
-            facts |= {"number": complaint.number, "version": str(complaint.version)}
-        needed[path] = until_it_goes_through(clients[who], filled(path, facts), filled(words, facts), look)
-    assert all(count > 5 for count in needed.values()), needed
+    lived(LIFE, facts, cast, desk, under)
+
+
+def test_every_act_on_a_letter_is_whole_or_not_at_all(cast: Any, desk: Desk, under: Any) -> None:
+    assert desk(cast.ara_depan).post("/keluhan/baru/", TAKEN).status_code == 302
+    facts = {"agency": str(Office.objects.get(code="D7302DUKCAPIL").pk)}
+    lived(LETTERS, facts | {"later": (timezone.localdate() + timedelta(days=9)).isoformat()}, cast, desk, under)

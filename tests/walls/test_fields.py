@@ -32,7 +32,7 @@ MOVES = {
     }
 }
 LETTER = {
-    "referrals_referral": {"status", "version", "meet_at", "raised_to_id"},
+    "referrals_referral": {*("status", "version", "meet_at", "raised_to_id", "due_at", "clock_at", "paused_since")},
     "referrals_pass": {"used_at", "revoked_at"},
     "documents_attachment": {"offices"},
     **MOVES,

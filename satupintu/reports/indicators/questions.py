@@ -185,7 +185,7 @@ def receivers(by: Appointment, since: date, until: date) -> list[Receiver]:
             sent=Count("pk"),
             done=Count("answered"),
             refused=Count("pk", filter=Q(status__in=["rejected", "not_served"])),
-            late=Count("pk", filter=Q(due_at__lt=timezone.now(), answered__isnull=True)),
+            late=Count("pk", filter=Q(due_at__lt=timezone.now(), paused_since__isnull=True, answered__isnull=True)),
             spread=Spread(took),
         )
     )

@@ -1,12 +1,13 @@
 """The time that a complaint has: when its promise falls due, what a pause leaves of it, what has been reached."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from satupintu.foundation.offices.models import Office
 from satupintu.lib.periods import zone
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.words import Status
+from satupintu.work.deadlines import rounds
 from satupintu.work.deadlines.timetable import Promise, timetable
 from satupintu.work.deadlines.words import Subject, Urgency
 
@@ -45,17 +46,7 @@ def began(complaint: "Complaint") -> datetime:
 
 def go_on(complaint: "Complaint", now: datetime) -> None:
     """End a pause: what was left of the time runs on from ``now``."""
-    assert complaint.paused_since is not None
-    kept = timetable(complaint.intake_office).resumed(
-        complaint.limit_id, due_at=complaint.due_at, paused=complaint.paused_since, now=now
-    )
-    if kept is None:
-        lost = now - complaint.paused_since if complaint.due_at > complaint.paused_since else timedelta(0)
-        complaint.due_at += lost
-    else:
-        complaint.due_at = kept.due_at
-    complaint.clock_at = kept.clock_at if kept else complaint.due_at
-    complaint.paused_since = None
+    rounds.go_on(complaint, timetable(complaint.intake_office), now)
     complaint.pauses.filter(until=None).update(until=now)
 
 

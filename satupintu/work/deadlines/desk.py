@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.actions import Conflict, Refused, WrongState
-from satupintu.engine.ui import moments
 from satupintu.engine.ui.pieces import badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
@@ -93,7 +92,7 @@ def _owner(row: Row) -> Any:
 def _table(request: HttpRequest, rows: list[Row], clock: Timetable) -> str:
     now = timezone.now()
     example = Column(
-        "now", _t("Masuk sekarang, jatuh tempo"), lambda row: _moment(clock.kept(row[0], now).due_at, clock)
+        "now", _t("Masuk sekarang, jatuh tempo"), lambda row: telling.moment(clock.kept(row[0], now).due_at, clock)
     )
     return str(
         Table(
@@ -105,11 +104,6 @@ def _table(request: HttpRequest, rows: list[Row], clock: Timetable) -> str:
             size=200,
         )
     )
-
-
-def _moment(moment: Any, clock: Timetable) -> str:
-    local = moment.astimezone(clock.zone)
-    return f"{moments.long_day(local.date(), weekday=True)}, {moments.clock(local, clock.zone)}"
 
 
 @officer("limit.publish", personal=False)
@@ -147,13 +141,13 @@ def _preview(limit: TimeLimit, clock: Timetable) -> list[str]:
         TimeUnit(limit.unit), limit.remind_before, limit.climb_after, limit.valid_from,
     )  # fmt: skip
     promise = clock.kept(plain, now)
-    said = [_t("Yang masuk sekarang jatuh tempo %(moment)s.") % {"moment": _moment(promise.due_at, clock)}]
+    said = [_t("Yang masuk sekarang jatuh tempo %(moment)s.") % {"moment": telling.moment(promise.due_at, clock)}]
     if promise.clock_at != promise.due_at:
-        said.append(_t("Kantor diingatkan %(moment)s.") % {"moment": _moment(promise.clock_at, clock)})
+        said.append(_t("Kantor diingatkan %(moment)s.") % {"moment": telling.moment(promise.clock_at, clock)})
     said.append(_t("Kalau belum dijawab, kantor di atasnya diberi tahu saat itu juga."))
     higher = rules.climbs(plain, promise.due_at, clock.calendar)
     if higher:
-        said.append(_t("Setingkat lagi di atasnya: %(moment)s.") % {"moment": _moment(higher, clock)})
+        said.append(_t("Setingkat lagi di atasnya: %(moment)s.") % {"moment": telling.moment(higher, clock)})
     return said
 
 

@@ -19,6 +19,18 @@ CODE = Word.MAX_LENGTH
 EMERGENCY = rules.EMERGENCY
 
 
+class Timed(models.Model):
+    """A row that has a deadline: what was promised, by which limit, and the clock that runs or stands."""
+
+    due_at = models.DateTimeField()
+    limit = models.ForeignKey("deadlines.TimeLimit", models.PROTECT, null=True, db_index=False, related_name="+")
+    clock_at = models.DateTimeField(null=True, help_text="Kapan jam kantor perlu melihatnya lagi")
+    paused_since = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
 class TimeLimitQuerySet(models.QuerySet["TimeLimit"]):
     """Questions about time limits."""
 

@@ -145,9 +145,15 @@ def left(unit: TimeUnit, now: datetime, ends: datetime, calendar: WorkCalendar) 
 
 def reminder(limit: Limit, start: datetime, calendar: WorkCalendar) -> datetime | None:
     """When the office is reminded of a deadline that runs from ``start``; None when never."""
-    if not limit.remind_before or limit.amount is None:
+    return None if limit.amount is None else warned(limit, amount_of(limit.unit, limit.amount), start, calendar)
+
+
+def warned(limit: Limit, rest: Amount, start: datetime, calendar: WorkCalendar) -> datetime | None:
+    """When the office is reminded where ``rest`` is left from ``start`` on; None when that has passed, or never."""
+    before = amount_of(limit.unit, limit.remind_before)
+    if not limit.remind_before or rest <= before:  # type: ignore[operator]
         return None
-    return due(limit.unit, amount_of(limit.unit, limit.amount - limit.remind_before), start, calendar)
+    return due(limit.unit, rest - before, start, calendar)  # type: ignore[operator]
 
 
 def resumed(
@@ -161,11 +167,7 @@ def resumed(
     if ends <= paused:
         return ends, None
     rest = left(limit.unit, paused, ends, calendar)
-    fresh = due(limit.unit, rest, now, calendar)
-    before = amount_of(limit.unit, limit.remind_before)
-    if not limit.remind_before or rest <= before:  # type: ignore[operator]
-        return fresh, None
-    return fresh, due(limit.unit, rest - before, now, calendar)  # type: ignore[operator]
+    return due(limit.unit, rest, now, calendar), warned(limit, rest, now, calendar)
 
 
 def climbs(limit: Limit, ends: datetime, calendar: WorkCalendar) -> datetime | None:

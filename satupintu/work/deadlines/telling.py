@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from satupintu.engine.ui import moments
 from satupintu.engine.ui.pieces import deadline
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.deadlines.rules import Limit
@@ -34,6 +35,11 @@ def about(limit: Limit) -> str:
     if limit.level is not None:
         parts.append(_("Kantor %(level)s") % {"level": str(LEVELS[limit.level]).lower()})
     return " · ".join(parts)
+
+
+def moment(at: datetime, place: Timetable) -> str:
+    """A day with its weekday and the time, by the clock of a place: "Senin, 30 November 2026, 16.00 WITA"."""
+    return f"{moments.long_day(at.astimezone(place.zone).date(), weekday=True)}, {moments.clock(at, place.zone)}"
 
 
 def said(due_at: datetime, limit_id: int | None, now: datetime, reader: Timetable | None) -> SafeString:

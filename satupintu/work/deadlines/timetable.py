@@ -83,6 +83,13 @@ class Timetable:
         due = rules.due(limit.unit, rules.amount_of(limit.unit, limit.amount), local, self.calendar)
         return Promise(limit.id, due, rules.reminder(limit, local, self.calendar) or due)
 
+    def agreed(self, limit: Limit, start: datetime, due_at: datetime) -> Promise:
+        """A promise for another moment than the limit's: the reminder still comes as long before it as the limit says."""
+        local, ends = start.astimezone(self.zone), due_at.astimezone(self.zone)
+        rest = rules.left(limit.unit, local, ends, self.calendar)
+        reminder = rules.warned(limit, rest, local, self.calendar)
+        return Promise(limit.id, due_at, min(reminder or due_at, due_at))
+
     def resumed(self, limit_id: int | None, *, due_at: datetime, paused: datetime, now: datetime) -> Promise | None:
         """The promise after a pause; None where no limit is known, so that the time lost is simply added."""
         limit = self.limits.get(limit_id or 0)

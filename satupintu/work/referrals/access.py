@@ -4,11 +4,25 @@ from typing import Any
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, guest_of, in_field, in_scope, mine, own_office, proven, through
+from satupintu.lib.walls import (
+    Wall,
+    cleared,
+    guest_of,
+    in_field,
+    in_scope,
+    mine,
+    own_office,
+    proven,
+    through,
+    unattended,
+)
 from satupintu.work.referrals.models import Referral
 
 _ENDS = own_office("from_office_id", "to_office_id", "raised_to_id")
 _GUEST = guest_of("'referral'", "id")
+_BY_CLOCK = f"""({unattended()} and kind in ('reminded', 'escalated') and exists (
+    select 1 from referrals_referral letter where letter.id = referral_id and {in_scope("letter.village")}))"""  # noqa: S608 - ours
+"""The house itself urges, inside the area that it has entered."""
 _GUEST_LETTER = guest_of("'referral'", "referral_id")
 
 WALLS = [
@@ -22,8 +36,8 @@ WALLS = [
     Wall(
         "referrals_reply",
         sees=through("referrals_reply", "referral_id", "referrals_referral"),
-        # A reply is written in nobody else's name; one without a name only by the guest of its letter.
-        writes=f"{mine('by_id')} or (by_id is null and {_GUEST_LETTER})",
+        # A reply is written in nobody else's name; one without a name only by the guest of its letter, or by the clock.
+        writes=f"{mine('by_id')} or (by_id is null and ({_GUEST_LETTER} or {_BY_CLOCK}))",
         grants="select, insert",
     ),
     Wall(
@@ -32,6 +46,9 @@ WALLS = [
         writes=through("referrals_pass", "referral_id", "referrals_referral"),
     ),
 ]
+
+HOUSE_VERBS = frozenset({"referral.keep_time"})
+"""What only the house itself does, by the clock."""
 
 RECEIVING = (
     "referral.accept",

@@ -11,7 +11,7 @@ from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui import moments
-from satupintu.engine.ui.pieces import Fact, Tab, badge, deadline
+from satupintu.engine.ui.pieces import Fact, Tab, badge
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
@@ -21,7 +21,8 @@ from satupintu.foundation.access.roles import roles_with
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.referrals import rules
+from satupintu.work.deadlines.timetable import for_words
+from satupintu.work.referrals import rules, telling
 from satupintu.work.referrals.access import sends
 from satupintu.work.referrals.codes import printed_code
 from satupintu.work.referrals.forms import ReferralFilter
@@ -70,6 +71,7 @@ def page(
         "replies": list(referral.replies.all()),
         "papers": of_letter(referral),
         "facts": _facts(referral),
+        "paused": telling.pause(referral),
         "written": papers_about(referral, by),
         "entries": entries(Event.objects.about(referral)),
         "step": step,
@@ -125,6 +127,7 @@ def _facts(referral: Referral) -> list[Fact]:
         Fact(_("Pengirim"), referral.sender_label.split(" · ")[0], referral.from_office.name),
         Fact(_("Telepon pengirim"), referral.from_office.phone),
         Fact(_("Keluhan asal"), referral.origin_number),
+        *telling.facts(referral),
     ]
 
 
@@ -207,7 +210,7 @@ def code(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _due(row: Referral) -> object:
-    return deadline(row.due_at) if row.status_word in rules.OPEN else ""
+    return telling.due(row, timezone.now(), for_words(row.to_office))
 
 
 STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=home) for step in (*STEPS, *CODES)}

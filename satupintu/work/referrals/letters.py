@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui import moments
-from satupintu.engine.ui.pieces import Fact, Letter, Step, Tone, badge, deadline, when
-from satupintu.work.referrals import rules
+from satupintu.engine.ui.pieces import Fact, Letter, Step, Tone, badge, when
+from satupintu.work.deadlines.timetable import for_words
+from satupintu.work.referrals import rules, telling
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import Consent, ReplyKind, Status
 
@@ -42,7 +43,7 @@ def letter(referral: Referral) -> Letter:
         date=moments.day(referral.sent_at.astimezone(zone).date()),
         subject=subject,
         body=referral.need,
-        due=deadline(referral.due_at) if referral.status_word in rules.OPEN else "",
+        due=telling.due(referral, timezone.now(), for_words(referral.to_office)),
         state=badge(referral.status_word.label, TONES[referral.status_word]),
         url=f"/rujukan/{referral.number}/",
         steps=steps(referral),

@@ -10,6 +10,11 @@ RECEIVER = at("to_office_id", "referral.accept")
 SENDER = at("from_office_id", "referral.explain", topic="field")
 
 
+def _both(letter: Referral, event: Event) -> set[int]:
+    """Whoever answers at the one end and explains at the other."""
+    return {*RECEIVER(letter, event), *SENDER(letter, event)}
+
+
 def _writer(letter: Referral, event: Event) -> list[int]:
     """Whoever wrote the letter; of a complaint's letter nobody, for there the complaint tells what comes next."""
     return [] if letter.origin_type == "complaint" else [letter.sender_id]
@@ -26,6 +31,7 @@ OFFICERS = {
     "referral.reminded": Line(
         Sentence("Surat rujukan {trace} diingatkan: belum dijawab."), RECEIVER, "to_office_id", ARRIVED
     ),
+    "referral.overdue": Line(Sentence("Batas waktu jawaban surat rujukan {trace} sudah lewat."), _both),
     "referral.withdrawn": Line(Sentence("Surat rujukan {trace} dicabut pengirimnya."), RECEIVER),
     "referral.escalated": Line(
         Sentence("Surat rujukan {trace} belum dijawab dan diteruskan ke kantor Anda."),

@@ -27,7 +27,7 @@ from satupintu.foundation.access.policies import View
 from satupintu.foundation.access.steps import Step, StepForm
 from satupintu.foundation.access.visitors import address_of
 from satupintu.foundation.offices import attempts
-from satupintu.work.referrals import actions, codes, papers, rules
+from satupintu.work.referrals import actions, codes, papers, rules, telling
 from satupintu.work.referrals.forms import CodeForm
 from satupintu.work.referrals.letters import letter as card
 from satupintu.work.referrals.models import Pass, Referral
@@ -167,6 +167,7 @@ def page(
     context = {
         "referral": found,
         "letter": replace(card(found), url=""),
+        "paused": telling.pause(found),
         "replies": list(found.replies.all()),
         "papers": papers.of_letter(found, lambda paper: reverse("answers:paper", args=[paper.pk])),
         "step": step,

@@ -43,6 +43,9 @@ AT_RECEIVER = OPEN - {Status.ASKED}
 IGNORED_AFTER = timedelta(days=2)
 """A reminder that brought no answer for so long makes a letter one that may be escalated before its time is over."""
 
+LONGEST = timedelta(days=90)
+"""No sender gives a receiver more time than that."""
+
 PASS_DAYS = 30
 """For how many days a code for answering opens its letter."""
 
@@ -86,6 +89,11 @@ def may_escalate(due_at: datetime, reminded_at: datetime | None, now: datetime) 
 def meeting_is_over(now: Status, meet_at: datetime | None, moment: datetime) -> bool:
     """Whether the day has come on which the citizen was expected, and nobody has said what became of it."""
     return now == Status.SCHEDULED and meet_at is not None and meet_at <= moment
+
+
+def clock_stands(now: Status, meet_at: datetime | None, moment: datetime) -> bool:
+    """Whether the receiver's time stands: the sender owes it an explanation, or the citizen is expected on a day to come."""
+    return now == Status.ASKED or (now == Status.SCHEDULED and meet_at is not None and meet_at > moment)
 
 
 def pass_state(

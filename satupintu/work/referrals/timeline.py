@@ -20,6 +20,8 @@ tell(
         "referral.withdrawn": Sentence("mencabut surat rujukan"),
         "referral.reminded": Sentence("mengingatkan penerima"),
         "referral.escalated": Sentence("meneruskan surat yang belum dijawab ke {to}"),
+        "referral.overdue": Sentence("mencatat bahwa batas waktu jawaban sudah lewat"),
+        "referral.resumed": Sentence("menjalankan waktu lagi sesudah jadwal kedatangan"),
         "referral.pass_issued": Sentence("membuat kode jawaban untuk penerima"),
         "referral.pass_revoked": Sentence("mencabut kode jawaban"),
         "referral.pass_opened": Sentence("membuka surat dengan kode jawaban"),

@@ -7,13 +7,14 @@ from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
-from satupintu.work.deadlines import telling
 from satupintu.work.deadlines.timetable import Timetable
+from satupintu.work.referrals import telling
 from satupintu.work.referrals.models import Referral, ReferralQuerySet
 from satupintu.work.referrals.words import Status
 
 COLUMNS = (
-    "pk number subject_name field urgency status due_at sent_at village__name from_office__name to_office__name".split()
+    *"pk number subject_name field urgency sent_at village__name from_office__name to_office__name".split(),
+    *telling.DUE,
 )
 
 
@@ -48,7 +49,7 @@ def items(rows: ReferralQuerySet, *, limit: int, reader: Timetable | None = None
             urgency=row.urgency,
             since=row.sent_at,
             due=row.due_at,
-            due_said=str(telling.said(row.due_at, None, now, reader)),
+            due_said=str(telling.due(row, now, reader)),
         )
         for row in rows.values_list(*COLUMNS, named=True)[:limit]
     ]

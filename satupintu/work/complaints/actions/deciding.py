@@ -91,7 +91,7 @@ def refer(
     by: Appointment,
     to: Office,
     need: str,
-    due_at: datetime,
+    due_at: datetime | None = None,
     name: str = "",
     nik: str = "",
     address: str = "",
@@ -104,7 +104,7 @@ def refer(
     """Refer it to an institution by a letter that says only what is written here, with the papers chosen here.
 
     Several letters may be out at once: the complaint then waits until the last of them has ended. What was suggested,
-    by which rule, is kept beside what was chosen.
+    by which rule, is kept beside what was chosen. ``due_at`` None leaves the day to the limit that counts for the receiver.
     """
     suggested = ways.suggested_institution(complaint, by, timezone.localdate())
     letter = Letter(

@@ -12,11 +12,8 @@ from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import clock
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.deadlines.timetable import Timetable, timetable
+from satupintu.work.deadlines import rounds
 from satupintu.work.routing.directory import offices_above
-
-BATCH = 200
-"""Complaints that the clock looks at in one transaction."""
 
 
 @action("complaint.acknowledge")
@@ -32,7 +29,7 @@ def acknowledge(complaint: Complaint, *, by: Appointment, note: str) -> Complain
 
 @action("complaint.keep_time")
 def keep_time(kabupaten: int, *, by: House, now: datetime) -> int:
-    """Look at the complaints of a kabupaten (four digits) whose time has come; answers how many, at most ``BATCH``.
+    """Look at the complaints of a kabupaten (four digits) whose time has come; answers how many, at most a batch.
 
     Each is reminded of once, brought before the next office above when it is overdue, one level higher each time, or
     let go on after a pause that has ended. All in one transaction: killed in the middle, nothing of it has happened.
@@ -40,7 +37,7 @@ def keep_time(kabupaten: int, *, by: House, now: datetime) -> int:
     waiting = Complaint.objects.filter(kabupaten=kabupaten, clock_at__lte=now).order_by("clock_at", "pk")
     batch = list(
         waiting.select_for_update(skip_locked=True, of=("self",)).select_related("intake_office", "handler_office")[
-            :BATCH
+            : rounds.BATCH
         ]
     )
     round_ = _Round(by, now)
@@ -51,12 +48,9 @@ def keep_time(kabupaten: int, *, by: House, now: datetime) -> int:
 
 
 @dataclass
-class _Round:
-    """One round of the clock; calendars and offices are asked for once in it."""
+class _Round(rounds.Round):
+    """One round of the clock over complaints; the offices above are asked for once in it too."""
 
-    by: House
-    now: datetime
-    times: dict[int, Timetable] = field(default_factory=dict)
     ladders: dict[int, list[Office]] = field(default_factory=dict)
 
     def look_at(self, complaint: Complaint) -> None:
@@ -76,7 +70,9 @@ class _Round:
             record("complaint.overdue", complaint, by=self.by, **self._where(complaint))
         if above:
             self._bring(complaint, above[0])
-        complaint.clock_at = self._time(complaint).climbs(complaint.limit_id, self.now) if above[1:] else None
+        complaint.clock_at = (
+            self.time(complaint.intake_office).climbs(complaint.limit_id, self.now) if above[1:] else None
+        )
 
     def _bring(self, complaint: Complaint, office: Office) -> None:
         complaint.escalations.create(office=office, due_at=complaint.due_at)
@@ -86,12 +82,6 @@ class _Round:
     def _where(self, complaint: Complaint) -> dict[str, object]:
         """Who must act, and since when: what notices are made of."""
         return {"at_office": complaint.waits_at_id, "due": complaint.due_at.isoformat()}
-
-    def _time(self, complaint: Complaint) -> Timetable:
-        office = complaint.intake_office
-        if office.pk not in self.times:
-            self.times[office.pk] = timetable(office)
-        return self.times[office.pk]
 
     def _above(self, complaint: Complaint) -> Iterable[Office]:
         """The offices above the one that handles it, the nearest first."""

@@ -1,6 +1,6 @@
 """Decisions: direct service, passing on, referral, result."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -18,6 +18,11 @@ from satupintu.work.complaints import ways
 from satupintu.work.complaints.forms.words import LONG, one_of, who
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Elsewhere
+from satupintu.work.deadlines.rules import END_OF_DAY
+from satupintu.work.deadlines.telling import moment
+from satupintu.work.deadlines.timetable import for_words
+from satupintu.work.referrals.clock import promise
+from satupintu.work.referrals.rules import LONGEST
 from satupintu.work.referrals.words import Consent
 
 
@@ -78,7 +83,7 @@ class ReferForm(StepForm):
         widget=forms.Textarea(LONG),
         max_length=3000,
     )
-    due_on = DayField(label=_("Dijawab paling lambat"))
+    due_on = DayField(label=_("Dijawab paling lambat"), required=False)
     papers = forms.ModelMultipleChoiceField(
         Attachment.objects.none(),
         label=_("Berkas keluhan yang disertakan"),
@@ -109,15 +114,26 @@ class ReferForm(StepForm):
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)
         to.queryset = ways.institutions(complaint, self.by, today)
-        suggest(to, ways.suggested_institution(complaint, self.by, today))
+        suggested = ways.suggested_institution(complaint, self.by, today)
+        suggest(to, suggested)
         if complaint.field == ServiceField.EDUCATION and not complaint.schooling:
             to.help_text = _(
                 "Jenjang sekolahnya belum dicatat. Catat lewat “Perbaiki golongan”, lalu tujuannya disarankan."
             )
         self.fields["name"].initial = complaint.about
         self.fields["nik"].initial = complaint.person.nik if complaint.person else ""
-        self.fields["due_on"].initial = today + timedelta(days=7)
+        self.fields["due_on"].help_text = self._proposed(suggested.office if suggested else None)
         self._offer_papers(complaint)
+
+    def _proposed(self, to: Office | None) -> str:
+        """By when the suggested institution must answer; another one has a limit and a calendar of its own."""
+        sentence = _t("Kosongkan untuk mengikuti batas waktu lembaga penerima.")
+        if to is None:
+            return sentence
+        complaint: Complaint = self.subject
+        given = promise(to, field=complaint.field, urgency=complaint.urgency_rank, start=timezone.now())
+        said = {"office": to.name, "moment": moment(given.due_at, for_words(to))}
+        return sentence + " " + _t("Untuk %(office)s: %(moment)s.") % said
 
     def _offer_papers(self, complaint: Complaint) -> None:
         papers = self.fields["papers"]
@@ -144,19 +160,23 @@ class ReferForm(StepForm):
             raise forms.ValidationError(_("NIK harus 16 angka; ini %(count)s."), params={"count": len(nik)})
         return nik
 
-    def clean_due_on(self) -> date:
-        """A day that has not passed."""
-        day: date = self.cleaned_data["due_on"]
-        if day < timezone.localdate():
+    def clean_due_on(self) -> date | None:
+        """A day that has not passed and is not too far away, or nothing."""
+        day: date | None = self.cleaned_data["due_on"]
+        today = timezone.localdate()
+        if day is not None and day < today:
             raise forms.ValidationError(_("Batas waktu tidak boleh sudah lewat."))
+        if day is not None and day > today + LONGEST:
+            raise forms.ValidationError(_("Batas waktu paling lama %(days)s hari."), params={"days": LONGEST.days})
         return day
 
     def words(self) -> dict[str, Any]:
-        """The deadline is the end of its day."""
+        """The deadline is the end of its day, where the receiver is."""
         words = super().words()
         upload = words.pop("upload", None)
         words["uploads"] = (upload,) if upload else ()
-        words["due_at"] = timezone.make_aware(datetime.combine(words.pop("due_on"), time(23, 59)))
+        day, to = words.pop("due_on"), words["to"]
+        words["due_at"] = datetime.combine(day, END_OF_DAY, to.zone) if day else None
         return words
 
 

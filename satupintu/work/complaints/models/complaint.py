@@ -30,7 +30,7 @@ from satupintu.work.complaints.words import (
     Urgency,
     Wait,
 )
-from satupintu.work.deadlines.models import TimeLimit
+from satupintu.work.deadlines.models import Timed
 from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
 
@@ -104,7 +104,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         return self.filter(person=person).order_by("-received_at")
 
 
-class Complaint(Versioned):
+class Complaint(Versioned, Timed):
     """Keluhan: a question, suggestion or grievance of a citizen, from intake to closure.
 
     Being listed anywhere is no condition: it may be about a person, a household, or nobody known.
@@ -162,10 +162,6 @@ class Complaint(Versioned):
     waits_for = models.CharField(max_length=CODE, choices=Wait.choices, default=Wait.DECISION)
     waits_at = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
     received_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField()
-    limit = models.ForeignKey(TimeLimit, models.PROTECT, null=True, db_index=False, related_name="+")
-    clock_at = models.DateTimeField(null=True, help_text="Kapan jam kantor perlu melihatnya lagi")
-    paused_since = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
     served_at = models.DateTimeField(null=True)
     first_reply_at = models.DateTimeField(null=True)

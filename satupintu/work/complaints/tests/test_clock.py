@@ -13,10 +13,10 @@ from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind
 from satupintu.work.complaints import actions, rules, worklist
-from satupintu.work.complaints.actions import overseeing
 from satupintu.work.complaints.jobs import keep_the_time_of, look_at_the_clock
 from satupintu.work.complaints.models import Complaint, Escalation
 from satupintu.work.complaints.tests.test_actions import ACTS, bring
+from satupintu.work.deadlines import rounds
 
 BULUKUMBA = 7302
 ENDED = timedelta(days=1)
@@ -158,7 +158,7 @@ def test_more_than_a_batch_is_done_batch_by_batch(
         others = [actions.register(told(), by=cast.ara_depan) for _ in range(4)]
     for one in (complaint, *others):
         soon(one)
-    monkeypatch.setattr(overseeing, "BATCH", 2)
+    monkeypatch.setattr(rounds, "BATCH", 2)
     assert keep_the_time_of(BULUKUMBA) == 5
     assert [said(one) for one in (complaint, *others)] == [["due_soon"]] * 5
 

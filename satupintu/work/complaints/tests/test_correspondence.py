@@ -106,7 +106,7 @@ def test_the_sender_chooses_which_papers_go_along(complaint: Complaint, cast: An
         chosen, kept = (attach(complaint, upload(f"{name}.pdf", pdf(name.encode())), by=by) for name in ("kk", "kisah"))
         to = Office.objects.get(code=AGENCY)
     sent = {
-        "to": to.pk, "need": "Mohon dirawat", "name": "Caya", "papers": [chosen.pk], "due_on": "31-12-2030",
+        "to": to.pk, "need": "Mohon dirawat", "name": "Caya", "papers": [chosen.pk],
         "upload": upload("rujukan-puskesmas.pdf", pdf(b"z")), "consent": Consent.SIGNED.value, "consent_by": "Caya",
     }  # fmt: skip
     answer = desk(by).post(f"/keluhan/{complaint.number}/rujukan/", sent)
@@ -128,7 +128,6 @@ def test_a_letter_that_names_somebody_is_not_sent_without_consent(
         "to": to,
         "need": "Mohon",
         "name": "Caya",
-        "due_on": "31-12-2030",
         "consent": "spoken",
         "consent_by": "Caya",
     }
@@ -136,3 +135,24 @@ def test_a_letter_that_names_somebody_is_not_sent_without_consent(
     assert answer.status_code == 422 and "Mohon" in answer.content.decode()
     with under(cast.ara_koordinator):
         assert not Referral.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("days", "answer", "kept"),
+    [(-1, 422, None), (0, 302, 0), (14, 302, 14), (90, 302, 90), (91, 422, None), (None, 302, 7)],
+)
+def test_the_day_follows_the_receiver_s_limit_unless_another_is_agreed(
+    days: int | None, answer: int, kept: int | None, complaint: Complaint, cast: Any, under: Any, desk: Any
+) -> None:
+    by, today = cast.ara_koordinator, timezone.localdate()
+    with under(by):
+        to = Office.objects.select_related("area").get(code=AGENCY)
+    browser, path = desk(by), f"/keluhan/{complaint.number}/rujukan/"
+    assert "Kosongkan untuk mengikuti batas waktu lembaga penerima." in browser.get(path).content.decode()
+    day = "" if days is None else f"{today + timedelta(days=days):%d-%m-%Y}"
+    sent = {"to": to.pk, "need": "Mohon dibantu", "name": "", "nik": "", "due_on": day}
+    assert browser.post(path, sent).status_code == answer
+    with under(by):
+        dues = [one.due_at.astimezone(to.zone) for one in Referral.objects.all()]
+    assert [(due.date() - today).days for due in dues] == ([] if kept is None else [kept])
+    assert all((due.hour, due.minute) == (23, 59) for due in dues)

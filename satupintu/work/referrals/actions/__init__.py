@@ -10,6 +10,7 @@ from satupintu.work.referrals.actions.answering import (
     serve,
 )
 from satupintu.work.referrals.actions.following import referrals_follow
+from satupintu.work.referrals.actions.overseeing import keep_time
 from satupintu.work.referrals.actions.passing import bind_pass, issue_pass, revoke_pass
 from satupintu.work.referrals.actions.sending import Letter, send
 from satupintu.work.referrals.actions.urging import escalate, remind, withdraw
@@ -22,6 +23,7 @@ __all__ = [
     "escalate",
     "explain",
     "issue_pass",
+    "keep_time",
     "not_serve",
     "referrals_follow",
     "reject",

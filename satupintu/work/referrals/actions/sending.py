@@ -13,6 +13,7 @@ from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.work.referrals import clock
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import Consent
 
@@ -21,6 +22,7 @@ from satupintu.work.referrals.words import Consent
 class Letter:
     """What the sender chose to write; nothing else of the matter reaches the receiver.
 
+    ``due_at`` None leaves it to the limit that counts for the receiver.
     ``consent`` says on what ground the person may be named, ``consent_by`` who agreed or which law demands it.
     """
 
@@ -30,7 +32,7 @@ class Letter:
     village_id: int
     field: str
     need: str
-    due_at: datetime
+    due_at: datetime | None = None
     urgency: int = 0
     clearance: int = 0
     subject_name: str = ""
@@ -62,13 +64,16 @@ def send(
         raise Refused("Rujukan tidak dapat dikirim ke kantor sendiri.")
     if (letter.names_somebody or papers or uploads) and not (letter.consent and letter.consent_by):
         raise Refused("Tulis dulu siapa yang menyetujui data warga diberikan kepada lembaga ini.")
+    columns = vars(letter) | clock.promised(
+        to, field=letter.field, urgency=letter.urgency, start=timezone.now(), due_at=letter.due_at
+    )
     referral = Referral.objects.create(
         number=next_number("R", by.office.code, timezone.localdate().year),
         from_office_id=by.office_id,
         to_office=to,
         sender=by,
         sender_label=by.label,
-        **vars(letter),
+        **columns,
     )
     for paper in papers:
         hand_on(paper, to=referral, by=by)

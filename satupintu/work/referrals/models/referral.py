@@ -16,7 +16,9 @@ from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.words import Word
-from satupintu.work.referrals import rules
+from satupintu.work.deadlines.models import Timed
+from satupintu.work.deadlines.timetable import timetable
+from satupintu.work.referrals import clock, rules
 from satupintu.work.referrals.words import Consent, ReplyKind, Status
 
 GUARD = ["village", "clearance", "sender", "raised_to", "field"]
@@ -51,8 +53,8 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(raised_to_id=office_id)
 
     def overdue(self, now: datetime) -> Self:
-        """Letters whose answer should have come."""
-        return self.open().filter(due_at__lt=now)
+        """Letters whose answer should have come, and whose clock runs. Computed when read, never stored."""
+        return self.open().filter(due_at__lt=now, paused_since__isnull=True)
 
     def about(self, origin_type: str, origin_id: int) -> Self:
         """Letters that one matter gave rise to, oldest first."""
@@ -63,13 +65,14 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.select_related("from_office", "to_office")
 
 
-class Referral(Versioned):
+class Referral(Versioned, Timed):
     """A letter that asks another institution to help. The receiver sees it, and nothing of the matter behind it."""
 
     PERSONAL = frozenset({"subject_name", "subject_nik", "subject_address", "need", "consent_by"})
     NOT_PERSONAL = frozenset(
         "id version number origin_type origin_id origin_number village kecamatan kabupaten provinsi from_office to_office "
-        "sender sender_label sent_at due_at field urgency clearance status consent meet_at raised_to".split()
+        "sender sender_label sent_at due_at limit clock_at paused_since field urgency clearance status consent meet_at "
+        "raised_to".split()
     )
 
     number = models.CharField(max_length=40, unique=True)
@@ -82,7 +85,6 @@ class Referral(Versioned):
     sender = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
     sender_label = models.CharField(max_length=200)
     sent_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField()
     field = models.CharField(max_length=Word.MAX_LENGTH, choices=ServiceField.choices)
     urgency = models.SmallIntegerField(default=0)
     clearance = models.SmallIntegerField(default=0)
@@ -129,6 +131,7 @@ class Referral(Versioned):
                 name="referral_from",
                 include=["to_office", *GUARD],
             ),
+            models.Index(fields=["clock_at"], name="referral_clock", condition=Q(clock_at__isnull=False)),
             models.Index(fields=["origin_type", "origin_id"], name="referral_origin"),
             models.Index(fields=["village"], name="referral_village"),
             models.Index(
@@ -138,6 +141,14 @@ class Referral(Versioned):
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.codes()), name="referral_status_known"),
             models.CheckConstraint(condition=~Q(from_office=F("to_office")), name="referral_two_ends"),
+            models.CheckConstraint(
+                condition=Q(paused_since=None) | Q(status__in=["asked", "scheduled"]),
+                name="referral_stands_only_waiting",
+            ),
+            models.CheckConstraint(
+                condition=Q(clock_at=None) | Q(status__in=["sent", "asked", "accepted", "scheduled"]),
+                name="referral_clock_of_the_open",
+            ),
             models.CheckConstraint(condition=Q(consent__in=["", *Consent.codes()]), name="referral_consent_known"),
         ]
 
@@ -170,7 +181,7 @@ class Referral(Versioned):
         return self.replies.filter(kind=kind).order_by("-pk").values_list("at", flat=True).first()
 
     def take(self, reply: ReplyKind) -> None:
-        """Let a reply move the letter. Raises WrongState with what may be written instead.
+        """Let a reply move the letter, and its clock. Raises WrongState with what may be written instead.
 
         With the last word of a correspondence its codes end.
         """
@@ -180,6 +191,7 @@ class Referral(Versioned):
             raise WrongState(now, possible)
         written = [ReplyKind(kind) for kind in self.replies.order_by("pk").values_list("kind", flat=True)]
         self.status = rules.status([*written, reply])
+        clock.turn(self, timezone.now(), lambda: timetable(self.to_office))
         self.save()
         if self.status_word not in rules.OPEN:
             self.passes.live().update(used_at=timezone.now())

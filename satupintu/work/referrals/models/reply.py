@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.words import Word
+from satupintu.work.referrals import rules
 from satupintu.work.referrals.models.referral import Referral
 from satupintu.work.referrals.words import Reason, ReplyKind
 
@@ -37,6 +38,11 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at}"
+
+    @property
+    def by_code(self) -> bool:
+        """Whether somebody without an account wrote it; what the house itself writes is only ever an urging."""
+        return self.by_id is None and self.kind_word not in rules.URGING
 
     @property
     def kind_word(self) -> ReplyKind:

@@ -1,6 +1,6 @@
 """A letter for the tests of letters."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.utils import timezone
 from satupintu.foundation.offices.models import Office
 from satupintu.work.referrals import actions
 from satupintu.work.referrals.models import Referral
+from satupintu.work.referrals.tests.course import Travel
 from satupintu.work.referrals.words import Consent
 
 
@@ -29,3 +30,9 @@ def letter(cast: Any, under: Any) -> Referral:
             consent_by="Caya",
         )
         return actions.send(words, to=Office.objects.get(code="D7302DUKCAPIL"), by=cast.ara_koordinator)
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Travel:
+    """Let it be another moment."""
+    return lambda moment: monkeypatch.setattr(timezone, "now", lambda: moment.astimezone(UTC))
