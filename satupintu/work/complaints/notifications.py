@@ -82,6 +82,9 @@ OFFICERS = {
     "complaint.settled": Line(Sentence("Anda diminta melayani keluhan {trace}."), _server),
     "complaint.answer_received": Line(Sentence("Jawaban untuk keluhan {trace} sudah datang."), _teller_and_writer),
     "complaint.service_finished": Line(Sentence("Keluhan {trace} selesai dilayani; warga perlu diberi tahu."), _teller),
+    "complaint.refused": Line(
+        Sentence("Keluhan {trace} diputuskan tidak dapat dipenuhi; warga perlu diberi tahu."), _teller
+    ),
     "complaint.due_soon": Line(Sentence("Batas waktu keluhan {trace} hampir habis."), _next),
     "complaint.overdue": Line(Sentence("Batas waktu keluhan {trace} sudah lewat."), _next),
     "complaint.escalated_by_clock": Line(Sentence("Keluhan {trace} terlambat dan dibawa ke kantor Anda."), _brought_to),
@@ -97,6 +100,7 @@ REPORTER = {
     "complaint.registered": REGISTERED,
     "complaint.answer_received": NEWS,
     "complaint.service_finished": NEWS,
+    "complaint.refused": NEWS,
 }
 """Event → what whoever reported it is told, where a telephone number was given and messages are safe.
 

@@ -103,6 +103,17 @@ def test_each_turn_is_told_to_whose_turn_it_is(complaint: Complaint, under: Any,
     assert who_heard("complaint.service_finished") == {"ara.depan"}, "who took it down knows the citizen"
 
 
+def test_what_cannot_be_met_is_told_to_who_knows_the_citizen_and_to_the_reporter(
+    register: Any, under: Any, cast: Any
+) -> None:
+    complaint, by = register(**PHONE), cast.ara_koordinator
+    with under(by):
+        actions.refuse(complaint, by=by, reason=(why := word("alasan")))
+    assert who_heard("complaint.refused") == {"ara.depan"}
+    said = [text for _address, text in written()]
+    assert len(said) == 2 and "Ada kabar" in said[1] and why not in said[1]
+
+
 def test_an_escalated_one_is_told_to_the_back_office_there(complaint: Complaint, under: Any, cast: Any) -> None:
     with under(cast.ara_koordinator):
         above = cast.bulukumba_manajer.office
