@@ -7,19 +7,25 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused, action
 from satupintu.engine.events import record
+from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.models import Assignment, Comment, Complaint
 
 
 @action("complaint.assign")
 def assign(complaint: Complaint, *, by: Appointment, to: Appointment, reason: str = "") -> Assignment:
-    """Charge an officer with a complaint. Raises Refused unless that officer works where the complaint lies, today."""
+    """Charge an officer with a complaint.
+
+    Raises Refused unless that officer works where the complaint lies, today, and may know of it.
+    """
     complaint.must_allow("complaint.assign")
     start, end = to.span
     if not (to.in_force(timezone.now()) and start <= complaint.village_id < end):
         raise Refused("Petugas itu tidak bertugas di desa keluhan ini.")
     if to.fields and complaint.field not in to.fields:
         raise Refused("Petugas itu tidak ditugaskan untuk bidang keluhan ini.")
+    if clearance_of(to.role) < complaint.clearance and to.pk != complaint.author_id:
+        raise Refused("Petugas itu tidak boleh mengetahui keluhan ini.")
     complaint.assignee = to
     complaint.save(update_fields=["assignee"])
     assignment = complaint.assignments.create(to=to, reason=reason, by=by, by_label=by.label)

@@ -3,14 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import CheckCards, Form
-from satupintu.foundation.access.roles import SUPERVISED
+from satupintu.foundation.access.roles import SUPERVISED, clearance_of
 from satupintu.foundation.access.steps import StepForm
+from satupintu.foundation.areas.rules import ancestors_of
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.forms.words import LONG, who
+from satupintu.work.complaints.models import Complaint
 
 
 class CommentForm(StepForm):
@@ -32,7 +35,8 @@ class AssignForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["to"], self.by, field_of=self.subject.field)
+        if not offer(self.fields["to"], chargeable(self.by, self.subject)):
+            self.fields["to"].help_text = _("Tidak ada petugas desa yang boleh mengetahui keluhan ini.")
         self.fields["to"].initial = self.subject.assignee_id
 
 
@@ -48,15 +52,22 @@ class ReassignForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["complaints"].choices = items  # type: ignore[attr-defined]
-        offer(self.fields["to"], by, apart=of)
+        offer(self.fields["to"], supervised(by).exclude(pk=of.pk))
 
 
-def offer(field: forms.Field, by: Appointment, apart: Appointment | None = None, field_of: str = "") -> None:
-    """Let a field choose among those who do the work in the area of ``by`` today, and in that service field. One query."""
+def offer(field: forms.Field, found: Any) -> int:
+    """Let a field choose among the appointments that were found; answers how many. One query."""
     assert isinstance(field, forms.ModelChoiceField)
-    found = supervised(by).exclude(pk=apart.pk if apart else None)
-    field.queryset = found.working_on(field_of) if field_of else found
+    field.queryset = found
     field.choices = [("", "–"), *((one.pk, f"{who(one)} · {one.office.name}") for one in field.queryset)]
+    return len(field.choices) - 1
+
+
+def chargeable(by: Appointment, complaint: Complaint) -> Any:
+    """Of those who do the work in the area of ``by``, whoever works where the complaint lies and may know of it."""
+    cleared = [role for role in SUPERVISED if clearance_of(role) >= complaint.clearance]
+    there = supervised(by).filter(area_id__in=[complaint.village_id, *ancestors_of(complaint.village_id)])
+    return there.working_on(complaint.field).filter(Q(role__in=cleared) | Q(pk=complaint.author_id))
 
 
 def supervised(by: Appointment) -> Any:

@@ -9,7 +9,9 @@ from django.test import Client
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.work.complaints import actions
+from satupintu.work.complaints.forms.supervising import chargeable, supervised
 from satupintu.work.complaints.models import Assignment, Comment, Complaint
+from satupintu.work.complaints.words import Sensitivity
 
 Desk = Callable[[Any], Client]
 
@@ -45,6 +47,30 @@ def test_the_stranger_of_the_next_village_neither_charges_nor_comments(
         with pytest.raises(Refused):
             actions.comment(complaint, by=cast.bira_koordinator, text="?")
         assert not (Assignment.objects.exists() or Comment.objects.exists())
+
+
+def test_who_may_not_know_of_it_is_not_charged_unless_it_is_the_author(cast: Any, under: Any, told: Any) -> None:
+    by, author = cast.ara_koordinator, cast.ara_fasilitator
+    with under(author):
+        complaint = actions.register(told(sensitivity=Sensitivity.RESTRICTED), by=author)
+    with under(by):
+        with pytest.raises(Refused):
+            actions.assign(complaint, by=by, to=cast.ara_depan)
+        assert {one.pk for one in chargeable(by, complaint)} == {author.pk}
+        actions.assign(complaint, by=by, to=author)
+
+
+def test_whoever_is_offered_can_be_charged(complaint: Complaint, cast: Any, under: Any, desk: Desk) -> None:
+    by = cast.bontobahari_supervisor
+    with under(by):
+        offered = list(chargeable(by, complaint))
+        assert cast.ara_fasilitator in offered
+        assert set(supervised(by)) - set(offered), "those of the other villages of the kecamatan"
+    address = f"/keluhan/{complaint.number}/penugasan/"
+    for to in offered:
+        assert desk(by).post(address, {"to": to.pk}).status_code == 302, to
+    stranger = next(iter(set(supervised(by)) - set(offered)))
+    assert desk(by).post(address, {"to": stranger.pk}).status_code == 422
 
 
 def test_several_are_handed_over_together_or_not_at_all(cast: Any, under: Any, told: Any) -> None:
