@@ -75,7 +75,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """
         which = Q(waits_for__in=waits)
         if untaken:
-            which |= Q(author=None)
+            which |= Q(author=None, status=Status.RECEIVED)
         if prepared is not None:
             which |= Q(waits_for__in=rules.PREPARING) & ~Q(field__in=prepared)
         return self.open().filter(which, waits_at_id=office_id).order_by("-urgency_rank", "due_at", "pk")
@@ -178,7 +178,7 @@ class Complaint(Versioned, Timed):
                 F("id"),
                 name="complaint_worklist",
                 condition=OPEN,
-                include=["waits_for", *GUARD],
+                include=["waits_for", "status", *GUARD],
             ),
             models.Index(
                 fields=["intake_office", "due_at", "id"],

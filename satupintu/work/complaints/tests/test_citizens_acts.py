@@ -283,6 +283,17 @@ def test_taking_makes_the_officer_its_author_once(told: Any, cast: Any, under: A
             actions.take(fresh, by=cast.ara_depan)
 
 
+def test_what_was_decided_without_taking_it_leaves_the_front_offices_list(told: Any, cast: Any, under: Any) -> None:
+    fresh, by = send_in(told), cast.ara_koordinator
+    with under(by):
+        actions.settle(fresh, by=by, what="Diantar", server=by, on=timezone.localdate())
+        fresh.refresh_from_db()
+        assert fresh.author_id is None
+        assert fresh.pk in {one.pk for one in worklist.waiting(by)}
+    with under(cast.ara_depan):
+        assert not worklist.waiting(cast.ara_depan).exists()
+
+
 def test_what_an_officer_took_down_is_not_taken_again(complaint: Complaint, cast: Any, under: Any) -> None:
     with under(cast.ara_koordinator), pytest.raises(Refused):
         actions.take(complaint, by=cast.ara_koordinator)
