@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.referrals",
+    "satupintu.work.transfers",
     "satupintu.work.deadlines",
     "satupintu.work.services",
     "satupintu.work.routing",

@@ -13,6 +13,7 @@ urlpatterns = [
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
+    path("pelimpahan/", include("satupintu.work.transfers.urls")),
     path("surat/", include("satupintu.doors.desk.letters.urls")),
     path("batas-waktu/", include("satupintu.work.deadlines.urls")),
     path("layanan/", include("satupintu.work.services.urls")),

@@ -18,6 +18,7 @@ from satupintu.foundation.offices.models import Office
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.referrals.models import Referral
 from satupintu.work.services.models import RequirementSet
+from satupintu.work.transfers.models import Transfer
 from tests.walls.footprints import reader
 
 pytestmark = pytest.mark.slow
@@ -151,3 +152,33 @@ def test_every_act_on_a_letter_is_whole_or_not_at_all(cast: Any, desk: Desk, und
     assert desk(cast.ara_depan).post("/keluhan/baru/", TAKEN).status_code == 302
     facts = {"agency": str(Office.objects.get(code="D7302DUKCAPIL").pk)}
     lived(LETTERS, facts | {"later": (timezone.localdate() + timedelta(days=9)).isoformat()}, cast, desk, under)
+
+
+OFFER = ("ara_koordinator", "/keluhan/{number}/pelimpahan/")
+TO_BIRA = {"to": "P7302032005", "reason": "domicile", "summary": "Warga tinggal di desa lain."}
+GIVEN_AWAY: list[tuple[str, str, dict[str, str]]] = [
+    (*OFFER, TO_BIRA),
+    ("ara_koordinator", "/pelimpahan/{offer}/penarikan/", {"text": "Keliru"}),
+    (*OFFER, TO_BIRA),
+    ("bira_koordinator", "/pelimpahan/{offer}/penolakan/", {"reason": "not_ours"}),
+    (*OFFER, TO_BIRA),
+    ("bira_koordinator", "/pelimpahan/{offer}/penerimaan/", {"text": "Baik"}),
+]
+"""A complaint that is offered three times: taken back, refused, accepted."""
+
+
+def test_a_transfer_is_whole_or_not_at_all(cast: Any, desk: Desk, under: Any) -> None:
+    look, clients = reader(), {name: desk(getattr(cast, name)) for name in ("ara_koordinator", "bira_koordinator")}
+    assert clients["ara_koordinator"].post("/keluhan/baru/", TAKEN | {"key": str(uuid.uuid4())}).status_code == 302
+    with under(cast.ara_koordinator):
+        facts = {"number": Complaint.objects.get().number}
+    for client in clients.values():
+        client.raise_request_exception = False
+    needed = []
+    for who, path, words in GIVEN_AWAY:
+        with under(cast.ara_koordinator):
+            facts["offer"] = getattr(Transfer.objects.order_by("pk").last(), "number", "")
+        needed.append(until_it_goes_through(clients[who], filled(path, facts), words, look))
+    assert all(count > 5 for count in needed), needed
+    with under(cast.bira_koordinator):
+        assert Complaint.objects.get().handler_office_id == cast.bira_koordinator.office_id

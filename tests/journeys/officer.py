@@ -104,8 +104,8 @@ class Officer:
 
     @property
     def number(self) -> str:
-        """The number of the complaint or letter whose page is open."""
-        found = re.search(r"/(?:keluhan|rujukan)/([A-Z0-9-]+)/", self.page.url)
+        """The number of the complaint, letter or transfer whose page is open."""
+        found = re.search(r"/(?:keluhan|rujukan|pelimpahan)/([A-Z0-9-]+)/", self.page.url)
         assert found, self.page.url
         return found[1]
 

@@ -118,7 +118,7 @@ def test_a_rejected_referral_comes_back(officer: Enter) -> None:
     agency.reads("Ditolak")
     coordinator.goes_to("/")
     coordinator.follows("Baso Tola")
-    coordinator.reads("Rujukan kembali", "Berkas tidak lengkap", "Selesaikan di sini")
+    coordinator.reads("Perlu diputuskan lagi", "Berkas tidak lengkap", "Selesaikan di sini")
     coordinator.finds_nothing_to_complain_of()
 
 

@@ -102,7 +102,7 @@ def test_two_letters_at_once_and_one_withdrawn(officer: Enter) -> None:
     coordinator.writes("Mengapa surat ini dicabut?", "Warga sudah terlayani")
     coordinator.presses("Cabut surat")
     coordinator.goes_to(f"/keluhan/{number}/")
-    coordinator.reads("Rujukan kembali", "Selesaikan di sini")
+    coordinator.reads("Perlu diputuskan lagi", "Selesaikan di sini")
 
 
 def test_the_door_speaks_english_too(officer: Enter) -> None:

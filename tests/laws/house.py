@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bulletins",),
     ("complaints",),
     ("daybook",),
-    ("referrals", "services"),
+    ("referrals", "transfers", "services"),
     ("deadlines", "routing"),
     ("imports",),
     ("people",),

@@ -12,6 +12,7 @@ from tests.walls.world import Record
 KEYS = {
     "complaints.number": "complaint",
     "referrals.number": "letter",
+    "transfers.number": "offer",
     "attachments.pk": "attachment",
     "letters.number": "official",
     "letters:file.number": "issued",
@@ -48,6 +49,7 @@ KEYS = {
 FACT = {
     "complaint": "complaint",
     "letter": "letter",
+    "offer": "offer",
     "attachment": "complaint",
     "official": "complaint",
     "issued": "complaint",

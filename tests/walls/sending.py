@@ -28,6 +28,7 @@ SHARED = {
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
     "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
     "why": "papers", "listed": "not_listed", "eligible": "needs_visit", "advice": "refer",
+    "summary": "Uraian tanpa nama.",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
@@ -44,6 +45,7 @@ OWN_WORDS = {
     "visits": {"kind": "home", "result": "met"},
     "complaints:kunjungan": {"result": "met"},
     "complaints:rujukan": {"consent": "spoken"},
+    "complaints:pelimpahan": {"to": "P7302032005"},
     "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
     "public:report": {"relation": "self"},

@@ -19,7 +19,7 @@ CLEARANCE = {
     **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER, Role.PROVINCE_HANDLER), 2),
 }
 COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
-"""Of every complaint and every letter of the world."""
+"""Of every complaint and every letter of the world; an offer has its complaint's."""
 STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
 OPERATORS = {Role.ADMINISTRATOR}
 TRAIL_READERS = {Role.AUDITOR}
@@ -68,13 +68,17 @@ class Standing:
         sender, receiver = record.ends
         sent = self.office == sender or (near and cleared)
         letter = self.office == receiver or mine or (sent and self.works_on(LETTER_FIELD))
+        ends = self.office in record.offer_ends
+        offer = ((near or ends) and cleared and self.works_on(COMPLAINT_FIELD)) or mine
         trail = self.role in TRAIL_READERS and self.reaches(record.village)
         return {
             "person": near,
             "complaint": complaint,
             "told": complaint,
             "letter": letter,
-            "number": complaint or letter or trail,
+            "offer": offer,
+            "offer_number": offer or trail,
+            "number": complaint or letter or offer or trail,
             "letter_number": complaint or letter or trail,
             "notice": self.appointment == record.keys["told"],
             "message": (near and cleared) or (self.role in OPERATORS and self.reaches(record.village)),

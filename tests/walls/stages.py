@@ -13,6 +13,7 @@ from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
 from satupintu.work.complaints.words import Status
 from satupintu.work.referrals.models import Referral
+from satupintu.work.transfers.models import Transfer
 from tests.walls.world import Record
 
 
@@ -33,6 +34,10 @@ def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
     return Stage(who, event, Status.REFERRED, letter, frozenset(besides))
 
 
+def _offer(who: str, event: str, *besides: str) -> Stage:
+    return Stage(who, event, Status.OFFERED, besides=frozenset(besides))
+
+
 STAGES = {
     "complaints:intake": Stage("coordinator", "complaint.registered"),
     "complaints:penerimaan": Stage("coordinator", "complaint.taken", more=(("author_id", None),)),
@@ -45,6 +50,9 @@ STAGES = {
     "complaints:layanan": Stage("coordinator", "complaint.service_finished"),
     "complaints:penerusan": Stage("coordinator", "complaint.escalated"),
     "complaints:rujukan": Stage("coordinator", "complaint.referred", besides=frozenset({"referral.sent"})),
+    "complaints:pelimpahan": Stage(
+        "coordinator", "complaint.transfer_offered", besides=frozenset({"transfer.offered"})
+    ),
     "complaints:hasil": Stage("coordinator", "complaint.service_finished", Status.IN_SERVICE),
     "complaints:jawaban": Stage("coordinator", "complaint.told", Status.ANSWERED),
     "complaints:penutupan": Stage("coordinator", "complaint.closed", Status.TOLD),
@@ -75,6 +83,9 @@ STAGES = {
     "referrals:kode-jawaban-baru": _letter("coordinator", "referral.pass_issued", "sent"),
     "referrals:pencabutan-kode": _letter("coordinator", "referral.pass_revoked", "sent"),
     "referrals:keterangan": _letter("coordinator", "referral.explained", "asked"),
+    "transfers:penerimaan": _offer("manager", "transfer.accepted", "complaint.transferred"),
+    "transfers:penolakan": _offer("manager", "transfer.refused", "complaint.transfer_refused"),
+    "transfers:penarikan": _offer("coordinator", "transfer.withdrawn", "complaint.transfer_withdrawn"),
     "daybook:day": Stage("coordinator", "daybook.recorded"),
     "daybook:entry": Stage("coordinator", "daybook.recorded"),
     "daybook:correct": Stage("coordinator", "daybook.corrected"),
@@ -116,6 +127,10 @@ def arrange(stage: Stage, record: Record) -> None:
     with house("uji", quietly=True):
         Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
         Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
+        offered = stage.complaint is Status.OFFERED
+        ended = {"status": "refused", "refusal": "other", "answered_by": record.author, "answered_at": timezone.now()}
+        opened = {"status": "offered", "refusal": "", "answered_by": None, "answered_at": None}
+        Transfer.objects.filter(pk=record.keys["offer_pk"]).update(**(opened if offered else ended))
         mine = Complaint.objects.filter(number=record.keys["complaint"])
         more = {"author_id": record.author, "kind": "grievance", **dict(stage.more)}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)

@@ -43,6 +43,7 @@ WHO = {
         *("dusun", "rt", "rw", "address", "occupation", "traits"),
     }
 }
+ANSWER = {"status", "version", "refusal", "answer", "answered_at", "answered_by_id", "answered_label"}
 STANDS = {"state", "waits_for", "waits_role", "moved_at", "version"}
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
@@ -56,6 +57,20 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "documents_attachment": {"handler", "topic"},
     },
     "complaints:rujukan": MOVES,
+    "complaints:pelimpahan": MOVES,
+    "transfers:penerimaan": {
+        "transfers_transfer": ANSWER,
+        "complaints_complaint": {
+            *MOVES["complaints_complaint"],
+            "handler_office_id",
+            "intake_office_id",
+            "assignee_id",
+        },
+        "documents_attachment": {"handler", "topic"},
+        "notifications_message": {"topic"},
+        "referrals_referral": {"version", "field"},
+    },
+    **{f"transfers:{slug}": MOVES | {"transfers_transfer": ANSWER} for slug in ("penolakan", "penarikan")},
     "complaints:hasil": MOVES | {"complaints_directservice": {"finished_on", "result"}},
     "complaints:jawaban": MOVES,
     "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},

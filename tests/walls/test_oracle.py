@@ -18,6 +18,7 @@ HIDDEN = [route for route in routes() if route.fact and route.fact != "staff"]
 NOWHERE = {
     "complaint": "K26-TIDAKADASAMASEKALI",
     "letter": "R26-TIDAKADASAMASEKALI",
+    "offer": "L26-TIDAKADASAMASEKALI",
     **dict.fromkeys(
         ("attachment", "person", "household", "batch", "entry", "visit", "official", "issued", "matter"), 987654321
     ),
@@ -27,7 +28,7 @@ PAIRS = 60
 
 def absent(record: Record) -> Record:
     """A record like this one whose rows do not exist."""
-    return Record(record.place, record.village, 0, 0, (0, 0), 0, {**record.keys, **NOWHERE})
+    return Record(record.place, record.village, 0, 0, (0, 0), (0, 0), 0, {**record.keys, **NOWHERE})
 
 
 def page(answer: Any, *hidden: object) -> str:
@@ -90,7 +91,7 @@ def test_a_nik_that_another_kabupaten_knows_is_registered_like_any_other(
     assert "akan diperiksa" in pages[0]
 
 
-@pytest.mark.parametrize("asked", ["nik", "kk", "complaint", "letter"])
+@pytest.mark.parametrize("asked", ["nik", "kk", "complaint", "letter", "offer"])
 def test_a_search_does_not_tell_what_exists_elsewhere(asked: str, world: World, actors: dict[str, Actor]) -> None:
     who, there = actors["coordinator"], str(world.at("elsewhere").keys[asked])
     nobody = fresh(there) if there.isdecimal() else f"{there[:-1]}z"

@@ -35,7 +35,7 @@ ABOUT = ("orang={person}&sesudah={complaint_pk}", "keluarga={household}&kepala={
 """Questions behind an address: as files, other lists, and about people who may not be seen."""
 OPEN_TO_WRITE = {"public:send"}
 """Routes by which anybody may add something of their own."""
-SOUGHT = ("nik", "kk", "name", "complaint", "letter")
+SOUGHT = ("nik", "kk", "name", "complaint", "letter", "offer")
 """What of a record is looked for."""
 ONLY_SENT = {"imports:apply", "imports:cancel", "notifications:read", "notifications:read_all"}
 """Routes that have no page of their own."""
@@ -190,7 +190,17 @@ def test_nobody_is_told_what_they_may_not_know(name: str, world: World, actors: 
 def test_the_walk_was_wide_and_not_blind(tally: Tally) -> None:
     """A test that saw nothing would find nothing."""
     assert tally.cells >= 5000
-    assert set(tally.shown) == {"person", "complaint", "letter", "number", "letter_number", "told", "staff"}
+    assert set(tally.shown) == {
+        "person",
+        "complaint",
+        "letter",
+        "number",
+        "letter_number",
+        "told",
+        "staff",
+        "offer",
+        "offer_number",
+    }
     assert "citizen" in tally.shown["told"] & tally.shown["number"], "a code opens what it is for"
     assert "guest" in tally.shown["letter"] & tally.shown["letter_number"], "a code opens its letter"
     never = {route.name for route in ROUTES if route.verb and not tally.opened[route.name]}

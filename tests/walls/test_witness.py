@@ -28,6 +28,7 @@ OPENED_BY = {"people:new_household": "?kepala={person}"}
 COLUMN = {
     "complaint": "complaint_pk",
     "letter": "letter_pk",
+    "offer": "offer_pk",
     "letter_kind": "complaint_pk",
     "slip_kind": "complaint_pk",
     "hand": "complaint_pk",

@@ -37,6 +37,7 @@ from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Vi
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.transfers.models import Transfer
 from tests.walls.canaries import number, word
 
 OWN, SIBLING = 7302032006, 7302032005
@@ -52,6 +53,15 @@ PLACES = {
 }
 RECEIVER = {"own": "D7302DUKCAPIL", "sibling": "D7302DINKES", "kecamatan": "D7302DUKCAPIL", "kabupaten": "D7302DINKES"}
 """Whom the letter of a place goes to; of the others the agency of Gowa."""
+OFFERED_TO = {
+    "own": "S7302",
+    "sibling": "K730203",
+    "kecamatan": "P7302032006",
+    "kabupaten": "S7306",
+    "elsewhere": "S7306",
+    "far": "V73",
+}
+"""Whom the complaint of a place was offered to."""
 HANDLER = {"elsewhere": "V73"}
 """Whose complaints have been passed on to the provinsi; the others are handled where they were taken in."""
 DAY = date(2026, 3, 2)
@@ -67,6 +77,7 @@ class Record:
     clearance: int
     author: int
     ends: tuple[int, int]
+    offer_ends: tuple[int, int]
     handler: int
     keys: dict[str, Any]
     canaries: dict[str, str] = field(default_factory=dict)
@@ -151,7 +162,7 @@ class _Maker:
     def make(self) -> Record:
         keys = self._family() | self._batch() | self._staff()
         complaint = self._complaint(keys)
-        letter = self._letter(complaint)
+        letter, offer = self._letter(complaint), self._offer(complaint)
         with entered(
             Scope(
                 spans=((0, 10**10),),
@@ -163,6 +174,7 @@ class _Maker:
         ):
             registered = record_event("complaint.registered", complaint, by=self.author)
             record_event("referral.sent", letter, by=self.author, to=self.to.name)
+            record_event("transfer.offered", offer, by=self.author, to=offer.to_office.name)
             paper = SimpleUploadedFile(f"{self.word('complaint', 'paper')}.pdf", pdf(b"% " + self._bytes("in_paper")))
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
             enclosed = SimpleUploadedFile(f"{self.word('letter', 'paper')}.pdf", pdf(b"% enclosed"))
@@ -174,10 +186,12 @@ class _Maker:
             "matter": complaint.pk,
         }
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
+        keys |= {"offer": offer.number, "offer_pk": offer.pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys) | self._news(registered)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
-            (letter.from_office_id, letter.to_office_id), complaint.handler_office_id, keys, self.canaries,
+            (letter.from_office_id, letter.to_office_id), (offer.from_office_id, offer.to_office_id),
+            complaint.handler_office_id, keys, self.canaries,
         )  # fmt: skip
 
     def _news(self, event: Any) -> dict[str, Any]:
@@ -337,6 +351,26 @@ class _Maker:
         )  # fmt: skip
         LetterPaper.objects.create(letter=letter, pdf=b"%PDF " + self._bytes("in_letter"), sha256="0" * 64)
         return letter
+
+    def _offer(self, complaint: Complaint) -> Transfer:
+        """The complaint, offered to another office, which has not answered yet."""
+        with entered(
+            Scope(
+                spans=((0, 10**10),),
+                clearance=2,
+                fields=("*",),
+                appointment=self.author.pk,
+                office=self.author.office_id,
+            )
+        ):
+            return Transfer.objects.create(
+                number=f"L26-{self.word('offer_number', 'offer')}", origin_type="complaint", origin_id=complaint.pk,
+                origin_number=complaint.number, village_id=self.village, from_office=self.author.office,
+                to_office=Office.objects.get(code=OFFERED_TO[self.place]), sender=self.author,
+                sender_label=self.author.label, due_at=timezone.now(), field=complaint.field,
+                clearance=self.sensitivity.clearance, reason="domicile", note=self.word("offer", "note"),
+                summary=self.word("offer", "summary"), answer=self.word("offer", "answer"),
+            )  # fmt: skip
 
     def _letter(self, complaint: Complaint) -> Referral:
         letter = Referral.objects.create(

@@ -18,6 +18,7 @@ from satupintu.work.complaints import figures
 from satupintu.work.complaints import worklist as complaints
 from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals import worklist as referrals
+from satupintu.work.transfers import worklist as transfers
 
 SHOWN = 50
 COUNTED = 999
@@ -49,7 +50,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
-    lists["saya"] += [(referrals, referrals.waiting(by)), (letters, letters.waiting(by))]
+    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters)]
     kind = kind if kind in lists else "saya"
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),

@@ -64,6 +64,13 @@ PLACES = (
         noop("Laporan"),
         noop("Rekap harian sampai tahunan dan laporan bulanan fasilitator."),
     ),
+    Place(
+        "transfer.read",
+        "/pelimpahan/",
+        "switch-horizontal",
+        noop("Pelimpahan"),
+        noop("Keluhan yang diserahkan seluruhnya ke kantor lain, atau dari kantor lain."),
+    ),
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
     Place("account.create", "/petugas/", "users", noop("Petugas"), noop("Akun dan SK penugasan di daerah Anda.")),
     Place("event.read", "/jejak/", "list-search", noop("Jejak"), noop("Siapa melakukan dan membuka apa.")),

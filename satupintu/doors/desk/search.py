@@ -24,6 +24,7 @@ from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
 from satupintu.work.referrals.models import Referral
+from satupintu.work.transfers.models import Transfer
 
 LONGEST = 120
 """Letters of a search that are looked at."""
@@ -98,8 +99,17 @@ def referrals(text: str, by: Appointment) -> list[Group]:
     return [Group(_("Rujukan"), tasks)]
 
 
+def transfers(text: str, by: Appointment) -> list[Group]:
+    """The transfer of that number, for either end of it."""
+    if not may(by.role, "transfer.read"):
+        return []
+    rows = Transfer.objects.filter(number=text.upper().strip())[:5]
+    tasks = [Task(title=row.number, url=f"/pelimpahan/{row.number}/", due=_("Nomor sama")) for row in rows]
+    return [Group(_("Pelimpahan"), tasks)]
+
+
 Finder = Callable[[str, Appointment], list[Group]]
-FINDERS: list[Finder] = [people, complaints, referrals]
+FINDERS: list[Finder] = [people, complaints, referrals, transfers]
 """Which rooms are asked; a room that comes to have something to find adds its question here."""
 
 

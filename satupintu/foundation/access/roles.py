@@ -33,7 +33,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read bulletin.read"
+    "daybook.read visit.read bulletin.read transfer.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
@@ -44,9 +44,10 @@ TELL = (
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
 OVERSEE = "report.read complaint.assign complaint.comment"
+TRANSFER = "complaint.transfer transfer.offer transfer.withdraw transfer.accept transfer.refuse"
 DECIDE = (
     "complaint.settle complaint.escalate complaint.refer complaint.refuse complaint.return_for_repair complaint.close "
-    f"complaint.reopen complaint.classify {OVERSEE}"
+    f"complaint.reopen complaint.classify {TRANSFER} {OVERSEE}"
 )
 PREPARE = "complaint.check complaint.recommend complaint.repair"
 LETTER = (
@@ -78,8 +79,8 @@ DUTIES: dict[Role, Duties] = {
         level=4,
     ),
     Role.COORDINATOR: Duties(
-        "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, atau dirujuk; menandatangani surat; menutup "
-        "keluhan; mengimpor data desa.",
+        "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, dirujuk, atau dilimpahkan; menerima pelimpahan; "
+        "menandatangani surat; menutup keluhan; mengimpor data desa.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} person.change household.change "
             "import.read import.upload import.apply import.cancel office.change"
@@ -94,7 +95,7 @@ DUTIES: dict[Role, Duties] = {
         clearance=1,
     ),
     Role.TKSK: Duties(
-        "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, dan rujukan.",
+        "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} "
             "person.change import.read"
@@ -116,7 +117,8 @@ DUTIES: dict[Role, Duties] = {
         clearance=1,
     ),
     Role.MANAGER: Duties(
-        "Memimpin SLRT: memutuskan keluhan yang diteruskan, merujuk ke pengelola program, menunjuk petugas di daerahnya.",
+        "Memimpin SLRT: memutuskan keluhan yang diteruskan atau dilimpahkan, merujuk ke pengelola program, menunjuk petugas "
+        "di daerahnya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints "
@@ -144,11 +146,12 @@ DUTIES: dict[Role, Duties] = {
         clearance=2,
     ),
     Role.PROVINCE_HANDLER: Duties(
-        "Menangani keluhan yang diteruskan ke dinas sosial provinsi; melihat keluhan itu saja, bukan warga se-provinsi.",
+        "Menangani keluhan yang diteruskan atau dilimpahkan ke dinas sosial provinsi; melihat keluhan itu saja, bukan warga "
+        "se-provinsi.",
         _verbs(
             "complaint.read referral.read area.read office.read attachment.read attachment.add service.read "
             "complaint.settle complaint.refer complaint.refuse complaint.finish_service complaint.tell complaint.close "
-            f"{LETTER}"
+            f"transfer.read {TRANSFER} {LETTER}"
         ),
         level=1,
         persons=False,

@@ -76,9 +76,13 @@ FUNCTIONS = [
 ]
 
 HOUSE_VERBS = frozenset(
-    f"complaint.{verb}" for verb in "return_referral receive_answer withdraw_referral keep_time".split()
+    f"complaint.{verb}"
+    for verb in (
+        *("return_referral", "receive_answer", "withdraw_referral", "keep_time"),
+        *("take_over", "return_transfer", "withdraw_transfer"),
+    )
 )
-"""What only the house itself does: when a letter is answered or taken back, and by the clock."""
+"""What only the house itself does: when a letter or an offer is answered or taken back, and by the clock."""
 
 
 @condition("complaint.answer_question")
@@ -111,9 +115,9 @@ def has_an_office_above(by: Appointment, complaint: Complaint) -> bool:
     return handles(by, complaint) and bool(ways.offices_up(complaint, timezone.localdate()))
 
 
-@condition("complaint.check", "complaint.recommend", "complaint.repair")
-def prepares(by: Appointment, complaint: Complaint) -> bool:
-    """The back office of the office that handles it, once somebody has taken it."""
+@condition("complaint.check", "complaint.recommend", "complaint.repair", "complaint.transfer")
+def has_it_in_hand(by: Appointment, complaint: Complaint) -> bool:
+    """The office that handles it, once somebody there has taken it."""
     return handles(by, complaint) and not complaint.untaken
 
 

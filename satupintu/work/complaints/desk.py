@@ -23,7 +23,7 @@ from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import actions, parts, preparation, telling
+from satupintu.work.complaints import actions, offers, parts, preparation, telling
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.correspondence import correspondence
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
@@ -107,12 +107,12 @@ def page(
         "offered": offered,
         "besides": [one for one in steps if one not in offered and one is not step],
         "waits_elsewhere": not offered and complaint.status_word != Status.CLOSED,
-        **correspondence(complaint),
-        **preparation.shown(complaint, by),
         "wrong": wrong,
         "possible": [_(BY_VERB[verb].title) for verb in wrong.possible if verb in BY_VERB] if wrong else [],
     }
-    return render(request, "complaints/complaint.html", context | parts.waiting(complaint), status=status)
+    context |= parts.waiting(complaint) | correspondence(complaint)
+    context |= preparation.shown(complaint, by) | offers.shown(complaint, by)
+    return render(request, "complaints/complaint.html", context, status=status)
 
 
 @officer("complaint.read")

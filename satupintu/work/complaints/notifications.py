@@ -75,6 +75,7 @@ OFFICERS = {
     "complaint.returned_for_repair": Line(Sentence("Rekomendasi keluhan {trace} dikembalikan."), REPAIR),
     "complaint.repaired": Line(Sentence("Rekomendasi keluhan {trace} sudah diperbaiki."), DECIDE),
     "complaint.referral_returned": Line(Sentence("Rujukan keluhan {trace} kembali; perlu keputusan baru."), DECIDE),
+    "complaint.transferred": Line(Sentence("Keluhan {trace} dilimpahkan ke kantor Anda dan menunggu."), _next),
     "complaint.assigned": Line(Sentence("Keluhan {trace} ditugaskan kepada Anda."), _in_charge),
     "complaint.commented": Line(Sentence("Ada catatan baru untuk Anda pada keluhan {trace}."), _in_charge),
     "complaint.judged": Line(Sentence("Warga menilai penutupan keluhan {trace}."), CLOSE),
@@ -95,9 +96,10 @@ REGISTERED = Text(Sentence("Keluhan Anda tercatat dengan nomor {trace}. Simpan t
 NEWS = Text(Sentence("Ada kabar tentang keluhan {trace}. Silakan datang ke kantor tempat Anda melapor."))
 QUIET = Text(Sentence("Ada kabar untuk nomor {trace}. Silakan datang ke kantor tempat Anda melapor."))
 """What is said of a sensitive one, whatever happened: whoever looks at the telephone learns no more."""
-
+MOVED = Text(Sentence("Keluhan {trace} sekarang ditangani kantor lain. Tanyakan di kantor tempat Anda melapor."))
 REPORTER = {
     "complaint.registered": REGISTERED,
+    "complaint.transferred": MOVED,
     "complaint.answer_received": NEWS,
     "complaint.service_finished": NEWS,
     "complaint.refused": NEWS,

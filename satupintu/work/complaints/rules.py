@@ -16,6 +16,10 @@ AFTER: dict[str, Status] = {
     "complaint.service_finished": Status.ANSWERED,
     "complaint.escalated": Status.ESCALATED,
     "complaint.referred": Status.REFERRED,
+    "complaint.transfer_offered": Status.OFFERED,
+    "complaint.transfer_refused": Status.RETURNED,
+    "complaint.transfer_withdrawn": Status.RETURNED,
+    "complaint.transferred": Status.RECEIVED,
     "complaint.refused": Status.ANSWERED,
     "complaint.told": Status.TOLD,
     "complaint.question_answered": Status.CLOSED,
@@ -34,6 +38,9 @@ PREPARED = frozenset({Status.RECEIVED, Status.ESCALATED, Status.RETURNED, Status
 UNDECIDED = PREPARED | {Status.RECOMMENDED, Status.IN_REPAIR}
 """Where the next word is a decision: whoever decides never has to wait for the back office."""
 
+OURS = frozenset(Status) - {Status.CLOSED, Status.OFFERED}
+"""Where its own office may change what it is and what it asks for; what is offered stays as it was offered."""
+
 TOLD = frozenset({Status.TOLD, Status.CLOSED})
 """Where the citizen has had the answer: the time that was promised is over or kept, and the clock stops."""
 
@@ -41,7 +48,7 @@ RUNNING = frozenset(Status) - TOLD
 """Where the citizen waits, and the clock runs."""
 
 MILESTONES: dict[str, frozenset[Status]] = {
-    "decided_at": frozenset(Status) - UNDECIDED | {Status.ESCALATED},
+    "decided_at": frozenset(Status) - UNDECIDED - {Status.OFFERED} | {Status.ESCALATED},
     "served_at": TOLD | {Status.ANSWERED},
     "first_reply_at": TOLD,
 }
@@ -49,12 +56,12 @@ MILESTONES: dict[str, frozenset[Status]] = {
 first word to the citizen. A complaint that is opened again keeps those that it had."""
 
 MAY: dict[str, frozenset[Status]] = {
-    "complaint.classify": frozenset(Status) - {Status.CLOSED},
-    "complaint.hand_over": frozenset(Status) - {Status.CLOSED},
-    "complaint.assign": frozenset(Status) - {Status.CLOSED},
+    "complaint.classify": OURS,
+    "complaint.hand_over": OURS,
+    "complaint.assign": OURS,
     "complaint.comment": frozenset(Status),
-    "complaint.choose_service": frozenset(Status) - {Status.CLOSED},
-    "complaint.check_papers": frozenset(Status) - {Status.CLOSED},
+    "complaint.choose_service": OURS,
+    "complaint.check_papers": OURS,
     "visit.record": frozenset(Status) - {Status.CLOSED},
     "complaint.check": PREPARED,
     "complaint.recommend": PREPARED,
@@ -64,6 +71,10 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.settle": UNDECIDED,
     "complaint.escalate": UNDECIDED,
     "complaint.refer": UNDECIDED | {Status.REFERRED},
+    "complaint.transfer": UNDECIDED,
+    "complaint.take_over": frozenset({Status.OFFERED}),
+    "complaint.return_transfer": frozenset({Status.OFFERED}),
+    "complaint.withdraw_transfer": frozenset({Status.OFFERED}),
     "complaint.refuse": UNDECIDED,
     "complaint.finish_service": frozenset({Status.IN_SERVICE}),
     "complaint.return_referral": frozenset({Status.REFERRED}),
@@ -71,7 +82,7 @@ MAY: dict[str, frozenset[Status]] = {
     "complaint.receive_answer": frozenset({Status.REFERRED}),
     "complaint.tell": frozenset({Status.ANSWERED}),
     "complaint.close": frozenset({Status.TOLD}),
-    "complaint.pause": RUNNING,
+    "complaint.pause": RUNNING - {Status.OFFERED},
     "complaint.resume": RUNNING,
     "complaint.acknowledge": RUNNING,
     "complaint.reopen": frozenset({Status.CLOSED}),
@@ -90,6 +101,7 @@ WAITS_FOR: dict[Status, Wait] = {
     Status.IN_SERVICE: Wait.SERVICE,
     Status.ESCALATED: Wait.DECISION,
     Status.REFERRED: Wait.RECEIVER,
+    Status.OFFERED: Wait.RECEIVER,
     Status.RETURNED: Wait.DECISION,
     Status.ANSWERED: Wait.TELLING,
     Status.TOLD: Wait.CLOSURE,
@@ -196,7 +208,7 @@ def within(closed_at: datetime | None, now: datetime, days: int) -> bool:
 
 STEPS: tuple[tuple[Status, ...], ...] = (
     (Status.RECEIVED,),
-    (Status.ESCALATED, Status.CHECKED, Status.IN_REPAIR),
+    (Status.ESCALATED, Status.CHECKED, Status.IN_REPAIR, Status.OFFERED),
     (Status.RECOMMENDED, Status.RETURNED),
     (Status.IN_SERVICE, Status.REFERRED),
     (Status.ANSWERED, Status.TOLD),

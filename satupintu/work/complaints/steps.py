@@ -107,6 +107,15 @@ STEPS = (
         _("Surat rujukan terkirim."),
     ),
     Step(
+        "pelimpahan",
+        "complaint.transfer",
+        actions.transfer,
+        forms.TransferForm,
+        _("Limpahkan ke kantor lain"),
+        _("Tawarkan pelimpahan"),
+        _("Pelimpahan ditawarkan. Keluhannya tetap di sini sampai diterima."),
+    ),
+    Step(
         "penolakan",
         "complaint.refuse",
         actions.refuse,

@@ -11,6 +11,7 @@ TONES: dict[Status, Tone] = {
     Status.IN_SERVICE: Tone.DOING,
     Status.ESCALATED: Tone.WAITING,
     Status.REFERRED: Tone.WAITING,
+    Status.OFFERED: Tone.WAITING,
     Status.RETURNED: Tone.REFUSED,
     Status.ANSWERED: Tone.DOING,
     Status.TOLD: Tone.DOING,

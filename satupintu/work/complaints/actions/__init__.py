@@ -19,6 +19,7 @@ from satupintu.work.complaints.actions.papers import check_papers, choose_servic
 from satupintu.work.complaints.actions.pausing import pause, resume
 from satupintu.work.complaints.actions.preparing import check, recommend, repair, return_for_repair
 from satupintu.work.complaints.actions.supervising import assign, assign_all, comment
+from satupintu.work.complaints.actions.transferring import return_transfer, take_over, transfer, withdraw_transfer
 
 __all__ = [
     "acknowledge",
@@ -50,8 +51,12 @@ __all__ = [
     "resume",
     "return_for_repair",
     "return_referral",
+    "return_transfer",
     "settle",
     "take",
+    "take_over",
     "tell",
+    "transfer",
     "withdraw_referral",
+    "withdraw_transfer",
 ]

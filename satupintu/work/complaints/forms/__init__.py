@@ -8,6 +8,7 @@ from satupintu.work.complaints.forms.intake import ClassifyForm, ContactForm, In
 from satupintu.work.complaints.forms.papers import PapersForm, ServiceForm
 from satupintu.work.complaints.forms.preparing import CheckForm, RecommendForm, RefuseForm, RepairForm, ReturnForm
 from satupintu.work.complaints.forms.supervising import AssignForm, CommentForm, ReassignForm
+from satupintu.work.complaints.forms.transferring import TransferForm
 from satupintu.work.complaints.forms.waiting import AcknowledgeForm, PauseForm, ResumeForm
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "SettleForm",
     "TakeForm",
     "TellForm",
+    "TransferForm",
 ]

@@ -29,6 +29,7 @@ PLACE = {
     Status.RECOMMENDED: 0,
     Status.IN_REPAIR: 0,
     Status.ESCALATED: 1,
+    Status.OFFERED: 1,
     Status.RETURNED: 1,
     Status.IN_SERVICE: 2,
     Status.REFERRED: 2,
@@ -43,7 +44,12 @@ SAYING = {
     Status.RECOMMENDED: noop("Pengaduan Anda sudah dicek. %(office)s akan memutuskan siapa yang menanganinya."),
     Status.IN_REPAIR: noop("Pengaduan Anda sedang dicek petugas %(office)s sebelum diputuskan."),
     Status.ESCALATED: noop("Pengaduan Anda diteruskan ke %(office)s. Di sana diputuskan siapa yang menanganinya."),
-    Status.RETURNED: noop("%(office)s sedang mencari jalan lain, karena lembaga yang pertama tidak bisa menanganinya."),
+    Status.OFFERED: noop(
+        "Pengaduan Anda sedang dilimpahkan ke %(office)s. Sampai diterima di sana, kami tetap bertanggung jawab."
+    ),
+    Status.RETURNED: noop(
+        "%(office)s sedang mencari jalan lain, karena kantor atau lembaga yang pertama tidak bisa menanganinya."
+    ),
     Status.IN_SERVICE: noop("Pengaduan Anda sedang dikerjakan di %(office)s."),
     Status.REFERRED: noop("Pengaduan Anda dirujuk ke %(office)s. Kami menunggu jawaban dari sana."),
     Status.ANSWERED: noop("Jawabannya sudah ada. Petugas %(office)s akan memberi tahu Anda."),
