@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0013_repair_once_for_each_recommendation'),
+        ('complaints', '0014_worklist_holds_the_state'),
     ]
 
     operations = [
