@@ -230,7 +230,7 @@ class _Book:
         about = letter if step.of_letter and letter is not None else life
         offices: list[int] = []
         if about is letter and letter is not None:
-            offices = [letter.from_office, letter.to.office]
+            offices = [letter.to.office]
             offices += [office for at, office in letter.raised if at <= step.at][-1:]
             if step.name != "referral.sent":
                 facts |= {"origin": self.keys[id(life)], "origin_type": "complaint"}
@@ -249,7 +249,8 @@ class _Book:
             village=life.village,
             offices=offices,
             clearance=life.sensitivity.clearance,
-            topic="" if about is letter else life.topic.field,
+            topic=life.topic.field,
+            handler=letter.from_office if about is letter and letter is not None else life.handler,
             account_id=by.account_id,
             appointment_id=by.pk,
             office_id=by.office_id,

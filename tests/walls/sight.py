@@ -66,7 +66,7 @@ class Standing:
         mine = record.author == self.appointment
         complaint = ((near or handles) and cleared and self.works_on(COMPLAINT_FIELD)) or (near and mine)
         sender, receiver = record.ends
-        sent = self.office == sender or (near and cleared)
+        sent = (self.office == sender or near) and cleared
         letter = self.office == receiver or mine or (sent and self.works_on(LETTER_FIELD))
         ends = self.office in record.offer_ends
         offer = ((near or ends) and cleared and self.works_on(COMPLAINT_FIELD)) or mine

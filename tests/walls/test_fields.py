@@ -45,6 +45,12 @@ WHO = {
 }
 ANSWER = {"status", "version", "refusal", "answer", "answered_at", "answered_by_id", "answered_label"}
 STANDS = {"state", "waits_for", "waits_role", "moved_at", "version"}
+FOLLOWS = {
+    "documents_attachment": {"handler", "topic"},
+    "documents_letter": {"topic"},
+    "referrals_referral": {"version", "field"},
+}
+"""What hangs on a complaint and goes where it goes; the world's referral was of another field until then."""
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
     "complaints:penerimaan": {"complaints_complaint": {"version", "author_id", "about"}},
@@ -54,7 +60,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:layanan": MOVES,
     "complaints:penerusan": {
         "complaints_complaint": {*MOVES["complaints_complaint"], "handler_office_id"},
-        "documents_attachment": {"handler", "topic"},
+        **FOLLOWS,
     },
     "complaints:rujukan": MOVES,
     "complaints:pelimpahan": MOVES,
@@ -75,7 +81,14 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:jawaban": MOVES,
     "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
     "complaints:pembukaan-kembali": {
-        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id", "due_at", "limit_id"}
+        **FOLLOWS,
+        "complaints_complaint": {
+            *MOVES["complaints_complaint"],
+            "closed_at",
+            "handler_office_id",
+            "due_at",
+            "limit_id",
+        },
     },
     "complaints:kontak": {"complaints_reporter": {"phone", "contact"}},
     "complaints:golongan": {
@@ -83,7 +96,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
             *("version", "field", "nature", "urgency", "urgency_rank", "sensitivity", "clearance"),
             *("due_at", "limit_id", "clock_at"),
         },
-        "documents_attachment": {"topic"},
+        **FOLLOWS,
         "notifications_message": {"topic"},
     },
     "complaints:jawaban-langsung": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
@@ -120,7 +133,14 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "letters:pencabutan": {"documents_letter": STANDS},
     "public:penilaian": {},
     "public:pembukaan-kembali": {
-        "complaints_complaint": {*MOVES["complaints_complaint"], "closed_at", "handler_office_id", "due_at", "limit_id"}
+        **FOLLOWS,
+        "complaints_complaint": {
+            *MOVES["complaints_complaint"],
+            "closed_at",
+            "handler_office_id",
+            "due_at",
+            "limit_id",
+        },
     },
     "public:keberatan": {},
     "public:send": {},

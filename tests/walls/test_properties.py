@@ -163,10 +163,8 @@ def model_letters(by: Appointment, letters: list[Letter]) -> set[int]:
         or by.pk == letter.sender
         or (
             works_on(by, letter.field)
-            and (
-                by.office_id == letter.ends[0]
-                or (persons and start <= letter.village < end and letter.clearance <= clearance)
-            )
+            and letter.clearance <= clearance
+            and (by.office_id == letter.ends[0] or (persons and start <= letter.village < end))
         )
     }
 

@@ -340,6 +340,7 @@ class _Maker:
                 "drafter_id": by.pk,
                 "drafter_account_id": by.account_id, "drafter_label": by.label, "village": self.village,
                 "offices": [by.office_id], "clearance": self.sensitivity.clearance,
+                "topic": complaint.field,
             } | more
         )  # fmt: skip
 

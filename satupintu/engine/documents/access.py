@@ -52,7 +52,7 @@ WALLS = [
     Wall(
         "documents_letter",
         # The other end of a referral sees a letter when it is one; a draft is the writing office's own.
-        sees=f"({in_scope()} and ({cleared('clearance')} or {mine('drafter_id')})) "
+        sees=f"({in_scope()} and (({cleared('clearance')} and {on_topic()}) or {mine('drafter_id')})) "
         f"or ({among_offices('offices')} and not {own_office('office_id')} and issued_at is not null)",
         writes=in_scope(),
     ),

@@ -1,12 +1,13 @@
 """Whoever sees a row sees what happened to it; an auditor sees that it happened; nobody changes it."""
 
-from satupintu.lib.walls import Wall, among_offices, cleared, guest_of, in_audit, in_scope, mine, on_topic
+from satupintu.lib.walls import Wall, among_offices, cleared, guest_of, handled, in_audit, in_scope, mine, on_topic
 
 WALLS = [
     Wall(
         "events_event",
         sees=(
-            f"({in_scope()} and {cleared('clearance')} and {on_topic()}) or {among_offices('offices')} "
+            f"(({in_scope()} or {handled('handler')}) and {cleared('clearance')} and {on_topic()}) "
+            f"or {among_offices('offices')} "
             f"or {in_audit()} or {mine('appointment_id')} or {guest_of('subject_type', 'subject_id')}"
         ),
         # An event is written in nobody else's name.

@@ -44,6 +44,7 @@ class Event(models.Model):
     offices = ArrayField(models.BigIntegerField(), default=list)
     clearance = models.SmallIntegerField(default=0)
     topic = models.CharField(max_length=20, blank=True, db_default="")
+    handler = models.BigIntegerField(null=True)
     account_id = models.BigIntegerField(null=True)
     appointment_id = models.BigIntegerField(null=True)
     office_id = models.BigIntegerField(null=True)

@@ -1,7 +1,7 @@
 """How far an event reaches: whoever sees the row sees what happened to it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class Reach:
     clearance: int = 0
     topic: str = ""
     handler: int | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """The same as the columns of a row that goes with it: an event, an attachment."""
+        return vars(self) | {"offices": list(self.offices)}
 
 
 class Traceable(Protocol):

@@ -27,8 +27,8 @@ def record(name: str, subject: Any, *, by: Any, **facts: Any) -> Any:
 
 
 _COLUMNS = (
-    "kind name subject_type subject_id shown_ids trace village offices clearance topic account_id appointment_id office_id "
-    "role actor request_id facts"
+    "kind name subject_type subject_id shown_ids trace village offices clearance topic handler "
+    "account_id appointment_id office_id role actor request_id facts"
 ).split()
 _ADD = f"insert into events_event ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
 
@@ -49,9 +49,8 @@ def note(
 
 def _row(*what: Any, reach: Reach, by: Any, facts: dict[str, Any]) -> list[Any]:
     """The values of ``_COLUMNS``."""
-    where = [reach.village, list(reach.offices), reach.clearance, reach.topic]
     who = [by.account_id, by.pk, by.office_id, by.role, by.label]
-    return [*what, *where, *who, current_request.get(), json.dumps(_told(facts))]
+    return [*what, *reach.columns().values(), *who, current_request.get(), json.dumps(_told(facts))]
 
 
 def _told(facts: dict[str, Any]) -> dict[str, Any]:

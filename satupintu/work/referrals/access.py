@@ -28,9 +28,9 @@ _GUEST_LETTER = guest_of("'referral'", "referral_id")
 WALLS = [
     Wall(
         "referrals_referral",
-        # Whoever receives it reads it; at the other end and in the area it belongs to those who work on its field.
-        sees=f"{own_office('to_office_id', 'raised_to_id')} or (({own_office('from_office_id')} or ({in_scope()} and "
-        f"{cleared('clearance')})) and {in_field('field')}) or {mine('sender_id')} or {_GUEST}",
+        # Whoever receives it reads it; at the other end and in the area whoever is cleared and works on its field.
+        sees=f"{own_office('to_office_id', 'raised_to_id')} or (({own_office('from_office_id')} or {in_scope()}) and "
+        f"{cleared('clearance')} and {in_field('field')}) or {mine('sender_id')} or {_GUEST}",
         writes=f"{_ENDS} or {in_scope()} or {_GUEST}",
     ),
     Wall(

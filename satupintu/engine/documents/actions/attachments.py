@@ -7,6 +7,7 @@ from django.core.files.base import File
 from satupintu.engine.actions import Actor, action
 from satupintu.engine.documents.inspection import Inspected, inspect
 from satupintu.engine.documents.models import Attachment, Content, Letter, Original
+from satupintu.engine.documents.models.letters import as_far_as
 from satupintu.engine.events import record
 
 
@@ -18,7 +19,6 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
     Raises NotAccepted when the inspection does not let the file in.
     """
     file = upload if isinstance(upload, Inspected) else inspect(upload)
-    reach = subject.reach
     attachment = Attachment.objects.create(
         subject_type=subject._meta.model_name,
         subject_id=subject.pk,
@@ -29,11 +29,7 @@ def attach(subject: Any, upload: File | Inspected, *, by: Actor) -> Attachment:
         sha256=file.sha256,
         width=file.width,
         height=file.height,
-        village=reach.village,
-        offices=list(reach.offices),
-        clearance=reach.clearance,
-        topic=reach.topic,
-        handler=reach.handler,
+        **subject.reach.columns(),
         appointment_id=by.pk,
         by_label=by.label,
     )
@@ -50,17 +46,12 @@ def hand_on(paper: Attachment, *, to: Any, by: Actor) -> Attachment:
 
     The paper must be seen by whoever hands it on.
     """
-    reach = to.reach
     attachment = Attachment.objects.create(
         subject_type=to._meta.model_name,
         subject_id=to.pk,
         trace=to.trace,
         **{name: getattr(paper, name) for name in ("name", "kind", "size", "sha256", "width", "height")},
-        village=reach.village,
-        offices=list(reach.offices),
-        clearance=reach.clearance,
-        topic=reach.topic,
-        handler=reach.handler,
+        **to.reach.columns(),
         appointment_id=by.pk,
         by_label=by.label,
     )
@@ -76,12 +67,5 @@ def follow(subject: Any) -> int:
     """
     reach = subject.reach
     for letter in Letter.objects.of(subject).only("office_id"):
-        offices = sorted({letter.office_id, *reach.offices})
-        Letter.objects.filter(pk=letter.pk).update(village=reach.village, offices=offices, clearance=reach.clearance)
-    return Attachment.objects.of(subject).update(
-        village=reach.village,
-        offices=list(reach.offices),
-        clearance=reach.clearance,
-        topic=reach.topic,
-        handler=reach.handler,
-    )
+        Letter.objects.filter(pk=letter.pk).update(**as_far_as(reach, letter.office_id))
+    return Attachment.objects.of(subject).update(**reach.columns())

@@ -14,6 +14,7 @@ from satupintu.engine.documents.letters.kinds import ALWAYS, LetterKind, kind_of
 from satupintu.engine.documents.letters.sheet import COPY_MARK, DRAFT_MARK, Issue, Signed, compose, paper_signer
 from satupintu.engine.documents.letters.wording import letter_number
 from satupintu.engine.documents.models import Letter, LetterPaper, LetterReturn, LetterRevocation, Signature
+from satupintu.engine.documents.models.letters import as_far_as
 from satupintu.engine.documents.models.templates import TemplateVersion
 from satupintu.engine.documents.numbering import next_value
 from satupintu.engine.documents.paper import printing
@@ -142,7 +143,7 @@ def _begin(subject: Any, by: Actor, kind: LetterKind, version_id: int, typed: Ma
         raise Refused("Surat hanya dibuat oleh petugas.")
     head = head_of(by.office_id)
     version = _version(kind, head, version_id)
-    wording, reach = version.words, subject.reach
+    wording = version.words
     letter = Letter(
         kind=kind.code,
         template_version=version,
@@ -159,10 +160,8 @@ def _begin(subject: Any, by: Actor, kind: LetterKind, version_id: int, typed: Ma
         drafter_id=by.pk,
         drafter_account_id=by.account_id,
         drafter_label=by.label,
-        village=reach.village,
-        offices=sorted({by.office_id, *reach.offices}),
-        clearance=reach.clearance,
         facts=_facts(kind, subject),
+        **as_far_as(subject.reach, by.office_id),
     )
     letter.typed = _typed(letter, typed)
     _must_be_whole(letter)

@@ -22,6 +22,12 @@ from satupintu.lib.words import Word
 CODE = Word.MAX_LENGTH
 
 
+def as_far_as(reach: Reach, office_id: int) -> dict[str, Any]:
+    """The columns with which a letter of an office reaches as far as the row it is about; the office is one of its ends."""
+    ends = sorted({office_id, *reach.offices})
+    return {"village": reach.village, "offices": ends, "clearance": reach.clearance, "topic": reach.topic}
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Questions about letters."""
 
@@ -58,7 +64,7 @@ class Letter(Versioned):
     NOT_PERSONAL = frozenset(
         "id version kind template_version subject_type subject_id trace_label state waits_for waits_role round "
         "office_id office_name area series sequence year number fingerprint drafter_id drafter_account_id drafter_label "
-        "drafted_at moved_at issued_at issued_on initials_role signers village offices clearance".split()
+        "drafted_at moved_at issued_at issued_on initials_role signers village offices clearance topic".split()
     )
 
     kind = models.CharField(max_length=CODE)
@@ -93,6 +99,7 @@ class Letter(Versioned):
     village = models.BigIntegerField(null=True)
     offices = ArrayField(models.BigIntegerField(), default=list)
     clearance = models.SmallIntegerField(default=0)
+    topic = models.CharField(max_length=CODE, blank=True, db_default="")
 
     objects = LetterQuerySet.as_manager()
 
@@ -122,7 +129,7 @@ class Letter(Versioned):
     def reach(self) -> Reach:
         """Whoever sees the row it is about sees the letter; the other end of a referral once it is issued."""
         others = tuple(office for office in self.offices if office != self.office_id) if self.issued_at else ()
-        return Reach(self.village, others, self.clearance)
+        return Reach(self.village, others, self.clearance, topic=self.topic)
 
     @property
     def trace(self) -> str:

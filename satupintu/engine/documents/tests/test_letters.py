@@ -320,3 +320,34 @@ def test_offices_above_read_a_letter_of_the_village_and_leave_it_alone(
             letters.revoke(drafted, by=by, reason="x")
         with pytest.raises(Refused):
             letters.change(drafted, by=by, typed=TYPED)
+
+
+def test_a_letter_is_hidden_from_who_works_on_another_field_and_so_is_what_happened_to_it(
+    drafted: Letter, complaint: Complaint, cast: Any, under: Under, desk: Any
+) -> None:
+    with under(cast.ara_koordinator):
+        letters.sign(drafted, by=cast.ara_koordinator, site=SITE)
+    other = cast.ara_pendidikan
+    assert seen(under, other) == (0, 0, 0) and seen(under, cast.ara_belakang) == (1, 1, 1)
+    for appointment, count in ((other, 0), (cast.ara_depan, 3)):
+        with under(appointment):
+            assert Event.objects.filter(subject_type="letter").count() == count
+    browser = desk(other)
+    for part in ("", "gambar/", "berkas/"):
+        assert browser.get(f"/surat/{drafted.pk}/{part}").status_code == 404
+    assert fresh_number(under, cast.ara_depan, drafted) not in browser.get("/surat/").content.decode()
+
+
+def fresh_number(under: Under, by: Any, letter: Letter) -> str:
+    with under(by):
+        return str(fresh(letter).number)
+
+
+def test_a_letter_changes_its_field_with_its_row(
+    drafted: Letter, complaint: Complaint, cast: Any, under: Under
+) -> None:
+    with under(cast.ara_koordinator):
+        found = Complaint.objects.get(pk=complaint.pk)
+        found.field = "education"
+        follow(found)
+    assert seen(under, cast.ara_pendidikan)[0] == 1

@@ -1,8 +1,10 @@
 """What hangs on a complaint reaches as far as the complaint does, wherever an officer has moved it."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from satupintu.engine.documents.actions import attach
@@ -19,6 +21,8 @@ from satupintu.work.complaints.tests.test_reporting import kept, send, typed
 from satupintu.work.complaints.words import Nature, Sensitivity, Urgency
 from satupintu.work.daybook.models import Finding, Visit
 from satupintu.work.referrals.models import Referral
+
+MIGRATION = import_module("satupintu.work.complaints.migrations.0015_what_hangs_on_a_complaint_follows")
 
 
 def classify(complaint: Complaint, by: Appointment, **words: Any) -> None:
@@ -59,19 +63,21 @@ def test_the_author_of_a_report_with_a_photo_makes_it_secret(client: Any, cast: 
 
 def test_visits_and_letters_become_as_secret_as_the_complaint(full: Complaint, cast: Any, under: Any) -> None:
     assert seen(under, cast.bontobahari_tksk) == (2, 1, 1, 1)
+    assert seen(under, cast.ara_belakang) == (2, 1, 1, 1)
     with under(cast.bulukumba_manajer):
         classify(full, cast.bulukumba_manajer, sensitivity=Sensitivity.SECRET)
+    assert seen(under, cast.ara_belakang) == (0, 0, 0, 0), "nor does the letter's own office"
     assert seen(under, cast.bontobahari_tksk) == (0, 0, 0, 0)
     assert seen(under, cast.bulukumba_manajer) == (2, 1, 1, 1)
     assert seen(under, cast.bulukumba_dukcapil) == (1, 1, 0, 0), "whoever received the letter keeps it"
 
 
 def test_visits_and_letters_change_their_field_with_the_complaint(full: Complaint, cast: Any, under: Any) -> None:
-    assert seen(under, cast.ara_pendidikan)[1:] == (0, 0, 0)
+    assert seen(under, cast.ara_pendidikan) == (0, 0, 0, 0)
     with under(cast.ara_koordinator):
         classify(full, cast.ara_koordinator, field=ServiceField.EDUCATION)
-    assert seen(under, cast.ara_belakang)[1:] == (0, 0, 0)
-    assert seen(under, cast.ara_pendidikan)[1:] == (1, 1, 1)
+    assert seen(under, cast.ara_belakang) == (0, 0, 0, 0)
+    assert seen(under, cast.ara_pendidikan) == (2, 1, 1, 1)
 
 
 def test_what_is_not_moved_keeps_its_version(full: Complaint, cast: Any, under: Any) -> None:
@@ -105,3 +111,22 @@ def test_papers_follow_to_the_office_above_and_back_when_it_is_opened_again(
     with held(complaint) as citizen:
         actions.reopen(complaint, by=citizen, reason="Namanya salah tulis")
     assert handlers() == {head.office_id}
+
+
+def test_what_was_there_before_follows_behind_walls_that_bind_the_owner_too(
+    full: Complaint, cast: Any, under: Any
+) -> None:
+    before = [seen(under, by) for by in (cast.ara_belakang, cast.bontobahari_tksk, cast.bulukumba_dukcapil)]
+    with house("uji", quietly=True):
+        Complaint.objects.update(field=ServiceField.EDUCATION, sensitivity=Sensitivity.RESTRICTED, clearance=1)
+        Attachment.objects.update(topic="", handler=None)
+        Attachment.objects.filter(subject_type="referral").update(offices=[full.handler_office_id])
+    assert before == [(2, 1, 1, 1), (2, 1, 1, 1), (1, 1, 0, 0)]
+    with connections["default"].cursor() as cursor:
+        for statement in MIGRATION.FILL.split(";\n"):
+            cursor.execute(statement)
+        cursor.execute("select set_config('app.scope', '', true), set_config('app.fields', '', true)")
+    assert seen(under, cast.ara_belakang) == seen(under, cast.ara_pendidikan) == (0, 0, 0, 0)
+    assert seen(under, cast.bontobahari_tksk) == (2, 1, 1, 1)
+    assert seen(under, cast.bulukumba_dukcapil) == (1, 1, 0, 0)
+    assert handlers() == {full.handler_office_id}

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from satupintu.engine.actions import action
-from satupintu.engine.documents.actions import follow
 from satupintu.engine.events import record
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import House
@@ -71,7 +70,6 @@ class _Round(rounds.Round):
         if above and (letter.raised_to is None or (higher and not first)):
             letter.raised_to = above.pop(0)
             write_and_record(letter, ReplyKind.ESCALATED, by=self.by, text=OVERDUE)
-            follow(letter)
         letter.clock_at = higher if above else None
 
 

@@ -4,7 +4,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState, action
-from satupintu.engine.documents.actions import follow
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.referrals import rules
 from satupintu.work.referrals.actions.answering import write_and_record
@@ -43,9 +42,7 @@ def escalate(referral: Referral, *, by: Appointment, to: Office, text: str) -> R
     if to not in superiors(referral):
         raise Refused("Kantor itu bukan atasan pengirim atau penerima surat ini.")
     referral.raised_to = to
-    written = write_and_record(referral, ReplyKind.ESCALATED, by=by, text=text)
-    follow(referral)
-    return written
+    return write_and_record(referral, ReplyKind.ESCALATED, by=by, text=text)
 
 
 def superiors(referral: Referral) -> list[Office]:

@@ -157,9 +157,9 @@ class Referral(Versioned, Timed):
 
     @property
     def reach(self) -> Reach:
-        """Both ends see what happens to a letter, and whoever it was raised to."""
-        ends = (self.from_office_id, self.to_office_id, self.raised_to_id)
-        return Reach(self.village_id, tuple(end for end in ends if end is not None), self.clearance)
+        """Whoever receives it sees what happens to it; its sender and the area where they work on its field."""
+        receive = tuple(end for end in (self.to_office_id, self.raised_to_id) if end is not None)
+        return Reach(self.village_id, receive, self.clearance, topic=self.field, handler=self.from_office_id)
 
     @property
     def trace(self) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.actions import attach
+from satupintu.engine.documents.inspection import inspect
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.tests.files import pdf, upload
 from satupintu.engine.events.models import Event
@@ -53,6 +54,9 @@ def test_a_letter_is_raised_to_a_superior_only_and_that_office_reads_it_then(
     with house("uji", quietly=True):
         Referral.objects.filter(pk=letter.pk).update(due_at=timezone.now() - timedelta(days=1), clearance=2)
     path = f"/rujukan/{letter.number}/"
+    receiver = cast.bulukumba_dukcapil
+    with under(receiver):
+        actions.accept(letter, by=receiver, papers=[inspect(upload("daftar.pdf", pdf()))])
     assert desk(cast.bontobahari_tksk).get(path).status_code == 404, "its clearance is lower than the letter's"
     with under(by):
         with pytest.raises(Refused):
@@ -64,6 +68,7 @@ def test_a_letter_is_raised_to_a_superior_only_and_that_office_reads_it_then(
     listed = desk(cast.bontobahari_tksk).get("/rujukan/?arah=atasan").content.decode()
     assert letter.number in listed
     with under(cast.bontobahari_tksk):
+        assert Attachment.objects.exists(), "its sender does not see this paper, so the house lets it follow"
         actions.remind(letter, by=cast.bontobahari_tksk, text="Segera dijawab")
         assert Event.objects.about(letter).filter(name="referral.escalated").exists()
         with pytest.raises(Refused):
@@ -163,3 +168,35 @@ def test_a_withdrawn_letter_tells_its_receiver_so(letter: Referral, cast: Any, u
     page = desk(cast.bulukumba_dukcapil).get(path).content.decode()
     assert "sudah dicabut pengirimnya" in page and "Warga pindah" in page
     assert ReplyKind.WITHDRAWN.label in page
+
+
+def test_papers_and_events_of_a_letter_are_hidden_at_its_sender_from_who_works_on_another_field(
+    letter: Referral, cast: Any, under: Any
+) -> None:
+    """They do not see the letter either; whoever receives it works on what comes in, whatever it is."""
+    by = cast.bulukumba_dukcapil
+    with under(by):
+        actions.ask(letter, by=by, text="Mana KK-nya?", papers=[inspect(upload("daftar.pdf", pdf()))])
+    for reader, there in (
+        (cast.ara_pendidikan, False),
+        (cast.ara_belakang, True),
+        (by, True),
+        (cast.bontobahari_tksk, True),
+    ):
+        with under(reader):
+            rows = (Referral.objects, Attachment.objects, Event.objects.about(letter))
+            assert [one.exists() for one in rows] == [there] * 3, reader
+
+
+def test_a_sender_without_an_area_sees_what_becomes_of_its_letter(cast: Any, under: Any) -> None:
+    by, to = cast.sulsel_penanganan, cast.bulukumba_dukcapil
+    words = {"origin_type": "x", "origin_id": 1, "origin_number": "K-1", "village_id": 7302032006, "need": "Mohon akta"}
+    with under(by):
+        told = actions.Letter(**words, field="social", due_at=timezone.now() + timedelta(days=7))
+        sent = actions.send(told, to=to.office, by=by)
+    with under(to):
+        actions.ask(sent, by=to, text="Mana KK-nya?", papers=[inspect(upload("daftar.pdf", pdf()))])
+    with under(by):
+        assert Event.objects.about(sent).filter(name="referral.asked").exists() and Attachment.objects.exists()
+    with under(cast.bulukumba_rsud):
+        assert not Event.objects.about(sent).exists() and not Attachment.objects.exists()
