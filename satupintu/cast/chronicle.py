@@ -21,11 +21,12 @@ from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import House, Scope, entered
 from satupintu.foundation.access.scope import ALL_FIELDS, EVERYWHERE
 from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.complaints import models as tables
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.intake import charged
 from satupintu.work.complaints.back_office import is_prepared
-from satupintu.work.complaints.intake import fingerprint, follow_up_code
+from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.deadlines.rounds import WHY
 from satupintu.work.deadlines.timetable import Timetable, timetable
 from satupintu.work.referrals.models import Referral, Reply

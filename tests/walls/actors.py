@@ -95,7 +95,7 @@ def _guest(world: World) -> Actor:
     holder = Actor("guest", Standing(None, None, -1, -1, in_force=False, answers="own"), Client())
     letter, secret = world.at("own").keys["letter_pk"], codes.new_browser_secret()
     with house("uji", quietly=True):
-        opened = {"browser": codes.fingerprint(secret), "bound_at": timezone.now()}
+        opened = {"browser": codes.browser_fingerprint(secret), "bound_at": timezone.now()}
         Pass.objects.filter(referral_id=letter).update(**opened)
     session = holder.client.session
     session[SECRET] = secret

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access.walls import declared
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.lib.walls import Wall
 from satupintu.work.referrals import codes
 from tests.walls.world import World
@@ -61,7 +62,7 @@ def test_whatever_a_guest_claims_opens_at_most_that_one_letter(world: World) -> 
     letters = {record.keys["letter_pk"] for record in world.records}
 
     @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-    @given(claims, st.sampled_from(["", "0" * 64, "x", *(codes.fingerprint(str(number)) for number in range(3))]))
+    @given(claims, st.sampled_from(["", "0" * 64, "x", *(fingerprint(str(number)) for number in range(3))]))
     def check(claim: tuple[str, int] | None, proof: str) -> None:
         if claim is not None and claim[1] < len(world.records):
             claim = (claim[0], sorted(letters)[claim[1]])
@@ -79,7 +80,7 @@ def test_a_proof_opens_its_pass_and_not_the_letter(world: World) -> None:
     with entered(Scope(guest=("referral", first.keys["letter_pk"]))), connection.cursor() as cursor:
         cursor.execute("select id, digest from referrals_pass")
         ((number, digest),) = cursor.fetchall()
-    assert digest == codes.fingerprint(codes.code_of(number))
+    assert digest == fingerprint(codes.code_of(number))
     assert seen(Scope(proof=digest)) == {"referrals_pass": [(first.keys["letter_pk"],)]}
     assert seen(Scope(proof=digest[:-1])) == {} == seen(Scope(proof=""))
     assert second.keys["letter_pk"] != first.keys["letter_pk"]

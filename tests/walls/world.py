@@ -19,6 +19,7 @@ from satupintu.engine.notifications.words import Medium, MessageState
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Account, Appointment, Office, OfficeClosure
 from satupintu.foundation.offices.words import OfficeKind, Role, ServiceField
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.lib.sentences import say
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.problems import Problem
@@ -30,7 +31,7 @@ from satupintu.registry.people.models import (
     NameToken,
     Person,
 )
-from satupintu.work.complaints.intake import fingerprint, follow_up_code
+from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
@@ -384,7 +385,7 @@ class _Maker:
         )  # fmt: skip
         issued = {"issued_by": self.author, "issued_label": self.author.label}
         given = letter.passes.create(digest=letter.number, expires_at=timezone.now() + timedelta(days=9), **issued)
-        letter.passes.update(digest=codes.fingerprint(codes.code_of(given.pk)))
+        letter.passes.update(digest=fingerprint(codes.code_of(given.pk)))
         with entered(Scope(spans=((0, 10**10),), clearance=2, fields=("*",), appointment=self.author.pk)):
             letter.replies.create(
                 kind="asked", text=self.word("letter", "reply"), by=self.author, by_label=self.author.label

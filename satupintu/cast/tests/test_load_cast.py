@@ -22,11 +22,12 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.roles import clearance_of, may
 from satupintu.foundation.offices.models import Account, Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.registry.imports import actions as imports
 from satupintu.registry.imports import staging
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, clock, rules, worklist
-from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
+from satupintu.work.complaints.intake import Intake, follow_up_code
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Channel, Kind, Nature, Outcome, Sensitivity, Status, Urgency, Wait, Way
 from satupintu.work.referrals import actions as replies

@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from satupintu.engine.documents.letters import codes
+from satupintu.engine.documents.letters.heads import head_of
 from satupintu.engine.documents.letters.kinds import kind_of
 from satupintu.foundation.access import open_door
 from satupintu.foundation.access.papers import title_of
 from satupintu.foundation.access.visitors import address_of
 from satupintu.foundation.offices import attempts
+from satupintu.lib import printed_codes
 
 GUESSES, WINDOW = 10, 60
 """Wrong codes from one address within so many seconds; whoever guesses more waits, nobody is shut out."""
@@ -38,7 +39,7 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
     """Say whether the letter of a code is genuine, revoked or unknown; right and wrong codes take the same way."""
     typed = request.GET.get("kode", "")[:LONGEST]
     if typed and not code:
-        return redirect("public:verify", code=codes.plain(typed)[: codes.LENGTH] or "-")
+        return redirect("public:verify", code=printed_codes.plain(typed)[: printed_codes.LENGTH] or "-")
     if not code:
         return _page(request, "ask")
     try:
@@ -55,13 +56,17 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
 
 
 def look_up(code: str) -> Told | None:
-    """What may be said of the letter with that code; one statement, whether or not there is one."""
+    """What may be said of the letter with that code; one statement, whether or not there is one.
+
+    The day of a revocation is the one on the calendar of its office, as the day of issue is.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select * from documents_verify(%s)", [codes.fingerprint(code[:LONGEST])])
+        cursor.execute("select * from documents_verify(%s)", [printed_codes.fingerprint(code[:LONGEST])])
         row = cursor.fetchone()
     if row is None:
         return None
-    number, kind, office, issued_on, revoked_on = row
+    number, kind, office, issued_on, office_id, revoked_at = row
+    revoked_on = head_of(office_id).today(revoked_at) if revoked_at else None
     return Told(number, title_of(kind_of(kind)), office, issued_on, revoked_on)
 
 

@@ -1,13 +1,12 @@
 """What an officer takes down when a complaint comes in, and the code by which a citizen may ask for it later."""
 
-import base64
-import hashlib
 import re
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
 
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib import printed_codes
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, SafeContact, Sensitivity, Urgency
@@ -49,20 +48,9 @@ def follow_up_code(number: str) -> str:
     fingerprint.
     """
     digest = salted_hmac("complaints.follow-up", number, algorithm="sha256").digest()
-    letters = base64.b32encode(digest[:10]).decode()
-    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
-
-
-_MISREAD = str.maketrans("018", "OIB")
-"""Digits that no code holds, and the letters that they were read for."""
+    return printed_codes.grouped(printed_codes.of(digest))
 
 
 def plain_number(typed: str) -> str:
     """A number as it is kept, however a person typed it: small letters, blanks for dashes."""
     return "-".join(re.findall(r"[A-Z0-9]+", typed.upper()))
-
-
-def fingerprint(code: str) -> str:
-    """What the table keeps of a code, however a person typed it."""
-    plain = "".join(letter for letter in code.upper() if letter.isalnum()).translate(_MISREAD)
-    return hashlib.sha256(plain.encode()).hexdigest()

@@ -1,11 +1,11 @@
 """Codes for answering a letter: how one is made again, and what the table keeps of it. 80 bits."""
 
-import base64
-import hashlib
 import secrets
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from satupintu.lib import printed_codes
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.referrals.models import Pass, Referral
 
 
@@ -15,14 +15,12 @@ def code_of(pass_number: int) -> str:
     It follows from the number of the pass and the house's secret, so a paper can be printed again.
     """
     digest = salted_hmac("referrals.pass", str(pass_number), algorithm="sha256").digest()
-    letters = base64.b32encode(digest[:10]).decode()
-    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+    return printed_codes.grouped(printed_codes.of(digest))
 
 
-def fingerprint(secret: str) -> str:
-    """What the table keeps of a code or of a browser's secret, however a person typed it."""
-    plain = "".join(letter for letter in secret.upper() if letter.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()
+def browser_fingerprint(secret: str) -> str:
+    """What the table keeps of a browser's secret."""
+    return printed_codes.digest_of(secret.upper())
 
 
 def new_browser_secret() -> str:
@@ -47,4 +45,4 @@ def of_code(code: str) -> Pass | None:
 
 def of_browser(secret: str) -> Pass | None:
     """The living pass that a browser has opened before, if the scope holds the same proof."""
-    return Pass.objects.live().filter(browser=fingerprint(secret)).first()
+    return Pass.objects.live().filter(browser=browser_fingerprint(secret)).first()

@@ -27,6 +27,7 @@ from satupintu.foundation.access.policies import View
 from satupintu.foundation.access.steps import Step, StepForm
 from satupintu.foundation.access.visitors import address_of
 from satupintu.foundation.offices import attempts
+from satupintu.lib import printed_codes
 from satupintu.work.referrals import actions, codes, papers, rules, telling
 from satupintu.work.referrals.forms import CodeForm
 from satupintu.work.referrals.letters import letter as card
@@ -56,7 +57,7 @@ def _of_browser(request: HttpRequest) -> Pass | None:
     secret = request.session.get(SECRET, "")
     if not secret:
         return None
-    with entered(Scope(proof=codes.fingerprint(secret))):
+    with entered(Scope(proof=codes.browser_fingerprint(secret))):
         return codes.of_browser(secret)
 
 
@@ -130,12 +131,12 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest, code: str) -> bool:
     """Open the letter of a code in this browser; False when the code opens nothing here."""
-    with entered(Scope(proof=codes.fingerprint(code))):
+    with entered(Scope(proof=printed_codes.fingerprint(code))):
         one = codes.of_code(code)
     if one is None:
         return False
     if one.browser:
-        return one.browser == codes.fingerprint(request.session.get(SECRET, ""))
+        return one.browser == codes.browser_fingerprint(request.session.get(SECRET, ""))
     secret = codes.new_browser_secret()
     with entered(_scope(one)):
         found = Referral.objects.with_ends().get(pk=one.referral_id)

@@ -20,6 +20,7 @@ from satupintu.engine.documents.numbering import next_value
 from satupintu.engine.documents.paper import printing
 from satupintu.engine.documents.words import LetterState, LetterWait, SignatureKind
 from satupintu.engine.events import record
+from satupintu.lib import printed_codes
 
 LONGEST_VALUE = 2_000
 """Characters of one fact: more is no letter any more."""
@@ -248,9 +249,9 @@ def _issue(letter: Letter, site: str) -> None:
         year=day.year,
         sequence=sequence,
     )
-    code = codes.new_code()
+    code = printed_codes.draw()
     letter.year, letter.sequence, letter.number = day.year, sequence, number
-    letter.fingerprint, letter.issued_at, letter.issued_on = codes.fingerprint(code), now, day
+    letter.fingerprint, letter.issued_at, letter.issued_on = printed_codes.fingerprint(code), now, day
     letter.stand(LetterState.ISSUED, now)
     letter.save()
     secrets = letter.kind_of.facts(_subject_of(letter)) if letter.kind_of.secrets else {}

@@ -11,10 +11,11 @@ from satupintu.engine.events import record
 from satupintu.foundation.access.roles import KEEPERS, clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.actions.offices import BELOW, secretariat_of
 from satupintu.work.complaints.back_office import is_prepared
-from satupintu.work.complaints.intake import Intake, fingerprint, follow_up_code
+from satupintu.work.complaints.intake import Intake, follow_up_code
 from satupintu.work.complaints.models import (
     Complaint,
     Reporter,

@@ -23,9 +23,9 @@ from satupintu.foundation.access.citizen import acting, following
 from satupintu.foundation.access.policies import View
 from satupintu.foundation.access.visitors import address_of, from_own_page, ticket
 from satupintu.foundation.offices import attempts
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.complaints import actions
 from satupintu.work.complaints.forms.citizen import AppealForm, AskAgainForm, FollowForm, JudgeForm
-from satupintu.work.complaints.intake import fingerprint
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.public import passes, state
 from satupintu.work.complaints.public.reporting import done

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from satupintu.foundation.access import house
 from satupintu.foundation.access.visitors import FIELD, ticket
-from satupintu.work.complaints.intake import fingerprint, follow_up_code
+from satupintu.lib.printed_codes import fingerprint
+from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Verdict
 from satupintu.work.complaints.tests.test_citizens_acts import end
 from satupintu.work.complaints.words import Sensitivity

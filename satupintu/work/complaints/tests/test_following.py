@@ -123,25 +123,30 @@ def plain(answer: Any, number: str) -> str:
 
 @pytest.mark.slow
 def test_right_wrong_and_absent_take_the_same_time(complaint: Complaint) -> None:
-    """SECURITY W7: the median gap stays under 5 ms over 200 pairs."""
+    """SECURITY W7: the median gap stays under 5 ms over 200 turns, on the clock on the wall, the database's time too.
+
+    The three are tried turn about and compared within a turn, so that they meet the same load.
+    """
     right = follow_up_code(complaint.number)
     tries = {
         "wrong": (complaint.number, "AAAA-BBBB-CCCC-DDDD"),
         "absent": (complaint.number[:-1] + "9", "AAAA-BBBB-CCCC-DDDD"),
         "right": (complaint.number, right),
     }
-    spent: dict[str, list[float]] = {name: [] for name in tries}
+    gaps: dict[str, list[float]] = {"absent": [], "right": []}
     browser = Client()
     browser.get("/warga/")
     for pair in range(200):
+        spent: dict[str, float] = {}
         for name, (number, code) in tries.items():
-            start = time.process_time()
+            start = time.perf_counter()
             asked(browser, number, code, REMOTE_ADDR=f"10.0.{pair // 5}.{pair % 5}")
-            spent[name].append(time.process_time() - start)
+            spent[name] = time.perf_counter() - start
             SignInAttempt.objects.all().delete()
-    wrong, absent, found = (statistics.median(spent[name]) for name in tries)
-    assert abs(wrong - absent) < 0.005
-    assert abs(found - wrong) < 0.005, "drawn before the code is compared"
+        for name, times in gaps.items():
+            times.append(spent[name] - spent["wrong"])
+    assert abs(statistics.median(gaps["absent"])) < 0.005
+    assert abs(statistics.median(gaps["right"])) < 0.005, "drawn before the code is compared"
 
 
 def test_guessing_is_slowed_and_the_right_code_is_not_told_apart_then(phone: Client, complaint: Complaint) -> None:

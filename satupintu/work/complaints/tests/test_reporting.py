@@ -13,8 +13,8 @@ from satupintu.engine.documents.tests.files import picture
 from satupintu.foundation.access import house, pace
 from satupintu.foundation.access.visitors import FIELD, ticket
 from satupintu.foundation.offices.models import SignInAttempt
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.registry.people.models import Person
-from satupintu.work.complaints.intake import fingerprint
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 
 pytestmark = pytest.mark.usefixtures("cast")

@@ -9,8 +9,9 @@ from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
 from satupintu.foundation.access import Guest
 from satupintu.foundation.offices.models import Appointment
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.referrals import rules
-from satupintu.work.referrals.codes import code_of, fingerprint
+from satupintu.work.referrals.codes import browser_fingerprint, code_of
 from satupintu.work.referrals.models import Pass, Referral
 
 
@@ -51,7 +52,7 @@ def bind_pass(referral: Referral, *, by: Guest, number: int, secret: str) -> Ref
     Raises WrongState when another browser was first, or the code no longer opens anything.
     """
     free = referral.passes.live().filter(pk=number, browser="")
-    if not free.update(browser=fingerprint(secret), bound_at=timezone.now()):
+    if not free.update(browser=browser_fingerprint(secret), bound_at=timezone.now()):
         raise WrongState(_("Kode ini tidak dikenal atau sudah tidak berlaku."))
     record("referral.pass_opened", referral, by=by, number=number)
     return referral

@@ -10,6 +10,7 @@ from django.utils import timezone
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import Guest, Scope, entered, house
+from satupintu.lib.printed_codes import fingerprint
 from satupintu.work.referrals import actions, codes
 from satupintu.work.referrals.models import Pass, Referral
 from satupintu.work.referrals.words import PassState, Reason
@@ -29,7 +30,7 @@ def guest(letter: Referral) -> Guest:
 def test_a_code_has_eighty_bits_and_the_table_keeps_its_fingerprint_only(given: Pass) -> None:
     code = codes.code_of(given.pk)
     assert re.fullmatch(r"(?:[A-Z2-7]{4}-){3}[A-Z2-7]{4}", code)
-    assert given.digest == codes.fingerprint(code.lower().replace("-", " "))
+    assert given.digest == fingerprint(code.lower().replace("-", " "))
     assert code not in str(vars(given))
     assert len({codes.code_of(number) for number in range(200)}) == 200
 
@@ -88,7 +89,7 @@ def test_a_code_is_bound_to_the_first_browser_and_to_no_other(letter: Referral, 
             actions.bind_pass(letter, by=guest(letter), number=given.pk, secret="dua")
         given.refresh_from_db()
         assert given.state == PassState.OPENED
-        assert given.browser == codes.fingerprint("satu")
+        assert given.browser == codes.browser_fingerprint("satu")
 
 
 def test_a_guest_does_what_a_receiver_does_to_the_own_letter_and_nothing_else(
