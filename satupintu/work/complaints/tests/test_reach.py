@@ -22,7 +22,7 @@ from satupintu.work.complaints.words import Nature, Sensitivity, Urgency
 from satupintu.work.daybook.models import Finding, Visit
 from satupintu.work.referrals.models import Referral
 
-MIGRATION = import_module("satupintu.work.complaints.migrations.0015_what_hangs_on_a_complaint_follows")
+MIGRATION = import_module("satupintu.work.complaints.migrations.0016_what_hangs_on_a_complaint_follows")
 
 
 def classify(complaint: Complaint, by: Appointment, **words: Any) -> None:

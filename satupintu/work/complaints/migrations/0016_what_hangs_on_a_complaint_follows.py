@@ -33,7 +33,7 @@ where l.subject_type = 'referral' and l.subject_id = r.id;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("complaints", "0014_worklist_holds_the_state"),
+        ("complaints", "0015_offered_to_another_office"),
         ("daybook", "0003_topic_of_visits"),
         ("documents", "0004_topic_of_letters"),
         ("referrals", "0002_schedules_withdrawals_and_passes"),
