@@ -35,8 +35,11 @@ def requirements_of(complaint: Complaint) -> RequirementSet | None:
 def choose_service(complaint: Complaint, *, by: Appointment, service: Service) -> Complaint:
     """Say which service the citizen asks for; what was seen for another one no longer counts."""
     complaint.must_allow("complaint.choose_service")
+    another = complaint.service_id != service.pk
     complaint.service = service
     complaint.save(update_fields=["service"])
+    if another:
+        _wait_for_papers_no_more(complaint, by=by)
     record("complaint.service_chosen", complaint, by=by, service=service.code)
     return complaint
 
@@ -78,5 +81,12 @@ def _stop_or_start_the_clock(complaint: Complaint, *, by: Appointment, missing: 
     if missing and complaint.may("complaint.pause"):
         expected_on = timezone.localdate() + WAITED_FOR
         hold(complaint, by=by, why=PauseReason.PAPERS, expected_on=expected_on)
-    elif not missing and complaint.may("complaint.resume"):
+    elif not missing:
+        _wait_for_papers_no_more(complaint, by=by)
+
+
+def _wait_for_papers_no_more(complaint: Complaint, *, by: Appointment) -> None:
+    """Let the clock go on where it stood for papers; where it stands for an agreed date, it stands on."""
+    waiting = complaint.pauses.filter(until=None, why=PauseReason.PAPERS)
+    if complaint.may("complaint.resume") and waiting.exists():
         resume_clock(complaint, by=by)

@@ -1,12 +1,14 @@
 """Papers that a service asks for: ticked as seen, photographed, missing, printed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from satupintu.engine.actions import Refused, WrongState
@@ -16,6 +18,7 @@ from satupintu.work.complaints import actions
 from satupintu.work.complaints.actions.papers import requirements_of
 from satupintu.work.complaints.models import Complaint, PaperCheck
 from satupintu.work.complaints.requirements import requirements
+from satupintu.work.complaints.words import PauseReason
 from satupintu.work.services.models import Requirement, RequirementSet, Service
 
 Desk = Callable[[Any], Client]
@@ -68,6 +71,35 @@ def test_the_clock_stands_while_papers_are_missing(
         actions.check_papers(complaint, by=cast.ara_depan, ticked=[line.pk for line in asked])
         complaint.refresh_from_db()
         assert complaint.paused_since is None
+
+
+def test_complete_papers_leave_an_agreed_date_alone(
+    asked: list[Requirement], complaint: Complaint, cast: Any, under: Any
+) -> None:
+    by = cast.ara_depan
+    with under(by):
+        agreed = timezone.localdate() + timedelta(days=7)
+        actions.pause(complaint, by=by, why=PauseReason.DATE, expected_on=agreed)
+        actions.check_papers(complaint, by=by, ticked=[line.pk for line in asked])
+        complaint.refresh_from_db()
+        assert complaint.paused_since is not None
+        assert complaint.pauses.get(until=None).expected_on == agreed
+
+
+def test_another_service_does_not_wait_for_the_papers_of_the_first(
+    asked: list[Requirement], complaint: Complaint, cast: Any, under: Any
+) -> None:
+    by = cast.ara_depan
+    with under(by):
+        actions.check_papers(complaint, by=by, ticked=[])
+        complaint.refresh_from_db()
+        actions.choose_service(complaint, by=by, service=complaint.service)
+        complaint.refresh_from_db()
+        assert complaint.paused_since is not None, "the same one"
+        actions.choose_service(complaint, by=by, service=Service.objects.exclude(pk=complaint.service_id)[0])
+        complaint.refresh_from_db()
+        assert complaint.paused_since is None
+        assert not complaint.pauses.filter(until=None).exists()
 
 
 def test_ticks_of_another_list_do_not_count(
