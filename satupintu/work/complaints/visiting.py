@@ -4,9 +4,9 @@ from typing import Any
 
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.daybook.desk.visits import record_with_photos
 from satupintu.work.daybook.forms import VisitForm
 from satupintu.work.daybook.models import Visit
+from satupintu.work.daybook.visits import record_with_photos
 from satupintu.work.daybook.words import VisitKind, VisitResult
 
 VISIT = "visit.record"

@@ -1,4 +1,4 @@
-"""A visit as a card: what the page of a complaint, or of any other matter, shows of the visits made for it.
+"""A visit made for another matter: written down from the page of a complaint, say, and shown there as a card.
 
 ``cards(Visit.objects.about("complaint", pk))`` in the view, ``{% include "daybook/cards.html" with visits=cards %}`` in the
 page. It shows findings, so the view's ``opened`` names them.
@@ -8,14 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.moments import day
 from satupintu.engine.ui.pieces import Fact, Paper, Tone, badge
+from satupintu.foundation.offices.models import Appointment
+from satupintu.work.daybook.actions import record_visit
+from satupintu.work.daybook.forms import VisitForm
 from satupintu.work.daybook.models import Visit
 from satupintu.work.daybook.words import VisitResult
 
@@ -58,6 +63,16 @@ def cards(visits: Iterable[Visit]) -> list[Card]:
         )
         for one in visits
     ]
+
+
+def record_with_photos(form: VisitForm, *, by: Appointment, **known: Any) -> Visit:
+    """Write down what was typed and attach the photos: all or nothing. ``known`` goes into the trip, as ``origin``."""
+    with transaction.atomic(savepoint=False):
+        visitor = form.cleaned_data["visitor"]
+        written: Visit = record_visit(form.trip(**known), by=by, visitor=visitor, key=form.key)
+        for turn, photo in enumerate(form.photos(), 1):
+            attach(written, photo, by=by, key=f"{form.key}:{turn}")
+    return written
 
 
 def facts(visit: Visit) -> list[Fact]:

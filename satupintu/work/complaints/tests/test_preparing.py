@@ -270,6 +270,14 @@ def test_the_pages_lead_from_check_to_decision(complaint: Complaint, cast: Any, 
     assert "Sebut berkasnya" in again
 
 
+def test_a_visit_too_old_to_be_written_down_keeps_what_was_typed(complaint: Complaint, cast: Any, desk: Any) -> None:
+    old = (timezone.localdate() - timedelta(days=32)).isoformat()
+    trip = {"on": old, "visitor": cast.ara_koordinator.pk, "result": "met", "findings": "Rumah kayu"}
+    answer = desk(cast.ara_koordinator).post(f"/keluhan/{complaint.number}/kunjungan/", trip)
+    assert answer.status_code == 422
+    assert "lebih dari 31 hari" in answer.content.decode() and "Rumah kayu" in answer.content.decode()
+
+
 def test_a_visit_is_hidden_from_who_works_on_another_field(
     complaint: Complaint, cast: Any, desk: Any, under: Any
 ) -> None:

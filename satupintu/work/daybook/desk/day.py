@@ -100,11 +100,9 @@ def entry(request: HttpRequest) -> HttpResponse:
     form = EntryForm(request.POST or None, subject=None, by=by, services=services_of(by, today), day=today)
     if request.method == "POST" and form.is_valid():
         day, written = form.cleaned_data["day"], form.entry(person=person, household=household)
-        if may_record(day, today):
-            actions.record_day([written], by=by, day=day, key=form.key)
-            messages.success(request, _("Tercatat di buku harian."))
-            return redirect(home(day, today))
-        form.add_error("day", _("Hari ini sudah lewat lebih dari 31 hari."))
+        actions.record_day([written], by=by, day=day, key=form.key)
+        messages.success(request, _("Tercatat di buku harian."))
+        return redirect(home(day, today))
     shown = [row.pk for row in (person, household) if row is not None]
     opened(request, "daybook.opened", shown, shown="identity" if shown else "")
     context = {"form": form, "person": person, "household": household}

@@ -1,16 +1,12 @@
 """Kunjungan: the list, one visit, writing one down, putting one right."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Conflict, Refused
-from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.pieces import badge, marks
@@ -23,8 +19,7 @@ from satupintu.work.daybook import actions
 from satupintu.work.daybook.desk.looking_up import looked_up
 from satupintu.work.daybook.forms import ChangeVisitForm, VisitFilter, VisitForm
 from satupintu.work.daybook.models import Visit
-from satupintu.work.daybook.rules import may_record
-from satupintu.work.daybook.visits import TONES, facts, photos, url_of
+from satupintu.work.daybook.visits import TONES, facts, photos, record_with_photos, url_of
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
 
 SHOWN = "pk about kind on result surveys clearance village__name visitor_label".split()
@@ -93,25 +88,13 @@ def new(request: HttpRequest) -> HttpResponse:
     first = {"kind": kind, "result": VisitResult.MET, "about": about}
     form = VisitForm(request.POST or None, request.FILES or None, subject=person or household, by=by, initial=first)
     if request.method == "POST" and form.is_valid():
-        if may_record(form.cleaned_data["on"], actions.today_of(by)):
-            written = record_with_photos(form, by=by, person=person, household=household)
-            messages.success(request, _("Kunjungan tercatat."))
-            return redirect(url_of(written))
-        form.add_error("on", _("Hari ini sudah lewat lebih dari 31 hari."))
+        written = record_with_photos(form, by=by, person=person, household=household)
+        messages.success(request, _("Kunjungan tercatat."))
+        return redirect(url_of(written))
     shown = [row.pk for row in (person, household) if row is not None]
     opened(request, "visit.prepared", shown, shown="identity" if shown else "")
     context = {"form": form, "person": person, "household": household}
     return render(request, "daybook/new_visit.html", context, status=422 if form.errors else 200)
-
-
-def record_with_photos(form: VisitForm, *, by: Appointment, **known: Any) -> Visit:
-    """Write down what was typed and attach the photos: all or nothing. ``known`` goes into the trip, as ``origin``."""
-    with transaction.atomic(savepoint=False):
-        visitor = form.cleaned_data["visitor"]
-        written: Visit = actions.record_visit(form.trip(**known), by=by, visitor=visitor, key=form.key)
-        for turn, photo in enumerate(form.photos(), 1):
-            attach(written, photo, by=by, key=f"{form.key}:{turn}")
-    return written
 
 
 @officer("visit.change")

@@ -12,6 +12,7 @@ from satupintu.engine.ui.forms import DayField, Form
 from satupintu.engine.ui.forms.form import KitField
 from satupintu.foundation.access.steps import StepForm
 from satupintu.work.daybook.actions import Entry
+from satupintu.work.daybook.forms.days import still_open
 from satupintu.work.daybook.models import ServiceRecord
 from satupintu.work.daybook.rules import MOST
 from satupintu.work.services.models import Service
@@ -116,6 +117,10 @@ class EntryForm(_Counted):
         assert isinstance(service, forms.ModelChoiceField)
         service.queryset = services
         self.fields["day"].initial = day
+
+    def clean_day(self) -> date:
+        """A day that may still be written about."""
+        return still_open(self.cleaned_data["day"], self.by)
 
     def entry(self, **about: Any) -> Entry:
         """What was typed, as the action takes it."""

@@ -1,6 +1,7 @@
 """A visit as it is written down and changed."""
 
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -13,6 +14,7 @@ from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.daybook.actions import Trip, today_of
+from satupintu.work.daybook.forms.days import still_open
 from satupintu.work.daybook.models import Visit
 from satupintu.work.daybook.models.visits import VisitQuerySet
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
@@ -102,6 +104,10 @@ class VisitForm(_Told):
             del self.fields["village"]
         else:
             self.fields["village"].narrow(level=4, inside=self.by.span)  # type: ignore[attr-defined]
+
+    def clean_on(self) -> date:
+        """A day that may still be written about."""
+        return still_open(self.cleaned_data["on"], self.by)
 
     def trip(self, **known: Any) -> Trip:
         """What was typed, as the action takes it; ``known`` is what the page knows: person, household, origin …"""
