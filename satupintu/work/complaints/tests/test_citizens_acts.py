@@ -14,9 +14,20 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import Citizen, acting
 from satupintu.foundation.offices.models import Office
+from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, rules, worklist
 from satupintu.work.complaints.models import Complaint, Reporter, Story, Verdict
-from satupintu.work.complaints.words import Channel, Judgement, Outcome, Relation, Sensitivity, Status, Urgency, Way
+from satupintu.work.complaints.words import (
+    Channel,
+    Judgement,
+    Nature,
+    Outcome,
+    Relation,
+    Sensitivity,
+    Status,
+    Urgency,
+    Way,
+)
 
 ARA = 7302032006
 
@@ -200,6 +211,19 @@ def test_an_appeal_lands_at_the_office_above_which_alone_decides(closed: Complai
         assert Story.objects.get(complaint=fresh).text == "Kami tidak didengar"
         assert fresh.pk in {one.pk for one in worklist.waiting(tksk)}
         actions.settle(fresh, by=tksk, what="Diperiksa lagi", server=tksk, on=timezone.localdate())
+
+
+def test_what_was_objected_to_may_have_become_secret(closed: Complaint, cast: Any, under: Any) -> None:
+    with held(closed) as by:
+        fresh = ACTS["complaint.appeal"](closed, by)
+    with house("uji", quietly=True):
+        Complaint.objects.filter(pk=closed.pk).update(sensitivity=Sensitivity.SECRET, clearance=2)
+    with under(cast.bontobahari_tksk):
+        assert not Complaint.objects.filter(pk=closed.pk).exists()
+        actions.classify(
+            fresh, by=cast.bontobahari_tksk, field=ServiceField.SOCIAL, nature=Nature.OTHER, urgency=Urgency.SOON,
+            sensitivity=Sensitivity.ORDINARY,
+        )  # fmt: skip
 
 
 def test_an_appeal_keeps_who_it_is_about_and_how_they_may_be_reached(cast: Any, under: Any, told: Any) -> None:
