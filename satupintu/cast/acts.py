@@ -9,6 +9,7 @@ from satupintu.cast import (
     bookkeeping,
     chronicle,
     directory,
+    givers,
     history,
     households,
     news,
@@ -136,4 +137,5 @@ ACTS = (
     Act("Back office", _is_prepared, _back_office),
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
     Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
+    Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
 )

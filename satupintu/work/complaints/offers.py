@@ -5,12 +5,12 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from satupintu.engine.ui.pieces import Fact, badge, when
+from satupintu.engine.ui.pieces import Fact, when
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.transfers import origins
-from satupintu.work.transfers.desk import TONES, home
+from satupintu.work.transfers.desk import home
 from satupintu.work.transfers.models import Transfer
 
 
@@ -25,11 +25,10 @@ def shown(complaint: Complaint, by: Appointment) -> dict[str, Any]:
 
 
 def _fact(transfer: Transfer) -> Fact:
-    state = badge(transfer.status_word.label, TONES[transfer.status_word])
-    link = format_html('<a href="{}">{}</a> {}', home(transfer), transfer.number, state)
+    link = format_html('<a href="{}">{}</a>', home(transfer), transfer.number)
     ends = _("dari %(sender)s ke %(receiver)s")
     words = ends % {"sender": transfer.from_office.name, "receiver": transfer.to_office.name}
-    return Fact(transfer.reason_word.label, link, format_html("{} · {}", words, when(transfer.offered_at)))
+    return Fact(transfer.status_word.label, link, format_html("{} · {}", words, when(transfer.offered_at)))
 
 
 def address(pk: int) -> str:

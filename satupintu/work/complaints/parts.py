@@ -42,6 +42,7 @@ from satupintu.work.routing.words import Schooling
 TONES = {
     "complaint.registered": "new",
     "complaint.referral_returned": "refused",
+    "complaint.transfer_refused": "refused",
     "complaint.returned_for_repair": "refused",
     "complaint.closed": "done",
     "complaint.due_soon": "urgent",

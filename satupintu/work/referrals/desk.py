@@ -17,7 +17,7 @@ from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import papers_about
-from satupintu.foundation.access.roles import roles_with
+from satupintu.foundation.access.roles import may, roles_with
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
@@ -181,6 +181,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         Tab(_("Masuk"), "?arah=masuk", direction not in questions),
         Tab(_("Keluar"), "?arah=keluar", outgoing),
         Tab(_("Diteruskan kepada kami"), "?arah=atasan", direction == "atasan"),
+        *([Tab(_("Pelimpahan"), "/pelimpahan/", False)] if may(by.role, "transfer.read") else []),
     ]
     return render(request, "referrals/list.html", {"table": table, "tabs": tabs})
 

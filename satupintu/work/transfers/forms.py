@@ -29,6 +29,10 @@ class ReceiverSearch(forms.TextInput):
         super().__init__({"autocomplete": "off", "spellcheck": "false", **(attrs or {})})
         self.matter: dict[str, Any] = {}
 
+    def use_required_attribute(self, initial: Any) -> bool:
+        """An office is picked without a word typed: the browser must not ask for words."""
+        return False
+
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         """Ask for suggestions while somebody types."""
         attrs = super().build_attrs(base_attrs, extra_attrs)

@@ -83,7 +83,8 @@ def test_the_form_names_nobody(complaint: Complaint, cast: Any, desk: Callable[[
     assert client.post(path, words | {"reason": "other"}).status_code == 422
     assert client.post(path, words | {"to": "Kantor Antah"}).status_code == 422
     assert client.post(path, words | {"to": "puskesos"}).status_code == 422, "which one?"
-    assert client.post(path, words).status_code == 302
+    picked = {"to": "", "to-untuk": "", "to-pilihan": "P7302032005"}
+    assert client.post(path, words | picked).status_code == 302, "picked without a word typed"
     page = client.get(f"/keluhan/{complaint.number}/").content.decode()
     assert "Tarik kembali" in page and "Menunggu diterima kantor lain" in page
 

@@ -192,7 +192,7 @@ def test_the_pages_tell_each_end_what_it_may_do(transfer: Transfer, cast: Any, d
     path = f"/pelimpahan/{transfer.number}/"
     receiver, sender = desk(cast.bira_koordinator), desk(cast.ara_koordinator)
     page = receiver.get(path).content.decode()
-    assert "Terima: kantor kami yang menangani" in page and "Tarik kembali" not in page
+    assert "Terima, kami tangani" in page and "Tarik kembali" not in page
     assert "kontrol rutin" in page and "terbuka sesudah kantor Anda menerima" in page
     page = sender.get(path).content.decode()
     assert "Tarik kembali" in page and "Sekarang giliran Puskesos Desa Bira" in page

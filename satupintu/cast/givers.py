@@ -1,0 +1,131 @@
+"""Transfers of the demo, made by the very actions that officers use: offered, accepted, refused, taken back."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from satupintu.cast.officers import ARA, BIRA, PANAKKUKANG
+from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.offices.words import ServiceField as F
+from satupintu.work.complaints import actions as complaints
+from satupintu.work.complaints.intake import Intake
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Channel, Kind, Nature, Urgency
+from satupintu.work.transfers import actions as transfers
+from satupintu.work.transfers.models import Transfer
+from satupintu.work.transfers.words import Reason, Refusal
+
+WHY = "pelimpahan contoh"
+
+
+@dataclass(frozen=True)
+class Gift:
+    """A complaint that ``giver`` took down and offers to ``office``; ``answer`` is what then happens, by whom."""
+
+    giver: str
+    village: int
+    about: str
+    field: F
+    told: str
+    office: str
+    reason: Reason
+    summary: str
+    answer: str = ""
+    by: str = ""
+    words: str = ""
+    urgency: Urgency = Urgency.ORDINARY
+
+
+GIFTS = (
+    Gift(
+        "ara.koordinator", ARA, "Daeng Bilusu", F.SOCIAL, "Rumahnya roboh kena angin; sekarang menumpang di kebun.",
+        "P7302032005", Reason.DOMICILE, "Rumah roboh. KK dan rumahnya ada di Dusun Birakeke, Desa Bira.",
+    ),
+    Gift(
+        "bira.koordinator", BIRA, "Nursiah", F.HEALTH, "Suaminya cuci darah dua kali seminggu, ongkosnya habis.",
+        "P7302032006", Reason.MOVED, "Pasien cuci darah, keluarganya pindah ke Desa Ara bulan lalu.",
+        urgency=Urgency.SOON,
+    ),
+    Gift(
+        "panakkukang.koordinator", PANAKKUKANG, "Baharuddin Sila", F.CIVIL_REGISTRATION,
+        "Ikut anaknya di Gowa; kartu keluarganya hilang.", "P7302032006", Reason.DOMICILE,
+        "Kartu keluarga hilang. Alamat KK-nya Desa Ara; di sini hanya menumpang.",
+        "accept", "ara.koordinator", "Kami terima. Warga dijemput kader dusun hari Kamis.",
+    ),
+    Gift(
+        "ara.koordinator", ARA, "Hj. Marawiah", F.ECONOMY, "Usaha kuenya berhenti sejak suaminya meninggal.",
+        "P7302032005", Reason.DOMICILE, "Usaha rumahan berhenti. Warga berjualan di pasar Bira.",
+        "refuse", "bira.koordinator", "Hanya berjualan di sini; KK dan rumahnya di Ara.",
+    ),
+    Gift(
+        "ara.koordinator", ARA, "Sangkala Dg. Rowa", F.SOCIAL, "Anaknya merantau dan tidak berkabar lagi.",
+        "S7306", Reason.AUTHORITY, "Anggota keluarga bekerja di Gowa dan perlu dicari.",
+        "withdraw", "ara.koordinator", "Anaknya sudah pulang; tidak perlu lagi.",
+    ),
+    Gift(
+        "ara.koordinator", ARA, "Kelompok nelayan Kassi", F.ECONOMY, "Lima belas nelayan kehilangan perahu karena badai.",
+        "S7302", Reason.AUTHORITY, "Bencana menimpa kelompok di dua desa; bantuannya wewenang kabupaten.",
+        "accept", "bulukumba.manajer", "Kami tangani bersama BPBD.",
+    ),
+    Gift(
+        "bulukumba.manajer", ARA, "Keluarga Dg. Nai", F.SOCIAL, "Terdampak proyek jalan provinsi, belum ada ganti rugi.",
+        "V73", Reason.AUTHORITY, "Warga terdampak proyek provinsi; penanganannya wewenang provinsi.",
+    ),
+)  # fmt: skip
+"""In every state, so that each named office has something to answer or to look at."""
+
+
+def have_given() -> bool:
+    """Whether there are transfers already."""
+    with house(WHY, quietly=True):
+        return Transfer.objects.exists()
+
+
+def give(tell: Callable[[str], None]) -> str:
+    """Every transfer of the demo."""
+    tell("menawarkan dan menjawab pelimpahan …")
+    for gift in GIFTS:
+        _answer(gift, _offered(gift))
+    return f"{len(GIFTS)} pelimpahan"
+
+
+def _offered(gift: Gift) -> Transfer:
+    by = _officer(gift.giver)
+    told = Intake(
+        gift.village,
+        Channel.WALK_IN,
+        Kind.GRIEVANCE,
+        Nature.NEED,
+        gift.field,
+        gift.told,
+        about=gift.about,
+        urgency=gift.urgency,
+    )
+    with _as(by):
+        complaint: Complaint = complaints.register(told, by=by)
+        to = Office.objects.select_related("area").get(code=gift.office)
+        return complaints.transfer(complaint, by=by, to=to, reason=gift.reason, summary=gift.summary)
+
+
+def _answer(gift: Gift, offered: Transfer) -> None:
+    if not gift.answer:
+        return
+    by = _officer(gift.by)
+    with _as(by):
+        if gift.answer == "refuse":
+            transfers.refuse(offered, by=by, reason=Refusal.NOT_RESIDENT, text=gift.words)
+        elif gift.answer == "accept":
+            transfers.accept(offered, by=by, text=gift.words)
+        else:
+            transfers.withdraw(offered, by=by, text=gift.words)
+
+
+def _officer(username: str) -> Appointment:
+    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
+
+
+def _as(by: Appointment) -> AbstractContextManager[None]:
+    return entered(Scope.of(by, timezone.localdate()))
