@@ -1,5 +1,6 @@
 """One appointment at a time: each request of an officer is one transaction inside the walls of that appointment."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -9,9 +10,11 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.actions import Refused
+from satupintu.engine.documents.paper.printing import NOT_NOW, NotPrinted
 from satupintu.engine.events import Reach, note
 from satupintu.engine.events.recording import current_request
 from satupintu.engine.events.words import Kind
@@ -23,6 +26,8 @@ from satupintu.foundation.offices.models import Appointment
 
 UNGUARDED = noop("Halaman ini belum dinyatakan untuk siapa.")
 """What a route answers that declares no policy."""
+PRESS = noop("Percetakan sedang sibuk")
+logger = logging.getLogger(__name__)
 UNDONE = {403, 404}
 """Answers after which nothing of the request may stand. A form with errors (422) or a conflict (409) has undone itself."""
 
@@ -72,7 +77,7 @@ class OneAppointment:
         return None
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Undo everything of an officer's request; a refusal becomes its page."""
+        """Undo everything of an officer's request; a refusal, or a press that did not print, becomes its page."""
         if isinstance(problem, ReauthenticationRequired):
             return None  # nothing has happened yet, and the answer to it asks the database
         if request.appointment is not None and connection.in_atomic_block:  # type: ignore[attr-defined]
@@ -80,6 +85,9 @@ class OneAppointment:
         if isinstance(problem, Refused):
             request.refused = problem.sentence  # type: ignore[attr-defined]
             return sorry(request, 403, problem.sentence)
+        if isinstance(problem, NotPrinted):
+            logger.error("Nothing was printed: %s", problem)
+            return sorry(request, 503, gettext(NOT_NOW), heading=gettext(PRESS))
         return None
 
     def _write_refusal(self, request: HttpRequest, appointment: Appointment, scope: Scope, status: int) -> None:

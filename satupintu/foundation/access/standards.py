@@ -15,7 +15,7 @@ REASON = "naskah baku"
 def load_standards() -> int:
     """Publish what is new in the wording of the house, for the whole country; answers how many versions that were.
 
-    An area's own templates are narrower, so they stay in force.
+    An area's own templates are narrower, so they stay in force; a draft that somebody has begun comes after it.
     """
     wanted = [(kind, standard) for kind in kinds() for standard in kind.standards]
     there = _published()
@@ -48,5 +48,5 @@ def _publish(kind: LetterKind, standard: Standard, by: House) -> None:
     template = LetterTemplate(
         kind=kind.code, name=standard.name, office_kind=standard.office_kind, area_start=start, area_end=end
     )
-    version = templates.draft(template, by=by, wording=standard.wording)
+    version = templates.draft(template, by=by, wording=standard.wording, ahead=True)
     templates.publish(version, by=by, valid_from=timezone.localdate())

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from satupintu.engine.documents.handing import sealed
 from satupintu.engine.documents.paper.printing import table_pdf
 from satupintu.engine.ui.moments import moment
 from satupintu.engine.ui.numerals import number
@@ -29,11 +30,7 @@ Cell = tuple[str, int, int]
 def answer(paper: dict[str, Any], name: str) -> HttpResponse:
     """The paper as a PDF that the browser keeps."""
     now = timezone.now()
-    response = HttpResponse(table_pdf(paper, now), content_type="application/pdf")
-    stem = f"{slugify(name)}-{timezone.localdate():%Y-%m-%d}.pdf"
-    response["Content-Disposition"] = f'attachment; filename="{stem}"'
-    response["Cache-Control"] = "no-store"
-    return response
+    return sealed(table_pdf(paper, now), "application/pdf", f"{slugify(name)}-{timezone.localdate():%Y-%m-%d}.pdf")
 
 
 def _paper(

@@ -57,7 +57,7 @@ def _page(request: HttpRequest, code: str, pk: int, act: Act, *, signed: bool, v
     if version is None:
         opened(request, "letter.prepared", [subject.pk], shown="about", reach=subject.reach)
         return render(request, "desk/letters/choose.html", {**context, "versions": versions})
-    known = kind.facts(subject)
+    known = kind.known(subject)
     before = {**kind.suggests(subject), **_before(version, by.office_id)}
     form = DraftForm(request.POST or None, kind=kind, version=version, before=before, known=known)
     status = 200

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from satupintu.doors.desk.letters.steps import ASIDE, REPAIR, STEPS, possible
 from satupintu.engine.actions import WrongState
 from satupintu.engine.documents.actions import letters
+from satupintu.engine.documents.handing import sealed
 from satupintu.engine.documents.models import Letter
 from satupintu.engine.documents.paper import printing
 from satupintu.engine.documents.words import LetterState, LetterWait, SignatureKind
@@ -22,8 +23,6 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.papers import NO_NUMBER, TONES, title_of
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.words import Role
-
-SEALED_OFF = "default-src 'none'; frame-ancestors 'none'"
 
 
 def find(request: HttpRequest, number: Any) -> Letter:
@@ -143,7 +142,7 @@ def picture(request: HttpRequest, number: int) -> HttpResponse:
     """The letter as it looks: a draft is marked as such, a copy of an issued one bears no code."""
     letter = find(request, number)
     opened(request, "letter.opened", [letter.pk], shown="picture", reach=letter.reach)
-    return _bytes(printing.picture(letters.preview(letter)), "image/png", "")
+    return sealed(printing.picture(letters.preview(letter)), "image/png")
 
 
 @officer("letter.read")
@@ -155,19 +154,7 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     opened(request, "letter.opened", [letter.pk], shown="pdf", reach=letter.reach)
     name = (letter.number or "").replace("/", "-")
-    return _bytes(bytes(paper.pdf), "application/pdf", f'attachment; filename="{name}.pdf"')
-
-
-def _bytes(data: bytes, kind: str, disposition: str) -> HttpResponse:
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": SEALED_OFF,
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Cache-Control": "no-store",
-    }
-    if disposition:
-        headers["Content-Disposition"] = disposition
-    return HttpResponse(data, content_type=kind, headers=headers)
+    return sealed(bytes(paper.pdf), "application/pdf", f"{name}.pdf")
 
 
 STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=home) for step in STEPS}

@@ -13,8 +13,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from satupintu.doors.desk.letters.editing import NewTemplateForm, PublishForm, WordingForm
-from satupintu.engine.actions import WrongState
+from satupintu.engine.actions import Conflict, WrongState
 from satupintu.engine.documents.actions import templates as actions
+from satupintu.engine.documents.handing import sealed
 from satupintu.engine.documents.letters.heads import head_of
 from satupintu.engine.documents.letters.kinds import LetterKind, kind_of, kinds
 from satupintu.engine.documents.letters.sheet import EXAMPLE_MARK, compose, paper_signer
@@ -121,15 +122,21 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     by = request.appointment  # type: ignore[attr-defined]
     found = find(pk, by)
     kind, mine = found.template.kind_of, allows(by, "template.change", found)
-    editable = mine and found.state_word == VersionState.DRAFTED
+    # What is sent too late is answered with a sentence, and what was typed stays there.
+    editable = mine and (found.state_word == VersionState.DRAFTED or request.method == "POST")
     form = WordingForm(request.POST or None, kind=kind, wording=found.words, seen=found.version) if editable else None
     status = 200
     if form is not None and form.is_bound:
         status = 422
         if form.is_valid():
-            actions.change(found, by=by, key=form.key, wording=form.wording())
-            messages.success(request, _("Konsep naskah disimpan."))
-            return redirect("letters:version", found.pk)
+            try:
+                actions.change(found, by=by, key=form.key, seen=form.seen, wording=form.wording())
+            except (WrongState, Conflict) as problem:
+                form.add_error(None, problem.sentence)
+                status = 409
+            else:
+                messages.success(request, _("Konsep naskah disimpan."))
+                return redirect("letters:version", found.pk)
     more = {"version": found, "mine": mine, "versions": list(found.template.versions.order_by("-number"))}
     picture = reverse("letters:version_picture", args=[found.pk])
     return _editor(request, kind, form, status=status, title=found.template.name, picture=picture, **more)
@@ -172,7 +179,10 @@ def preview(request: HttpRequest, kind: str) -> HttpResponse:
     if not form.is_valid():
         sentences = [sentence for _field, sentence in form.error_links()] or [_("Tulis dulu judul dan isinya.")]
         return render(request, "desk/letters/preview.html", {"sentences": sentences})
-    drawn = example(of_kind, form.wording(), by.office_id)
+    try:
+        drawn = example(of_kind, form.wording(), by.office_id)
+    except printing.NotPrinted:
+        return render(request, "desk/letters/preview.html", {"sentences": [_(printing.NOT_NOW)]})
     source = format_html("data:image/png;base64,{}", b64encode(drawn).decode())
     return render(request, "desk/letters/preview.html", {"source": source})
 
@@ -183,7 +193,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     by = request.appointment  # type: ignore[attr-defined]
     found = find(pk, by)
     drawn = example(found.template.kind_of, found.words, by.office_id)
-    return HttpResponse(drawn, content_type="image/png", headers={"X-Content-Type-Options": "nosniff"})
+    return sealed(drawn, "image/png")
 
 
 def example(kind: LetterKind, wording: Wording, office_id: int) -> bytes:

@@ -1,6 +1,7 @@
 """What may be done with letters: draft, change, initial, sign, return, revoke. The last signature issues the letter."""
 
 import hashlib
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ from satupintu.engine.documents.paper import printing
 from satupintu.engine.documents.words import LetterState, LetterWait, SignatureKind
 from satupintu.engine.events import record
 from satupintu.lib import printed_codes
+
+logger = logging.getLogger(__name__)
 
 LONGEST_VALUE = 2_000
 """Characters of one fact: more is no letter any more."""
@@ -84,7 +87,8 @@ def initial(letter: Letter, *, by: Actor) -> Signature:
 def sign(letter: Letter, *, by: Actor, site: str, nip: str = "") -> Signature:
     """Sign it. The last signature issues the letter: it takes its number and is printed, all in this transaction.
 
-    Where a letter needs several names, each is another person's. Raises Refused, WrongState, NotPrinted.
+    Where a letter needs several names, each is another person's. Raises Refused; WrongState also when the press
+    is busy: it then stays unsigned.
     """
     letter.must_wait_for(LetterWait.SIGN)
     if letter.waits_role != by.role:
@@ -179,7 +183,7 @@ def _version(kind: LetterKind, head: Head, version_id: int) -> TemplateVersion:
 
 def _facts(kind: LetterKind, subject: Any) -> dict[str, str]:
     """What is known of the row, cut to a length that fits on paper; secrets are never kept."""
-    known = kind.facts(subject)
+    known = kind.known(subject)
     return {name: known.get(name, "")[:LONGEST_VALUE] for name in kind.offers if name not in kind.secrets}
 
 
@@ -254,9 +258,13 @@ def _issue(letter: Letter, site: str) -> None:
     letter.fingerprint, letter.issued_at, letter.issued_on = printed_codes.fingerprint(code), now, day
     letter.stand(LetterState.ISSUED, now)
     letter.save()
-    secrets = letter.kind_of.facts(_subject_of(letter)) if letter.kind_of.secrets else {}
+    secrets = letter.kind_of.known(_subject_of(letter)) if letter.kind_of.secrets else {}
     values = {**secrets, **letter.facts, **letter.typed, "petugas": letter.drafter_label.partition(" · ")[0]}
     issue = Issue(number, day, codes.address(site, code))
     sheet = compose(wording, head, values, day=day, issue=issue, signed=_names(letter, head))
-    pdf = printing.pdf(sheet, now)
+    try:
+        pdf = printing.pdf(sheet, now)
+    except printing.NotPrinted as problem:
+        logger.error("A letter was not printed: %s", problem)
+        raise WrongState(printing.NOT_NOW) from problem
     LetterPaper.objects.create(letter=letter, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())

@@ -28,18 +28,21 @@ def check(template: LetterTemplate, wording: Wording) -> None:
 
 
 @action("template.draft")
-def draft(template: LetterTemplate, *, by: Actor, wording: Wording) -> TemplateVersion:
+def draft(template: LetterTemplate, *, by: Actor, wording: Wording, ahead: bool = False) -> TemplateVersion:
     """Draft a version, of a template that is there or of a new one (not saved yet).
 
-    Raises NotOffered; WrongState when a draft is waiting already.
+    ``ahead`` lets it go before a draft that is waiting already, which is then the next one after it.
+    Raises NotOffered; WrongState when a draft is waiting and this one does not go ahead of it.
     """
     check(template, wording)
     if template.pk is None:
         same = {name: getattr(template, name) for name in ("kind", "name", "office_kind", "area_start", "area_end")}
         template, _new = LetterTemplate.objects.get_or_create(**same)
-    if template.versions.filter(state=VersionState.DRAFTED).exists():
+    waiting = template.versions.filter(state=VersionState.DRAFTED)
+    if waiting.exists() and not ahead:
         raise WrongState("Naskah ini sudah punya konsep yang belum diberlakukan.")
-    last = template.versions.aggregate(last=Max("number"))["last"] or 0
+    last = template.versions.exclude(state=VersionState.DRAFTED).aggregate(last=Max("number"))["last"] or 0
+    waiting.update(number=last + 2)
     version = template.versions.create(number=last + 1, wording=wording.packed(), by_label=by.label)
     record("template.drafted", version, by=by, version=version.number)
     return version

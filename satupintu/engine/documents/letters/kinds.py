@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext_noop as _
 
 from satupintu.engine.documents.letters.wording import Wording
@@ -68,6 +69,11 @@ class LetterKind:
     needs: frozenset[str] = frozenset()
     secrets: frozenset[str] = frozenset()
     standards: tuple[Standard, ...] = ()
+
+    def known(self, subject: Any) -> dict[str, str]:
+        """The facts of a row as a letter tells them: Indonesian, whatever the reader's screen speaks."""
+        with translation.override("id"):
+            return self.facts(subject)
 
     @property
     def placeholders(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from PIL import Image
 
 _PRESS = Path(__file__).with_name("press.py")
@@ -16,6 +17,7 @@ _ROOT = Path(__file__).parents[4]
 _PATIENCE = 20.0
 """Seconds that one letter may take; a page takes a tenth of one."""
 PICTURE_PPI = 110
+NOT_NOW = _("Surat belum dapat dicetak. Coba lagi sebentar.")
 
 
 class NotPrinted(Exception):

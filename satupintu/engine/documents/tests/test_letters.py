@@ -6,12 +6,17 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import translation
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.actions import follow, letters
 from satupintu.engine.documents.models import Letter, LetterPaper, Signature
 from satupintu.engine.documents.tests.conftest import SITE, TYPED
 from satupintu.engine.events.models import Event
+from satupintu.foundation.access import house
+from satupintu.registry.people.models import Person
+from satupintu.registry.people.rules import trait
+from satupintu.registry.people.words import Variable
 from satupintu.work.complaints.models import Complaint
 
 Under = Callable[..., Any]
@@ -284,7 +289,7 @@ def test_when_the_press_fails_the_number_is_given_back(
     with under(by):
         with monkeypatch.context() as broken:
             broken.setattr(printing, "_PRESS", "/nonexistent")
-            with pytest.raises(printing.NotPrinted):
+            with pytest.raises(WrongState, match="belum dapat dicetak"):
                 letters.sign(drafted, by=by, site=SITE)
         assert fresh(drafted).number is None and not Signature.objects.exists()
         letters.sign(drafted, by=by, site=SITE)
@@ -351,3 +356,15 @@ def test_a_letter_changes_its_field_with_its_row(
         found.field = "education"
         follow(found)
     assert seen(under, cast.ara_pendidikan)[0] == 1
+
+
+def test_a_letter_is_indonesian_whatever_the_screen_speaks(
+    complaint: Complaint, resident: Person, cast: Any, under: Under, version: Any
+) -> None:
+    by, words = cast.ara_belakang, {"kind": "certificate", "version_id": version("certificate", "puskesos")}
+    with house("uji", quietly=True):
+        Person.objects.filter(pk=resident.pk).update(traits={"marital_status": trait(Variable.MARITAL_STATUS, "2")})
+    with under(by), translation.override("en"):
+        assert Person.objects.get(pk=resident.pk).trait(Variable.MARITAL_STATUS) == "Married"
+        letter = letters.draft(complaint, by=by, typed=TYPED, **words)
+        assert fresh(letter).facts["status_kawin"] == "Kawin/nikah"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.actions import letters, templates
+from satupintu.engine.documents.letters import kinds
 from satupintu.engine.documents.letters.wording import Place
 from satupintu.engine.documents.models import Letter, LetterTemplate, TemplateVersion
 from satupintu.engine.documents.tests.conftest import SITE, TYPED
@@ -155,3 +156,22 @@ def test_two_signatures_in_satu_pintu_are_two_persons(complaint: Any, cast: Any,
         assert Letter.objects.get(pk=letter.pk).state == "half_signed"
         with pytest.raises(Refused, match="orang yang berbeda"):
             letters.sign(letter, by=head, site=SITE)
+
+
+def test_a_draft_does_not_stop_the_next_release_and_comes_after_it(
+    cast: Any, under: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nation, before = cast.nasional_admin, standard()
+    with under(nation):
+        begun = templates.draft(before.template, by=nation, wording=replace(before.words, title="Judul kami"))
+    of_kind = before.template.kind_of
+    changed = tuple(
+        replace(one, wording=replace(one.wording, title="Judul rilis")) if one.name == before.template.name else one
+        for one in of_kind.standards
+    )
+    monkeypatch.setitem(kinds._kinds, of_kind.code, replace(of_kind, standards=changed))
+    assert load_standards() == sum(one.name == before.template.name for one in changed)
+    assert offered()["Terdaftar DTSEN"] == "Judul rilis"
+    with under(nation):
+        templates.publish(begun, by=nation, valid_from=TODAY)
+    assert offered()["Terdaftar DTSEN"] == "Judul kami"
