@@ -10,8 +10,8 @@ from django.utils import timezone
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import actions
-from satupintu.work.complaints.models import Complaint, ComplaintQuerySet
-from satupintu.work.complaints.words import Advice, Eligibility, Listed, Wait
+from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, work_of
+from satupintu.work.complaints.words import Advice, Eligibility, Listed, Status, Wait
 
 PAIRS = (
     ("ara.belakang", "ara.koordinator"),
@@ -40,6 +40,7 @@ ADVICE = {
     "other": (Advice.SETTLE, "Bisa ditangani kader dusun bersama back office."),
 }
 RETURNED = "Sebutkan berkas apa saja yang sudah dilihat, dan siapa yang akan mengantar warga."
+RETURNED_SERVICE = "Hasilnya belum jelas: siapa yang ditemui, dan apa yang disepakati dengan warga?"
 REPAIRED = " Berkas: KTP, KK, dan surat keterangan desa; kader dusun yang mengantar."
 
 
@@ -53,7 +54,18 @@ def write() -> int:
         for turn, (complaint, course) in enumerate(zip(waiting, COURSE, strict=False)):
             done += bool(course)
             _prepare(complaint, course, turn, clerk, head)
-    return done
+    return done + _return_a_service()
+
+
+def _return_a_service() -> int:
+    """The supervisor of the kecamatan returns a result of the facilitator; answers how many complaints that made."""
+    supervisor, facilitator = _working("bontobahari.supervisor"), _working("ara.fasilitator")
+    with _as(supervisor):
+        served = work_of(facilitator).filter(status=Status.ANSWERED).order_by("-received_at", "-pk").first()
+        if served is None:
+            return 0
+        actions.return_for_repair(served, by=supervisor, reason=RETURNED_SERVICE)
+    return 1
 
 
 def _waiting(clerk: Appointment) -> ComplaintQuerySet:

@@ -56,6 +56,8 @@ LIFE: list[tuple[str, str, dict[str, str]]] = [
         {"what": "Diantar ke Dukcapil", "server": "{coordinator}", "on": TODAY},
     ),
     ("ara_koordinator", "/keluhan/{number}/hasil/", {"result": "Akta jadi", "on": TODAY}),
+    ("bontobahari_supervisor", "/keluhan/{number}/pengembalian/", {"reason": "Tulis nomor aktanya"}),
+    ("ara_koordinator", "/keluhan/{number}/hasil/", {"result": "Akta jadi, nomor 17", "on": TODAY}),
     ("ara_depan", "/keluhan/{number}/jawaban/", {"text": "Sudah jadi.", "way": "in_person", "on": TODAY}),
     ("ara_koordinator", "/keluhan/{number}/penutupan/", {"outcome": "fulfilled"}),
     ("ara_koordinator", "/keluhan/{number}/pembukaan-kembali/", {"reason": "Salah tulis"}),

@@ -77,7 +77,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "referrals_referral": {"version", "field"},
     },
     **{f"transfers:{slug}": MOVES | {"transfers_transfer": ANSWER} for slug in ("penolakan", "penarikan")},
-    "complaints:hasil": MOVES | {"complaints_directservice": {"finished_on", "result"}},
+    "complaints:hasil": MOVES
+    | {"complaints_directservice": {"finished_on", "result"}, "complaints_repair": {"repaired_by_id"}},
     "complaints:jawaban": MOVES,
     "complaints:penutupan": {"complaints_complaint": {*MOVES["complaints_complaint"], "closed_at"}},
     "complaints:pembukaan-kembali": {

@@ -48,6 +48,7 @@ VERBS = {
     "complaint.recommended": {"complaint.recommend"},
     "complaint.returned_for_repair": {"complaint.return_for_repair"},
     "complaint.repaired": {"complaint.repair"},
+    "complaint.service_returned": {"complaint.return_for_repair"},
     "complaint.settled": {"complaint.settle"},
     "complaint.service_finished": {"complaint.finish_service", "complaint.settle"},
     "complaint.escalated": {"complaint.escalate"},

@@ -16,12 +16,13 @@ from satupintu.engine.ui.moments import ago
 from satupintu.engine.ui.pieces import late, when
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints.actions import assign_all
 from satupintu.work.complaints.forms import ReassignForm
 from satupintu.work.complaints.forms.supervising import supervised
-from satupintu.work.complaints.models import Comment, Complaint
+from satupintu.work.complaints.models import Comment, Complaint, Repair, work_of
 from satupintu.work.complaints.words import Status
 from satupintu.work.daybook.models import Visit
 
@@ -44,6 +45,7 @@ class Hand:
     registered: int
     visits: int
     remarks: int
+    returned: int
     last: datetime | None
 
 
@@ -80,6 +82,7 @@ def _columns() -> list[Column]:
             export=lambda one: one.late,
             numeric=True,
         ),
+        Column("returned", _("Dikembalikan"), numeric=True),
         Column("oldest", _("Paling lama"), cell=lambda one: ago(one.oldest, now) if one.oldest else ""),
         Column("registered", _("Dicatat"), numeric=True),
         Column("visits", _("Kunjungan"), numeric=True),
@@ -94,7 +97,7 @@ def _columns() -> list[Column]:
 
 
 def _measured(people: list[Appointment]) -> list[Hand]:
-    """What lies in each hand and what it did: four queries, however many people."""
+    """What lies in each hand, what was returned to it, what it did: a few queries, however many people."""
     keys, now = [one.pk for one in people], timezone.now()
     lies = _by("assignee_id", Complaint.objects.assigned_to(*keys), n=Count("pk"), oldest=Min("received_at"))
     overdue = _by("assignee_id", Complaint.objects.assigned_to(*keys).overdue(now), n=Count("pk"))
@@ -103,6 +106,8 @@ def _measured(people: list[Appointment]) -> list[Hand]:
     went = _by("visitor_id", Visit.objects.filter(visitor_id__in=keys, on__gte=(now - RECENT).date()), n=Count("pk"))
     said = Comment.objects.filter(complaint__assignee_id__in=keys, at__gte=now - RECENT)
     remarks = _by("complaint__assignee_id", said, n=Count("pk"))
+    repairs = Repair.objects.returned_to(*keys)
+    returned = _by("worker", repairs, n=Count("complaint", distinct=True))
     return [
         Hand(
             pk=one.pk,
@@ -115,6 +120,7 @@ def _measured(people: list[Appointment]) -> list[Hand]:
             registered=recent.get(one.pk, {}).get("n", 0),
             visits=went.get(one.pk, {}).get("n", 0),
             remarks=remarks.get(one.pk, {}).get("n", 0),
+            returned=returned.get(one.pk, {}).get("n", 0),
             last=recent.get(one.pk, {}).get("last"),
         )
         for one in people
@@ -146,9 +152,29 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(count)s keluhan dialihkan.") % {"count": len(moved)})
             return redirect(f"/penyelia/{pk}/")
-    opened(request, "supervision.listed", [one.pk for one in rows], shown="number,about,field,status")
-    context = {"person": person, "form": form, "rows": rows}
+    work = _work(person)
+    seen = {one.pk for one in rows} | {one["complaint"].pk for lists in work.values() for one in lists}
+    opened(request, "supervision.listed", sorted(seen), shown="number,about,field,status")
+    context = {
+        "person": person,
+        "form": form,
+        "rows": rows,
+        "may_return": may(by.role, "complaint.return_for_repair"),
+        **work,
+    }
     return render(request, "desk/hand.html", context, status=422 if form.errors else 200)
+
+
+def _work(person: Appointment) -> dict[str, list[dict[str, Any]]]:
+    """What was returned to one officer and waits to be put right, and what of their work may be returned; newest first."""
+    repairs = Repair.objects.returned_to(person.pk).select_related("complaint").order_by("-pk")
+    done = work_of(person).order_by("-received_at", "-pk")
+    return {
+        "returned": [
+            {"complaint": one.complaint, "repair": one, "words": _words(one.complaint)} for one in repairs[:MOST]
+        ],
+        "done": [{"complaint": one, "words": _words(one)} for one in done[:MOST]],
+    }
 
 
 def _words(one: Complaint) -> str:

@@ -43,10 +43,10 @@ TELL = (
 )
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
-OVERSEE = "report.read complaint.assign complaint.comment"
+OVERSEE = "report.read complaint.assign complaint.comment complaint.return_for_repair"
 TRANSFER = "complaint.transfer transfer.offer transfer.withdraw transfer.accept transfer.refuse"
 DECIDE = (
-    "complaint.settle complaint.escalate complaint.refer complaint.refuse complaint.return_for_repair complaint.close "
+    "complaint.settle complaint.escalate complaint.refer complaint.refuse complaint.close "
     f"complaint.reopen complaint.classify {TRANSFER} {OVERSEE}"
 )
 PREPARE = "complaint.check complaint.recommend complaint.repair"
@@ -89,7 +89,8 @@ DUTIES: dict[Role, Duties] = {
         clearance=1,
     ),
     Role.SUPERVISOR: Duties(
-        "Mengawasi fasilitator di kecamatan, melihat di mana keluhan tertahan, dan menindaklanjuti yang terlambat.",
+        "Mengawasi fasilitator di kecamatan: melihat di mana keluhan tertahan, mengembalikan pekerjaan yang perlu diperbaiki, "
+        "menindaklanjuti yang terlambat.",
         _verbs(f"{READ} complaint.classify {OVERSEE} {WATCH}"),
         level=3,
         clearance=1,

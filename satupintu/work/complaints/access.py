@@ -21,7 +21,7 @@ from satupintu.lib.walls import (
 )
 from satupintu.work.complaints import ways
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Elsewhere, Kind, Relation
+from satupintu.work.complaints.words import Elsewhere, Kind, Relation, Status
 
 
 def _with_complaint(table: str, grants: str = "select, insert, update") -> Wall:
@@ -121,12 +121,23 @@ def has_it_in_hand(by: Appointment, complaint: Complaint) -> bool:
     return handles(by, complaint) and not complaint.untaken
 
 
-@condition(
-    "complaint.settle", "complaint.refer", "complaint.refuse", "complaint.return_for_repair", "complaint.finish_service"
-)
+@condition("complaint.settle", "complaint.refer", "complaint.refuse", "complaint.finish_service")
 def handles(by: Appointment, complaint: Complaint) -> bool:
     """Only the office that handles a complaint decides about it and serves it."""
     return by.office_id == complaint.handler_office_id
+
+
+def oversees(by: Appointment, complaint: Complaint) -> bool:
+    """Whoever is appointed for a wider area that the office which handles it lies in: kecamatan, kabupaten."""
+    place, (start, end) = complaint.handler_office.area_id, by.span
+    return place is not None and place != by.area_id and start <= place < end
+
+
+@condition("complaint.return_for_repair")
+def returns(by: Appointment, complaint: Complaint) -> bool:
+    """The office that handles it and whoever oversees that office; of an answer only what was served here."""
+    at_hand = complaint.status != Status.ANSWERED or complaint.service_at_hand is not None
+    return (handles(by, complaint) or oversees(by, complaint)) and at_hand
 
 
 @condition("complaint.tell", "complaint.close", "complaint.reopen", "complaint.pause", "complaint.resume")

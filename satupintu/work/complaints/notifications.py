@@ -73,6 +73,7 @@ OFFICERS = {
     "complaint.reopened": Line(Sentence("Keluhan {trace} dibuka kembali dan menunggu keputusan."), DECIDE),
     "complaint.recommended": Line(Sentence("Rekomendasi keluhan {trace} menunggu keputusan Anda."), DECIDE),
     "complaint.returned_for_repair": Line(Sentence("Rekomendasi keluhan {trace} dikembalikan."), REPAIR),
+    "complaint.service_returned": Line(Sentence("Hasil layanan Anda pada keluhan {trace} dikembalikan."), _server),
     "complaint.repaired": Line(Sentence("Rekomendasi keluhan {trace} sudah diperbaiki."), DECIDE),
     "complaint.referral_returned": Line(Sentence("Rujukan keluhan {trace} kembali; perlu keputusan baru."), DECIDE),
     "complaint.transferred": Line(Sentence("Keluhan {trace} dilimpahkan ke kantor Anda dan menunggu."), _next),

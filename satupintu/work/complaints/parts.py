@@ -44,6 +44,7 @@ TONES = {
     "complaint.referral_returned": "refused",
     "complaint.transfer_refused": "refused",
     "complaint.returned_for_repair": "refused",
+    "complaint.service_returned": "refused",
     "complaint.closed": "done",
     "complaint.due_soon": "urgent",
     "complaint.overdue": "urgent",

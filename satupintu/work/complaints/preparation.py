@@ -11,7 +11,7 @@ from satupintu.foundation.access.roles import may
 from satupintu.foundation.access.steps import Step
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import rules
-from satupintu.work.complaints.models import Complaint, Recommendation
+from satupintu.work.complaints.models import Complaint, Recommendation, Repair
 from satupintu.work.complaints.steps import aside
 from satupintu.work.complaints.visiting import VISIT
 from satupintu.work.complaints.words import Eligibility, Status, Wait
@@ -41,10 +41,17 @@ def notes(complaint: Complaint) -> list[Note]:
         for one in complaint.recommendations.all()
     ]
     found += [
-        Note(_("Dikembalikan untuk diperbaiki"), one.reason, one.by_label, one.at, returned=one.done_id is None)
+        Note(_returned(one), one.reason, one.by_label, one.at, returned=one.repaired_by_id is None)
         for one in complaint.repairs.all()
     ]
     return sorted(found, key=lambda note: note.at, reverse=True)
+
+
+def _returned(repair: Repair) -> str:
+    """What was returned; of a service also what it had brought."""
+    if repair.service_id is None:
+        return _("Dikembalikan untuk diperbaiki")
+    return _("Hasil layanan dikembalikan untuk diperbaiki: “%(result)s”") % {"result": repair.result}
 
 
 def advised(complaint: Complaint) -> Recommendation | None:

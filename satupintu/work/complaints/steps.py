@@ -130,8 +130,8 @@ STEPS = (
         actions.return_for_repair,
         forms.ReturnForm,
         _("Kembalikan untuk diperbaiki"),
-        _("Kembalikan ke back office"),
-        _("Rekomendasi dikembalikan ke back office."),
+        _("Kembalikan"),
+        _("Dikembalikan kepada yang mengerjakannya."),
     ),
     Step(
         "hasil",
@@ -254,8 +254,9 @@ ASIDE = frozenset(
 
 
 def aside(verb: str, now: Status) -> bool:
-    """Whether a step is only possible and not the next: so is another letter while one is out."""
-    return verb in ASIDE or (verb == "complaint.refer" and now is Status.REFERRED)
+    """Whether a step is only possible and not the next: so is another letter while one is out, or returning an answer."""
+    besides = {"complaint.refer": Status.REFERRED, "complaint.return_for_repair": Status.ANSWERED}
+    return verb in ASIDE or besides.get(verb) is now
 
 
 ANOTHER_LETTER = _("Rujuk juga ke lembaga lain")

@@ -35,6 +35,7 @@ tell(
         "complaint.repaired": Sentence("memperbaiki rekomendasi: {advice}", {"advice": Advice}),
         "complaint.refused": Sentence("memutuskan tidak dapat dipenuhi; warga perlu diberi tahu"),
         "complaint.settled": Sentence("memutuskan dilayani di sini oleh {server}"),
+        "complaint.service_returned": Sentence("mengembalikan hasil layanan {to} untuk diperbaiki"),
         "complaint.service_finished": Sentence("mencatat hasil layanan oleh {server}"),
         "complaint.escalated": Sentence("meneruskan ke {to}"),
         "complaint.referred": Sentence("merujuk ke {to} dengan surat {referral}"),

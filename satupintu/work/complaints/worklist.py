@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -13,7 +14,7 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.worklists import Item
 from satupintu.work.complaints import rules, telling
 from satupintu.work.complaints.back_office import prepared_fields
-from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, Escalation
+from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, Escalation, Repair
 from satupintu.work.complaints.words import Kind, Status, Wait
 from satupintu.work.deadlines.timetable import Timetable
 
@@ -58,7 +59,9 @@ def late_below(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
 
 def items(rows: ComplaintQuerySet, *, limit: int, reader: Timetable | None = None) -> list[Item]:
     """The first rows as items; one query. Days are counted by the calendar of the ``reader``'s office."""
-    return list(_items(rows.values_list(*COLUMNS, named=True)[:limit], timezone.now(), reader))
+    returned = Exists(Repair.objects.waiting().filter(complaint=OuterRef("pk")))
+    first = rows.annotate(returned=returned).values_list(*COLUMNS, "returned", named=True)[:limit]
+    return list(_items(first, timezone.now(), reader))
 
 
 def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iterable[Item]:
@@ -66,6 +69,7 @@ def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iter
     kinds = {kind.value: kind.label for kind in Kind}
     nexts = {wait.value: wait.label for wait in Wait}
     unknown, sensitive = gettext("Belum diketahui"), gettext("Keluhan sensitif")
+    again = gettext("Perbaiki hasil layanan")
     for row in rows:
         yield Item(
             key=("complaint", row.pk),
@@ -75,7 +79,7 @@ def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iter
             what=_what(row, fields[row.field], kinds[row.kind]),
             where=row.village__name,
             holder=row.waits_at__name,
-            next=nexts[row.waits_for],
+            next=again if row.returned and row.waits_for == Wait.SERVICE else nexts[row.waits_for],
             urgency=row.urgency_rank,
             since=row.received_at,
             due=row.due_at,
@@ -84,6 +88,8 @@ def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iter
 
 
 def _what(row: Any, field: str, kind: str) -> str:
-    """Field and kind; what a citizen sent in says so until somebody has looked it through."""
+    """Field and kind; what a citizen sent in says so until somebody has looked it through, what was returned too."""
     untaken = row.author_id is None and row.status == Status.RECEIVED
-    return " · ".join([field, kind, *([gettext("dari warga, belum diperiksa")] if untaken else [])])
+    besides = [gettext("dari warga, belum diperiksa")] if untaken else []
+    besides += [gettext("dikembalikan untuk diperbaiki")] if row.returned else []
+    return " · ".join([field, kind, *besides])

@@ -58,6 +58,7 @@ def finish_service(complaint: Complaint, *, by: Appointment, on: date, result: s
     service = complaint.services.filter(finished_on=None).latest("pk")
     service.finished_on, service.result = on, result
     service.save(update_fields=["finished_on", "result"])
+    service.repairs.filter(repaired_by=None).update(repaired_by=by)
     record("complaint.service_finished", complaint, by=by, server=service.server.account.name, on=on.isoformat())
     return service
 

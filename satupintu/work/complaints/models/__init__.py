@@ -14,7 +14,7 @@ from satupintu.work.complaints.models.deeds import (
     Reopening,
 )
 from satupintu.work.complaints.models.papers import PaperCheck
-from satupintu.work.complaints.models.preparing import Check, Recommendation, Repair
+from satupintu.work.complaints.models.preparing import Check, Recommendation, Repair, work_of
 from satupintu.work.complaints.models.supervising import Assignment, Comment
 from satupintu.work.complaints.models.telling import Reporter, Story
 
@@ -39,4 +39,5 @@ __all__ = [
     "Reporter",
     "Story",
     "Verdict",
+    "work_of",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -23,6 +23,7 @@ from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.words import (
     Channel,
+    DecisionKind,
     Kind,
     Nature,
     Sensitivity,
@@ -33,6 +34,9 @@ from satupintu.work.complaints.words import (
 from satupintu.work.deadlines.models import Timed
 from satupintu.work.routing.words import Schooling
 from satupintu.work.services.models import Service
+
+if TYPE_CHECKING:
+    from satupintu.work.complaints.models.deeds import DirectService
 
 CODE = Word.MAX_LENGTH
 
@@ -262,6 +266,15 @@ class Complaint(Versioned, Timed):
     def status_word(self) -> Status:
         """Where it stands, as a word."""
         return Status(self.status)
+
+    @property
+    def service_at_hand(self) -> "DirectService | None":
+        """The direct service that brought the answer at hand; None where a letter did, or where it was refused."""
+        last = self.decisions.order_by("-pk").values_list("kind", flat=True).first()
+        if self.status_word != Status.ANSWERED or last != DecisionKind.SETTLE:
+            return None
+        found: DirectService | None = self.services.filter(finished_on__isnull=False).order_by("-pk").first()
+        return found
 
     def may(self, verb: str) -> bool:
         """Whether the verb can be done now, whoever does it."""
