@@ -155,7 +155,8 @@ def takes(by: Appointment, complaint: Complaint) -> bool:
 @condition("complaint.classify")
 def not_objected_to(by: Appointment, complaint: Complaint) -> bool:
     """An office does not touch an objection to what it did itself. What was objected to may lie behind a wall by now."""
-    return not Complaint.objects.filter(pk=complaint.previous_id, handler_office_id=by.office_id).exists()
+    first = Complaint.objects.filter(appeals=complaint.pk, handler_office_id=by.office_id)
+    return complaint.previous_id is None or not first.exists()
 
 
 @condition("complaint.acknowledge")

@@ -8,7 +8,7 @@ from satupintu.lib.periods import zone
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.words import Status
 from satupintu.work.deadlines import rounds
-from satupintu.work.deadlines.timetable import Promise, timetable
+from satupintu.work.deadlines.timetable import Promise, Timetable, timetable
 from satupintu.work.deadlines.words import Subject, Urgency
 
 if TYPE_CHECKING:
@@ -27,12 +27,18 @@ def promised(office: Office, *, field: str, urgency: Urgency, start: datetime) -
 
 
 def wind(complaint: "Complaint", start: datetime) -> None:
-    """Let the time run from ``start``, by what kind of matter it now is; the pauses since then are added again."""
+    """Let the time run from ``start``, by what kind of matter it now is; the pauses since then are added again.
+
+    Where that changes nothing, the clock of a complaint that runs goes on: it does not remind once more.
+    """
     office = timetable(complaint.intake_office)
     given = office.promise(Subject.COMPLAINT, field=complaint.field, urgency=Urgency(complaint.urgency), start=start)
     for pause in complaint.pauses.filter(since__gte=start):
         if pause.until is not None:
             given = office.resumed(given.limit, due_at=given.due_at, paused=pause.since, now=pause.until) or given
+    promised_already = (complaint.limit_id, complaint.due_at) == (given.limit, given.due_at)
+    if promised_already and complaint.status_word in rules.RUNNING:
+        return
     complaint.limit_id, complaint.due_at = given.limit, given.due_at
     if complaint.paused_since is None:
         complaint.clock_at = given.clock_at
@@ -44,9 +50,9 @@ def began(complaint: "Complaint") -> datetime:
     return again or complaint.received_at
 
 
-def go_on(complaint: "Complaint", now: datetime) -> None:
-    """End a pause: what was left of the time runs on from ``now``."""
-    rounds.go_on(complaint, timetable(complaint.intake_office), now)
+def go_on(complaint: "Complaint", now: datetime, time: Timetable | None = None) -> None:
+    """End a pause: what was left of the time runs on from ``now``. ``time`` is the intake office's, where it is known."""
+    rounds.go_on(complaint, time or timetable(complaint.intake_office), now)
     complaint.pauses.filter(until=None).update(until=now)
 
 

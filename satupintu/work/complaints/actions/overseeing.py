@@ -55,7 +55,7 @@ class _Round(rounds.Round):
 
     def look_at(self, complaint: Complaint) -> None:
         if complaint.paused_since is not None:
-            clock.go_on(complaint, self.now)
+            clock.go_on(complaint, self.now, self.time(complaint.intake_office))
             record("complaint.resumed", complaint, by=self.by)
         elif self.now < complaint.due_at:
             complaint.clock_at = complaint.due_at

@@ -12,10 +12,11 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind
-from satupintu.work.complaints import actions, rules, worklist
+from satupintu.work.complaints import actions, clock, rules, worklist
 from satupintu.work.complaints.jobs import keep_the_time_of, look_at_the_clock
 from satupintu.work.complaints.models import Complaint, Escalation
 from satupintu.work.complaints.tests.test_actions import ACTS, bring
+from satupintu.work.complaints.words import Nature, Sensitivity, Urgency
 from satupintu.work.deadlines import rounds
 
 BULUKUMBA = 7302
@@ -63,6 +64,24 @@ def test_it_reminds_once(complaint: Complaint) -> None:
         event = Event.objects.get(name="complaint.due_soon")
         assert complaint.clock_at == complaint.due_at
         assert event.facts["at_office"] == complaint.waits_at_id and event.appointment_id is None
+
+
+def test_classifying_without_another_promise_says_nothing_again(complaint: Complaint, cast: Any, under: Any) -> None:
+    by = cast.ara_koordinator
+    with house("uji", quietly=True):
+        Complaint.objects.filter(pk=complaint.pk).update(received_at=complaint.received_at - timedelta(days=90))
+        complaint.refresh_from_db()
+        clock.wind(complaint, complaint.received_at)
+        complaint.save()
+    keep_the_time_of(BULUKUMBA)
+    before = said(complaint)
+    with under(by):
+        actions.classify(
+            complaint, by=by, field=complaint.field, nature=Nature.OTHER, urgency=Urgency(complaint.urgency),
+            sensitivity=Sensitivity.ORDINARY,
+        )  # fmt: skip
+    keep_the_time_of(BULUKUMBA)
+    assert before and said(complaint) == [*before, "classified"]
 
 
 def test_what_is_late_is_brought_before_the_kecamatan_and_the_village_keeps_its_duty(
