@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.db import connection, models
@@ -27,6 +27,7 @@ from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.intake import charged
 from satupintu.work.complaints.back_office import is_prepared
 from satupintu.work.complaints.intake import follow_up_code
+from satupintu.work.complaints.ways import able_above
 from satupintu.work.deadlines.rounds import WHY
 from satupintu.work.deadlines.timetable import Timetable, timetable
 from satupintu.work.referrals.models import Referral, Reply
@@ -108,12 +109,22 @@ class _Book:
         def above(office: int) -> list[Office]:
             return offices_above(offices[office], today=timezone.localdate(now))
 
+        @cache
+        def answering(office: int, clearance: int) -> list[Office]:
+            day = timezone.localdate(now)
+            return able_above(offices[office], "complaint.acknowledge", clearance=clearance, today=day)
+
         for letter, row in zip(self.letters, self.referrals, strict=True):
             row.from_office, row.to_office = ends = offices[letter.from_office], offices[letter.to.office]
             near = {one.pk: one for end in ends for one in above(end.pk) if one not in ends}
             Watch(letter, row, self.life_of[id(letter)], time_of(letter.to.office), [*near.values()]).until(now)
             row.version = 1 + len(letter.replies)
-        return {id(life): watch(life, time_of(life.post.office), above, now) for life in self.lives}
+        return {
+            id(life): watch(
+                life, time_of(life.post.office), partial(answering, clearance=life.sensitivity.clearance), now
+            )
+            for life in self.lives
+        }
 
     def complaint(self, life: Life) -> tables.Complaint:
         number = self.numbers[id(life)]

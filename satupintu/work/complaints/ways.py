@@ -5,11 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from satupintu.foundation.access.roles import roles_with
+from satupintu.foundation.access.roles import clearance_of, roles_with
 from satupintu.foundation.offices.models import Appointment, Office, OfficeQuerySet
 from satupintu.foundation.offices.words import OfficeKind
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.complaints.words import Sensitivity
 from satupintu.work.routing.directory import offices_above, suggestions
 from satupintu.work.routing.rules import Matter, level_of
 
@@ -46,18 +45,22 @@ def suggested_institution(complaint: Complaint, by: Appointment, today: date) ->
     return Suggestion(found[0].office, found[0].reason, found[0].route) if found else None
 
 
-def offices_up(complaint: Complaint, today: date) -> list[Office]:
-    """The offices above the one that handles it, the nearest first.
+def offices_up(complaint: Complaint, today: date, verb: str = "complaint.settle") -> list[Office]:
+    """The offices above the one that handles it where somebody may do ``verb`` to it, the nearest first."""
+    return able_above(complaint.handler_office, verb, clearance=complaint.clearance, today=today)
 
-    A kecamatan or provinsi counts only while somebody there may decide about a complaint of this sensitivity; nobody in a
-    kecamatan may about a secret one.
+
+def able_above(handler: Office, verb: str, *, clearance: int, today: date) -> list[Office]:
+    """The one ladder, for officers, clock and citizens: the offices above a handler, the nearest first.
+
+    A kecamatan or provinsi counts only while somebody there may do ``verb`` to what is so sensitive; nobody in a
+    kecamatan may to what is secret.
     """
-    above = offices_above(complaint.handler_office, today=today)
-    if complaint.sensitivity == Sensitivity.SECRET:
-        above = [office for office in above if office.kind != OfficeKind.PUSPELKESSOS]
+    above = offices_above(handler, today=today)
     elsewhere = [office.pk for office in above if office.kind != OfficeKind.SLRT]
-    deciding = Appointment.objects.valid_on(today).filter(office__in=elsewhere, role__in=roles_with("complaint.settle"))
-    staffed = set(deciding.values_list("office_id", flat=True)) if elsewhere else set()
+    roles = [role for role in roles_with(verb) if clearance_of(role) >= clearance]
+    able = Appointment.objects.valid_on(today).filter(office__in=elsewhere, role__in=roles)
+    staffed = set(able.values_list("office_id", flat=True)) if elsewhere else set()
     return [office for office in above if office.kind == OfficeKind.SLRT or office.pk in staffed]
 
 

@@ -21,13 +21,11 @@ class Suggested:
     route: int
 
 
-def office_above(office: Office, *, today: date) -> Office | None:
-    """The office one level up that takes over: PUSPELKESSOS if there is one, SLRT, provinsi; None above that."""
-    return next(iter(offices_above(office, today=today)), None)
-
-
 def offices_above(office: Office, *, today: date) -> list[Office]:
-    """All offices above one, the nearest first, one for each level. One query; ``area`` is read with each."""
+    """All offices above one, the nearest first, one for each level: PUSPELKESSOS if there is one, SLRT, provinsi.
+
+    One query; ``area`` is read with each.
+    """
     if office.area_id is None:
         return []
     kinds = {kind for _level, kind, _field in rules.LADDER}

@@ -18,6 +18,7 @@ from satupintu.work.complaints.actions.intake import write_down
 from satupintu.work.complaints.actions.offices import desk_of, secretariat_of
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint, Verdict
+from satupintu.work.complaints.ways import offices_up
 from satupintu.work.complaints.words import (
     Channel,
     Judgement,
@@ -28,7 +29,6 @@ from satupintu.work.complaints.words import (
     Sensitivity,
     Urgency,
 )
-from satupintu.work.routing.directory import office_above
 
 
 @action("complaint.report")
@@ -121,7 +121,7 @@ def appeal(complaint: Complaint, *, by: Citizen, reason: str) -> Complaint:
 
 def appeals_to(complaint: Complaint) -> Office | None:
     """The office above the one that handled it: of the kecamatan or the kabupaten, where somebody decides complaints."""
-    above = office_above(complaint.handler_office, today=_today())
+    above = next(iter(offices_up(complaint, _today())), None)
     return above if above is not None and above.kind in {OfficeKind.PUSPELKESSOS, OfficeKind.SLRT} else None
 
 

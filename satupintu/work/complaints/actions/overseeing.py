@@ -12,8 +12,8 @@ from satupintu.foundation.access import House
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.work.complaints import clock
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.ways import offices_up
 from satupintu.work.deadlines import rounds
-from satupintu.work.routing.directory import offices_above
 
 
 @action("complaint.acknowledge")
@@ -51,7 +51,7 @@ def keep_time(kabupaten: int, *, by: House, now: datetime) -> int:
 class _Round(rounds.Round):
     """One round of the clock over complaints; the offices above are asked for once in it too."""
 
-    ladders: dict[int, list[Office]] = field(default_factory=dict)
+    ladders: dict[tuple[int, int], list[Office]] = field(default_factory=dict)
 
     def look_at(self, complaint: Complaint) -> None:
         if complaint.paused_since is not None:
@@ -84,8 +84,8 @@ class _Round(rounds.Round):
         return {"at_office": complaint.waits_at_id, "due": complaint.due_at.isoformat()}
 
     def _above(self, complaint: Complaint) -> Iterable[Office]:
-        """The offices above the one that handles it, the nearest first."""
-        handler = complaint.handler_office
-        if handler.pk not in self.ladders:
-            self.ladders[handler.pk] = offices_above(handler, today=timezone.localdate(self.now))
-        return self.ladders[handler.pk]
+        """The offices above the one that handles it where somebody may say what is done about it, the nearest first."""
+        alike = (complaint.handler_office_id, complaint.clearance)
+        if alike not in self.ladders:
+            self.ladders[alike] = offices_up(complaint, timezone.localdate(self.now), "complaint.acknowledge")
+        return self.ladders[alike]

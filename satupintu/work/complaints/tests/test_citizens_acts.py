@@ -13,7 +13,7 @@ from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import Citizen, acting
-from satupintu.foundation.offices.models import Office
+from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, rules, worklist
 from satupintu.work.complaints.models import Complaint, Reporter, Story, Verdict
@@ -211,6 +211,13 @@ def test_an_appeal_lands_at_the_office_above_which_alone_decides(closed: Complai
         assert Story.objects.get(complaint=fresh).text == "Kami tidak didengar"
         assert fresh.pk in {one.pk for one in worklist.waiting(tksk)}
         actions.settle(fresh, by=tksk, what="Diperiksa lagi", server=tksk, on=timezone.localdate())
+
+
+def test_an_appeal_passes_over_a_kecamatan_where_nobody_decides(closed: Complaint, cast: Any) -> None:
+    there = Appointment.objects.filter(office__code="K730203", role="tksk")
+    there.update(valid_to=timezone.localdate() - timedelta(days=1))
+    with held(closed) as by:
+        assert ACTS["complaint.appeal"](closed, by).waits_at == Office.objects.get(code="S7302")
 
 
 def test_what_was_objected_to_may_have_become_secret(closed: Complaint, cast: Any, under: Any) -> None:

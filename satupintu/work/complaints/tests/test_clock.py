@@ -10,7 +10,7 @@ from django.utils import timezone
 from satupintu.engine.actions import Refused
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
-from satupintu.foundation.offices.models import Office
+from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import OfficeKind
 from satupintu.work.complaints import actions, clock, rules, worklist
 from satupintu.work.complaints.jobs import keep_the_time_of, look_at_the_clock
@@ -124,6 +124,22 @@ def test_what_stays_late_climbs_level_by_level_to_the_top(
 
 def test_a_kecamatan_without_its_office_is_passed_over(complaint: Complaint, kecamatan: Office) -> None:
     Office.objects.filter(pk=kecamatan.pk).update(closed_on=timezone.localdate())
+    late(complaint)
+    keep_the_time_of(BULUKUMBA)
+    with house("uji", quietly=True):
+        assert Escalation.objects.get().office.code == "S7302"
+
+
+@pytest.mark.parametrize("why", ["nobody appointed", "secret"])
+def test_a_kecamatan_where_nobody_may_answer_for_it_is_passed_over(
+    why: str, complaint: Complaint, kecamatan: Office
+) -> None:
+    with house("uji", quietly=True):
+        if why == "secret":
+            Complaint.objects.filter(pk=complaint.pk).update(sensitivity=Sensitivity.SECRET, clearance=2)
+        else:
+            there = Appointment.objects.filter(office=kecamatan)
+            there.update(valid_to=timezone.localdate() - ENDED)
     late(complaint)
     keep_the_time_of(BULUKUMBA)
     with house("uji", quietly=True):

@@ -10,7 +10,7 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Office
 from satupintu.work.routing import actions
-from satupintu.work.routing.directory import office_above, offices_above, suggestions
+from satupintu.work.routing.directory import offices_above, suggestions
 from satupintu.work.routing.models import Route
 from satupintu.work.routing.rules import Matter
 from satupintu.work.routing.start import START
@@ -101,15 +101,14 @@ def test_a_kabupaten_keeps_no_rule_of_the_nation(cast: Any, under: Any) -> None:
 def test_above_a_village_stands_the_kecamatan_then_the_kabupaten_then_the_provinsi(cast: Any) -> None:
     ara = Office.objects.get(code="P7302032006")
     assert [one.code for one in offices_above(ara, today=TODAY)] == ["K730203", "S7302", "V73"]
-    assert office_above(Office.objects.get(code="V73"), today=TODAY) is None
-    assert office_above(Office.objects.get(code="N00"), today=TODAY) is None
+    assert offices_above(Office.objects.get(code="V73"), today=TODAY) == []
+    assert offices_above(Office.objects.get(code="N00"), today=TODAY) == []
 
 
 def test_a_closed_office_is_passed_over(cast: Any) -> None:
     Office.objects.filter(code="K730203").update(closed_on=TODAY)
-    above = office_above(Office.objects.get(code="P7302032006"), today=TODAY)
-    assert above is not None
-    assert above.code == "S7302"
+    above = offices_above(Office.objects.get(code="P7302032006"), today=TODAY)
+    assert above[0].code == "S7302"
 
 
 def test_everybody_reads_the_rules_and_only_keepers_are_offered_to_change_them(cast: Any, desk: Any) -> None:
