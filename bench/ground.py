@@ -102,6 +102,21 @@ select 1, 'S' || id, 'complaint', id, number, village, case when kabupaten = 730
 from complaints_complaint where id %% 3 = 0
 """
 
+LETTERS = """
+insert into documents_letter (version, kind, template_version_id, subject_type, subject_id, trace_label, about, state,
+    waits_for, waits_role, round, initials_role, signers, office_id, office_name, area, series,
+    number, year, sequence, typed, facts,
+    drafter_id, drafter_account_id, drafter_label, moved_at, issued_at, issued_on, village, offices, clearance, topic)
+select 1, 'certificate', (select min(id) from documents_templateversion), 'complaint', id, number, about,
+    case when waits then 'drafted' else 'issued' end, case when waits then 'sign' else 'nothing' end,
+    case when waits then 'coordinator' else '' end, 1, '', '{coordinator}', writer, '', area, 'SK',
+    case when waits then null else 'S/' || id end, 2026, case when waits then null else id end, '{}', '{}',
+    %(author)s, %(author)s, '', received_at, case when waits then null else received_at end,
+    case when waits then null else received_at::date end, village, array[writer], 0, field
+from (select *, id %% 40 = 0 as waits, kabupaten * 1000000::bigint as area,
+    case when kabupaten = 7302 then %(office)s else %(elsewhere)s end as writer from complaints_complaint) told
+"""
+
 EVENTS = """
 insert into events_event (at, kind, name, subject_type, subject_id, shown_ids, trace, village, offices, clearance, role, actor,
     facts)

@@ -15,14 +15,15 @@ from bench import cases, ground
 from conftest import DATABASE, _owner
 
 PERSONS = 21_000
-FILLED = "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
+FILLED = "documents_letter", "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
 COMPLAINTS = ["/keluhan/", "/keluhan/?status=received", "/keluhan/?late=on"]
 LISTS = ["/", "/?daftar=tunggu", "/?daftar=terlambat", "/rujukan/", "/rujukan/?arah=keluar"]
+LETTERS = ["/surat/", "/surat/?dari_mana=wilayah"]
 SEARCHES = ["{nik}", "Rahmat Kadir 1987", "U17"]
 
 OFFICERS = ["bulukumba_manajer", "bontobahari_supervisor", "ara_koordinator"]
 QUESTIONS = [
-    *((who, path, "") for who in OFFICERS for path in (*COMPLAINTS, *LISTS)),
+    *((who, path, "") for who in OFFICERS for path in (*COMPLAINTS, *LISTS, *LETTERS)),
     *((who, "/cari/", text) for who in OFFICERS for text in SEARCHES),
     *(("bulukumba_dukcapil", path, "") for path in LISTS),
 ]
@@ -38,8 +39,9 @@ def crowd(django_db_setup: None) -> Iterator[str]:
         try:
             ground.add_persons(owner, 1, PERSONS)
             ground.add_complaints(owner, step=1, office=office, author=author)
-            owner.execute(ground.REFERRALS, {"office": office, "elsewhere": elsewhere(owner), "author": author})
-            owner.execute("analyze referrals_referral")
+            for statement in (ground.REFERRALS, ground.LETTERS):
+                owner.execute(statement, {"office": office, "elsewhere": elsewhere(owner), "author": author})
+            owner.execute("analyze referrals_referral, documents_letter")
             (nik,) = owner.execute("select nik from people_person where kabupaten = 7302 limit 1").fetchone()
             yield nik
         finally:

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from satupintu.engine.documents.letters.heads import head_of
 from satupintu.engine.documents.letters.kinds import LetterKind, kinds_about
 from satupintu.engine.documents.models import Letter, TemplateVersion
 from satupintu.engine.documents.words import LetterState
 from satupintu.engine.ui.pieces import Task, Tone, badge, when
 from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.offices.models import NATION
 
 TONES: dict[LetterState, Tone] = {
     LetterState.DRAFTED: Tone.NEW,
@@ -79,14 +79,15 @@ def offers_about(subject: Any, by: Any, kinds: list[LetterKind]) -> list[Offer]:
     open_kinds = [kind for kind in kinds if kind.open_to(by, subject)]
     if not open_kinds or not (allows(by, "letter.draft") or allows(by, "letter.hand_out")):
         return []
-    head = head_of(by.office_id)
-    codes = [kind.code for kind in open_kinds]
-    offered = TemplateVersion.objects.offered(codes, head.kind, head.area, head.today(timezone.now()))
+    codes, office = [kind.code for kind in open_kinds], by.office
+    today = timezone.localdate(timezone=office.zone)
+    offered = TemplateVersion.objects.offered(codes, office.kind, office.area_id or NATION, today)
     made = []
     for kind in open_kinds:
         versions = offered.get(kind.code, [])
-        if any(version.words.signers for version in versions) and allows(by, "letter.draft"):
+        signed = any(version.words.signers for version in versions)
+        if signed and allows(by, "letter.draft"):
             made.append(Offer(title_of(kind), reverse("letters:draft", args=[kind.code, subject.pk])))
-        elif versions and not any(version.words.signers for version in versions) and allows(by, "letter.hand_out"):
+        elif versions and not signed and allows(by, "letter.hand_out"):
             made.append(Offer(title_of(kind), reverse("letters:hand_out", args=[kind.code, subject.pk])))
     return made

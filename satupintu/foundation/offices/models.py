@@ -16,6 +16,7 @@ from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.areas.rules import ancestors_of
 from satupintu.foundation.offices.words import AppointmentEnd, OfficeKind, Role, ServiceField
+from satupintu.lib.periods import zone
 from satupintu.lib.words import Word
 
 CAPITAL = ZoneInfo("Asia/Jakarta")
@@ -73,7 +74,7 @@ class Office(Versioned):
     @property
     def zone(self) -> ZoneInfo:
         """The clock on its wall."""
-        return self.area.zone if self.area else CAPITAL
+        return zone(self.area_id) if self.area_id else CAPITAL
 
     @property
     def reach(self) -> Reach:

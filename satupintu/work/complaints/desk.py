@@ -16,6 +16,7 @@ from satupintu.engine.ui.pieces import badge
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import papers_about
@@ -97,7 +98,7 @@ def page(
         "comments": list(complaint.comments.all()),
         "asked": requirements(complaint),
         "written": papers_about(complaint, by),
-        "papers": parts.papers(Attachment.objects.of(complaint)),
+        "papers": papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),
         "handovers": parts.handovers(complaint),
         "answers": list(complaint.answers.all()),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,11 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.documents.actions import attach
-from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.numerals import number
-from satupintu.engine.ui.pieces import Fact, Paper, Step, badge, when
+from satupintu.engine.ui.pieces import Fact, Step, badge, when
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
@@ -162,18 +160,6 @@ def reporter(complaint: Complaint) -> list[Fact]:
     return [
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
         Fact(_("Telepon"), told.phone, SafeContact(told.contact).label if told.phone else ""),
-    ]
-
-
-def papers(attachments: Iterable[Attachment]) -> list[Paper]:
-    """What was attached."""
-    return [
-        Paper(
-            paper.name,
-            reverse("attachments:file", args=[paper.pk]),
-            f"{paper.kind_word.label}, {filesizeformat(paper.size)}",
-        )
-        for paper in attachments
     ]
 
 

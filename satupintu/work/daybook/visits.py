@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from satupintu.engine.documents.actions import attach
-from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.moments import day
-from satupintu.engine.ui.pieces import Fact, Paper, Tone, badge
+from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.daybook.actions import record_visit
 from satupintu.work.daybook.forms import VisitForm
@@ -85,14 +83,4 @@ def facts(visit: Visit) -> list[Fact]:
         Fact(_("Desa"), visit.village.full_name),
         Fact(_("RT/RW atau dusun"), visit.place),
         Fact(_("Koordinat"), where),
-    ]
-
-
-def photos(attachments: Iterable[Attachment]) -> list[Any]:
-    """What was attached."""
-    return [
-        Paper(
-            one.name, reverse("attachments:file", args=[one.pk]), f"{one.kind_word.label}, {filesizeformat(one.size)}"
-        )
-        for one in attachments
     ]

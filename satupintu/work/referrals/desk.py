@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui import moments
@@ -15,6 +16,7 @@ from satupintu.engine.ui.pieces import Fact, Tab, badge
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import papers_about
 from satupintu.foundation.access.roles import may, roles_with
@@ -27,15 +29,15 @@ from satupintu.work.referrals.access import sends
 from satupintu.work.referrals.codes import printed_code
 from satupintu.work.referrals.forms import ReferralFilter
 from satupintu.work.referrals.letters import TONES, letter
-from satupintu.work.referrals.models import Pass, Referral
-from satupintu.work.referrals.papers import of_letter
+from satupintu.work.referrals.models import Pass, Referral, Reply
 from satupintu.work.referrals.steps import ASIDE, CODES, REPLIES, STEPS, title
 from satupintu.work.referrals.words import ReplyKind, Status
 
 
 def find(request: HttpRequest, number: str) -> Referral:
     """The letter of that number; one behind a wall does not exist."""
-    referral = Referral.objects.with_ends().select_related("village").filter(number=number).first()
+    rows = Referral.objects.with_ends().select_related("village").prefetch_related("replies")
+    referral = rows.filter(number=number).first()
     if referral is None:
         raise Http404
     return referral
@@ -65,11 +67,12 @@ def page(
         step = offered[0]
         form = step.form(subject=referral, by=by)
     opened(request, "referral.opened", [referral.pk], shown="letter,replies", reach=referral.reach)
+    replies = list(referral.replies.all())
     context = {
         "referral": referral,
         "letter": letter(referral),
-        "replies": list(referral.replies.all()),
-        "papers": of_letter(referral),
+        "replies": replies,
+        "papers": papers(Attachment.objects.of(referral), signed=True),
         "facts": _facts(referral),
         "paused": telling.pause(referral),
         "written": papers_about(referral, by),
@@ -78,7 +81,9 @@ def page(
         "form": form,
         "chosen": step is not None and step not in offered,
         "offered": [(one, title(one, after_meeting=referral.waits_for_word)) for one in offered],
-        "besides": [one for one in possible if one not in offered and one is not step and _sensible(one, referral)],
+        "besides": [
+            one for one in possible if one not in offered and one is not step and _sensible(one, referral, replies)
+        ],
         "waits_elsewhere": not offered and referral.status_word in rules.OPEN,
         "codes": _codes(referral, by),
         "origin": f"/keluhan/{referral.origin_number}/" if by.office_id == referral.from_office_id else "",
@@ -87,9 +92,9 @@ def page(
     return render(request, "referrals/referral.html", context, status=status)
 
 
-def _sensible(step: Step, referral: Referral) -> bool:
+def _sensible(step: Step, referral: Referral, replies: list[Reply]) -> bool:
     """Whether a step that the rules allow would also succeed now: nobody is reminded twice a day, nor raised too soon."""
-    reminded = referral.last_moment(ReplyKind.REMINDED)
+    reminded = next((one.at for one in reversed(replies) if one.kind == ReplyKind.REMINDED), None)
     if step.verb == "referral.remind":
         return rules.may_remind(timezone.localdate(reminded) if reminded else None, timezone.localdate())
     if step.verb == "referral.escalate":

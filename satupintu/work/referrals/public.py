@@ -23,12 +23,13 @@ from satupintu.engine.documents.handing import handed_out
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.errors import sorry
 from satupintu.foundation.access import Guest, Scope, entered, open_door, opened
+from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.policies import View
 from satupintu.foundation.access.steps import Step, StepForm
 from satupintu.foundation.access.visitors import address_of
 from satupintu.foundation.offices import attempts
 from satupintu.lib import printed_codes
-from satupintu.work.referrals import actions, codes, papers, rules, telling
+from satupintu.work.referrals import actions, codes, rules, telling
 from satupintu.work.referrals.forms import CodeForm
 from satupintu.work.referrals.letters import letter as card
 from satupintu.work.referrals.models import Pass, Referral
@@ -71,6 +72,11 @@ def _guest(found: Referral) -> Guest:
     return Guest(("referral", found.pk), found.to_office_id, found.to_office.name)
 
 
+def _paper_address(paper: Attachment) -> str:
+    """Where a guest opens a paper of the letter."""
+    return reverse("answers:paper", args=[paper.pk])
+
+
 def visitor(view: Callable[..., HttpResponse]) -> View:
     """Open the page to whoever holds a living pass in this browser, inside a scope in which only its letter exists.
 
@@ -85,7 +91,8 @@ def visitor(view: Callable[..., HttpResponse]) -> View:
             request.session.pop(SECRET, None)
             return redirect("answers:enter")
         with entered(_scope(one)):
-            found = Referral.objects.with_ends().select_related("to_office__area").get(pk=one.referral_id)
+            rows = Referral.objects.with_ends().select_related("to_office__area").prefetch_related("replies")
+            found = rows.get(pk=one.referral_id)
             with timezone.override(found.to_office.zone):
                 return view(request, found, _guest(found).signed(*request.session.get(SIGNED, ("", ""))), **kwargs)
 
@@ -109,13 +116,14 @@ def enter(request: HttpRequest) -> HttpResponse:
     known = CODE in request.session and "lain" not in request.GET
     form = CodeForm(request.POST if request.method == "POST" else None, known=known)
     if request.method == "POST" and form.is_valid():
-        code = request.session.pop(CODE, "") if known else form.cleaned_data["code"]
+        code = request.session[CODE] if known else form.cleaned_data["code"]
         try:
             spent = attempts.spend([attempts.Budget(f"answer:{address_of(request)}", GUESSES, A_MINUTE)])
         except attempts.TooMany as full:
             response = sorry(request, 429)
             response["Retry-After"] = str(full.wait)
             return response
+        request.session.pop(CODE, None)  # not before: whoever has to wait keeps the code that was read
         if _opened(request, code):
             attempts.refund(spent)
             return redirect("answers:letter")
@@ -170,7 +178,7 @@ def page(
         "letter": replace(card(found), url=""),
         "paused": telling.pause(found),
         "replies": list(found.replies.all()),
-        "papers": papers.of_letter(found, lambda paper: reverse("answers:paper", args=[paper.pk])),
+        "papers": papers(Attachment.objects.of(found), signed=True, address=_paper_address),
         "step": step,
         "form": form,
         "offered": [(one, title(one, after_meeting=found.waits_for_word)) for one in offered],

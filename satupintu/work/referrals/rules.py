@@ -71,11 +71,6 @@ def needs_reason(reply: ReplyKind) -> bool:
     return reply in {ReplyKind.REJECTED, ReplyKind.NOT_SERVED}
 
 
-def waits_for_receiver(now: Status) -> bool:
-    """Whether the next move is the receiver's."""
-    return now in AT_RECEIVER
-
-
 def may_remind(reminded_on: date | None, today: date) -> bool:
     """Whether the receiver may be reminded again: not more than once a day."""
     return reminded_on is None or reminded_on < today

@@ -33,7 +33,7 @@ def items(rows: ReferralQuerySet, *, limit: int, reader: Timetable | None = None
     fields, letter = {field.value: field.label for field in ServiceField}, gettext("Surat rujukan")
     nexts = {
         Status.SENT.value: gettext("Terima atau tolak"),
-        Status.ACCEPTED.value: gettext("Layani dan jawab"),
+        **dict.fromkeys((Status.ACCEPTED.value, Status.SCHEDULED.value), gettext("Layani dan jawab")),
         Status.ASKED.value: gettext("Beri keterangan"),
     }
     return [

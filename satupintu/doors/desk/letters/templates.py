@@ -44,10 +44,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     start, end = by.span
     above, inside = Q(area_start__lte=start, area_end__gte=end), Q(area_start__gte=start, area_end__lte=end)
     found = TemplateVersion.objects.filter(template__in=LetterTemplate.objects.filter(above | inside))
-    newest: dict[int, TemplateVersion] = {}
-    for version in found.select_related("template").order_by("template_id", "number"):
-        newest[version.template_id] = version
-    rows = sorted(newest.values(), key=lambda one: (one.template.kind, one.template.name, one.template.office_kind))
+    newest = found.newest_of_each().defer("wording")
+    rows = sorted(newest, key=lambda one: (one.template.kind, one.template.name, one.template.office_kind))
     places = labels(one.template.area_start for one in rows)
     table = Table(
         request,

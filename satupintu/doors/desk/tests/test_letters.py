@@ -64,12 +64,12 @@ def test_what_is_published_meanwhile_is_not_changed_and_what_was_typed_stays(
 
 
 def test_a_press_that_does_not_print_is_told_in_a_sentence(
-    drafted: Letter,
+    drafted: Letter,  # noqa: F811
     draft: TemplateVersion,
     cast: Any,
     under: Any,
     desk: Any,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(printing, "_PRESS", "/nonexistent")
     head, manager = desk(cast.ara_koordinator), desk(cast.bulukumba_manajer)
@@ -85,10 +85,10 @@ def test_a_press_that_does_not_print_is_told_in_a_sentence(
 
 
 def test_letters_are_handed_out_as_harmless_as_attachments(
-    drafted: Letter,
+    drafted: Letter,  # noqa: F811
     cast: Any,
     under: Any,
-    desk: Any,  # noqa: F811
+    desk: Any,
 ) -> None:
     with under(cast.ara_koordinator):
         letters.sign(drafted, by=cast.ara_koordinator, site=SITE)

@@ -48,10 +48,6 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         rows = self.filter(issued_on__gte=first) if first else self
         return rows.filter(issued_on__lte=last) if last else rows
 
-    def waiting(self, *waits: LetterWait) -> Self:
-        """Which wait for one of these, oldest first."""
-        return self.filter(waits_for__in=waits).order_by("moved_at", "pk")
-
 
 class Letter(Versioned):
     """A letter, from its draft to its number. What it says is frozen before anybody puts a name to it.
@@ -111,6 +107,7 @@ class Letter(Versioned):
             models.Index(
                 fields=["area", "waits_for", "moved_at"], name="letter_waits", condition=~Q(waits_for="nothing")
             ),
+            models.Index(fields=["office_id", "waits_for"], name="letter_waits_at", condition=~Q(waits_for="nothing")),
             models.Index(fields=["drafter_id"], name="letter_drafter"),
         ]
         constraints = [

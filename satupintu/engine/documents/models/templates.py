@@ -60,9 +60,13 @@ class TemplateVersionQuerySet(models.QuerySet["TemplateVersion"]):
     """Questions about versions."""
 
     def in_force(self, day: date) -> Self:
-        """Published and begun on that day; each template's newest comes first."""
+        """Of each template the newest that is published and has begun on that day."""
         published = self.filter(state=VersionState.PUBLISHED, valid_from__lte=day)
-        return published.select_related("template").order_by("template_id", "-number")
+        return published.newest_of_each()
+
+    def newest_of_each(self) -> Self:
+        """Of each template one version, the newest; whatever else is asked must hold for a template as a whole."""
+        return self.select_related("template").order_by("template_id", "-number").distinct("template_id")
 
     def offered(
         self, kinds: Collection[str], office_kind: str, area: int, day: date

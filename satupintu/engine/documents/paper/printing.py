@@ -34,11 +34,6 @@ def table_pdf(table: dict[str, Any], at: datetime) -> bytes:
     return b"".join(_press(table, "pdf", int(at.timestamp()), layout="table"))
 
 
-def table_pictures(table: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
-    """The pages of such a paper as PNG. Raises NotPrinted."""
-    return _press(table, "png", 0, ppi, layout="table")
-
-
 def pictures(letter: dict[str, Any], ppi: int = PICTURE_PPI) -> list[bytes]:
     """The pages of a letter as PNG. Raises NotPrinted."""
     return _press(letter, "png", 0, ppi)

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState
@@ -15,6 +17,7 @@ from satupintu.engine.documents.models import Letter, LetterTemplate, TemplateVe
 from satupintu.engine.documents.tests.conftest import SITE, TYPED
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
+from satupintu.foundation.access.papers import offers_about
 from satupintu.foundation.access.standards import load_standards
 
 TODAY = timezone.localdate()
@@ -175,3 +178,23 @@ def test_a_draft_does_not_stop_the_next_release_and_comes_after_it(
     with under(nation):
         templates.publish(begun, by=nation, valid_from=TODAY)
     assert offered()["Terdaftar DTSEN"] == "Judul kami"
+
+
+def test_only_the_newest_version_in_force_is_read(cast: Any, under: Any) -> None:
+    nation, base = cast.nasional_admin, standard()
+    for title, on in (("Kedua", TODAY), ("Ketiga", TODAY), ("Besok", TODAY + timedelta(days=1))):
+        with under(nation):
+            version = templates.draft(base.template, by=nation, wording=replace(base.words, title=title))
+        publish(version, nation, under, on)
+    read = TemplateVersion.objects.in_force(TODAY).filter(template=base.template)
+    assert [version.words.title for version in read] == ["Ketiga"]
+
+
+def test_offers_on_a_page_read_the_templates_once_and_no_head(complaint: Any, cast: Any, under: Any) -> None:
+    by = cast.ara_belakang
+    kinds_of = kinds.kinds_about(complaint)
+    with under(by), CaptureQueriesContext(connection) as queries:
+        assert offers_about(complaint, by, kinds_of)
+    read = [query["sql"] for query in queries]
+    assert sum("documents_templateversion" in one for one in read) == 1
+    assert not [one for one in read if 'FROM "offices_office"' in one or 'FROM "areas_area"' in one]

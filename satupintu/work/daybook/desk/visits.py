@@ -13,13 +13,14 @@ from satupintu.engine.ui.pieces import badge, marks
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.daybook import actions
 from satupintu.work.daybook.desk.looking_up import looked_up
 from satupintu.work.daybook.forms import ChangeVisitForm, VisitFilter, VisitForm
 from satupintu.work.daybook.models import Visit
-from satupintu.work.daybook.visits import TONES, facts, photos, record_with_photos, url_of
+from satupintu.work.daybook.visits import TONES, facts, record_with_photos, url_of
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
 
 SHOWN = "pk about kind on result surveys clearance village__name visitor_label".split()
@@ -71,7 +72,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "visit": one,
         "state": badge(one.result_word.label, TONES[one.result_word]),
         "facts": facts(one),
-        "papers": photos(Attachment.objects.of(one)),
+        "papers": papers(Attachment.objects.of(one)),
         "entries": entries(Event.objects.about(one)),
         "may_change": allows(by, "visit.change", one),
     }

@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
-from satupintu.work.referrals import actions, rules
+from satupintu.work.referrals import actions, rules, worklist
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import Reason, ReplyKind, Status
 
@@ -144,3 +146,21 @@ def test_an_explanation_puts_the_letter_back_where_the_question_found_it() -> No
     assert rules.status([asked, explained]) == Status.SENT
     assert rules.status([accepted, asked, explained]) == Status.ACCEPTED
     assert rules.status([accepted, ReplyKind.SCHEDULED, asked, explained]) == Status.SCHEDULED
+
+
+def test_the_replies_are_read_once_for_the_page_of_a_letter(letter: Referral, cast: Any, under: Any, desk: Any) -> None:
+    by = cast.bulukumba_dukcapil
+    with under(by):
+        actions.accept(letter, by=by)
+    browser = desk(cast.ara_koordinator)
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(f"/rujukan/{letter.number}/").status_code == 200
+    assert sum('FROM "referrals_reply"' in query["sql"] for query in queries) == 1
+
+
+def test_a_letter_whose_day_is_set_says_what_is_next(letter: Referral, cast: Any, under: Any) -> None:
+    by = cast.bulukumba_dukcapil
+    with under(by):
+        actions.accept(letter, by=by)
+        actions.schedule(letter, by=by, meet_at=timezone.now() + timedelta(days=2), meet_place="Loket 2")
+        assert [item.next for item in worklist.items(worklist.waiting(by), limit=9)] == ["Layani dan jawab"]

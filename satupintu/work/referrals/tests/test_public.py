@@ -239,3 +239,12 @@ def test_the_sender_prints_the_code_and_nobody_else(letter: Referral, code: str,
     sender = desk(cast.ara_koordinator)
     assert sender.post(f"/rujukan/{letter.number}/pencabutan-kode/", {"sure": "1"}).status_code == 302
     assert sender.get(path).status_code == 302
+
+
+def test_whoever_has_to_wait_keeps_the_code_that_was_read(code: str) -> None:
+    for _wrong in range(10):
+        Client().post("/jawab/", {"code": "AAAA-BBBB-CCCC-DDDD"})
+    visitor = Client()
+    visitor.get(f"/jawab/{code}/")
+    assert visitor.post("/jawab/", {}).status_code == 429
+    assert "sudah terbaca" in visitor.get("/jawab/").content.decode()
