@@ -7,7 +7,7 @@ KETERANGAN | TANTANGAN. The last two are the only words that anybody types (`Rem
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Sum
@@ -84,7 +84,7 @@ def report_of(officer: Appointment, month: Period) -> Report:
             week.surveys[survey] += count
     for remark in Remark.objects.filter(author=officer, month=month.start):
         weeks[remark.week].remarks, weeks[remark.week].challenges = remark.remarks, remark.challenges
-    return Report(officer, month, _places(officer), tuple(weeks.values()), tuple(_signatures(officer)))
+    return Report(officer, month, _places(officer), tuple(weeks.values()), tuple(_signatures(officer, month)))
 
 
 def _served(officer: Appointment, month: Period) -> Iterable[Any]:
@@ -116,11 +116,10 @@ def _places(officer: Appointment) -> dict[str, str]:
     return {str(level): names[one].label for level, one in enumerate(path, 1) if one in names}
 
 
-def _signatures(officer: Appointment) -> Iterable[tuple[str, str]]:
-    """Who made it, who checks it, who takes note: names where an appointment of that month says so."""
+def _signatures(officer: Appointment, month: Period) -> Iterable[tuple[str, str]]:
+    """Who made it, who checks it, who takes note: names where an appointment says so on the last day of that month."""
     yield "made", officer.account.name
-    today = date.today()
-    above = Appointment.objects.valid_on(today).with_place().order_by("pk")
+    above = Appointment.objects.valid_on(month.end - timedelta(days=1)).with_place().order_by("pk")
     checks = above.filter(office=officer.office_id, role=Role.COORDINATOR).first()
     yield "checked", checks.account.name if checks else ""
     kabupaten = (officer.area_id or 0) // 10**6 * 10**6

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from satupintu.engine.events.models import Event
+from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.periods import month
 from satupintu.reports.bulletins.facilitator import report_of
@@ -60,6 +61,15 @@ def test_the_report_is_counted_from_what_was_done(worked: Any, cast: Any, under:
     assert [name for _role, name in made.signatures] == [
         by.account.name, cast.ara_koordinator.account.name, cast.bulukumba_manajer.account.name,
     ]  # fmt: skip
+
+
+def test_it_is_signed_by_who_was_appointed_at_the_end_of_that_month(cast: Any, under: Any) -> None:
+    by, head = cast.ara_fasilitator, cast.ara_koordinator
+    year = date.today().year
+    Appointment.objects.filter(pk=head.pk).update(valid_from=date(year - 3, 1, 1), valid_to=date(year - 1, 6, 30))
+    with under(by):
+        names = [dict(report_of(by, month(year - 1, number)).signatures)["checked"] for number in (6, 7)]
+    assert names == [head.account.name, ""]
 
 
 def test_a_day_of_the_report_is_the_officers_own(worked: Any, cast: Any, under: Any) -> None:

@@ -12,6 +12,7 @@ from satupintu.engine.ui.moments import day
 from satupintu.foundation.access.citizen import Citizen
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.answering import too_late
 from satupintu.work.complaints.actions.intake import write_down
@@ -29,6 +30,7 @@ from satupintu.work.complaints.words import (
     Sensitivity,
     Urgency,
 )
+from satupintu.work.routing.words import Schooling
 
 
 @action("complaint.report")
@@ -102,6 +104,9 @@ def appeal(complaint: Complaint, *, by: Citizen, reason: str) -> Complaint:
         nature=Nature(complaint.nature),
         field=ServiceField(complaint.field),
         service=complaint.service,
+        schooling=Schooling(complaint.schooling) if complaint.schooling else None,
+        programme=Programme(complaint.programme) if complaint.programme else None,
+        group_size=complaint.group_size,
         text=reason,
         urgency=Urgency(complaint.urgency),
         sensitivity=Sensitivity(complaint.sensitivity),

@@ -8,13 +8,16 @@ as $$
 declare
     scope text := current_setting('app.scope', true);
     clearance text := current_setting('app.clearance', true);
+    fields text := current_setting('app.fields', true);
 begin
-    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true);
+    perform set_config('app.scope', '{[0,10000000000)}', true), set_config('app.clearance', '2', true),
+        set_config('app.fields', '{*}', true);
     return query
         select c.village / step * step, v.judgement::text, count(*)
         from public.complaints_verdict v join public.complaints_complaint c on c.id = v.complaint_id
         where coalesce(c.village <@ nullif(current_setting('app.figures', true), '')::int8multirange, false)
         group by 1, 2;
-    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true);
+    perform set_config('app.scope', coalesce(scope, ''), true), set_config('app.clearance', coalesce(clearance, ''), true),
+        set_config('app.fields', coalesce(fields, ''), true);
 end
 $$;

@@ -15,6 +15,7 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import Citizen, acting
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints import actions, rules, worklist
 from satupintu.work.complaints.models import Complaint, Reporter, Story, Verdict
 from satupintu.work.complaints.words import (
@@ -28,6 +29,7 @@ from satupintu.work.complaints.words import (
     Urgency,
     Way,
 )
+from satupintu.work.routing.words import Schooling
 
 ARA = 7302032006
 
@@ -236,13 +238,18 @@ def test_what_was_objected_to_may_have_become_secret(closed: Complaint, cast: An
 def test_an_appeal_keeps_who_it_is_about_and_how_they_may_be_reached(cast: Any, under: Any, told: Any) -> None:
     with under(cast.ara_depan):
         first = actions.register(
-            told(relation=Relation.FAMILY, reporter_name="Ani", reporter_phone="08"), by=cast.ara_depan
-        )
+            told(
+                relation=Relation.FAMILY, reporter_name="Ani", reporter_phone="08", field=ServiceField.EDUCATION,
+                schooling=Schooling.SENIOR, programme=Programme.PIP, group_size=3,
+            ),
+            by=cast.ara_depan,
+        )  # fmt: skip
     with under(cast.ara_koordinator):
         end(first, cast.ara_koordinator)
     with held(first) as by:
         fresh = ACTS["complaint.appeal"](first, by)
-        assert (fresh.about, fresh.field) == (first.about, first.field)
+        for name in ("about", "field", "schooling", "programme", "group_size"):
+            assert getattr(fresh, name) == getattr(first, name) != "", name
         assert Reporter.objects.get(complaint=fresh).name == "Ani"
 
 
@@ -352,3 +359,6 @@ def test_verdicts_are_counted_for_those_who_see_numbers_and_small_ones_are_hidde
     assert "Bulukumba" in counted and "Sudah selesai" in counted
     assert not re.search(r">\s*[16]\s*<", counted), "one is hidden, and six would give it away"
     assert "Rahasia warga" not in page
+    Appointment.objects.filter(pk=cast.sulsel_pemantau.pk).update(fields=[ServiceField.HEALTH])
+    again = desk(cast.sulsel_pemantau).get("/").content.decode()
+    assert "Bulukumba" in again[again.index("Kata warga") :], "numbers without persons are of every field"
