@@ -30,8 +30,10 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.reports.indicators.words import Dimension, Stretch
 from satupintu.work.complaints.models import Closure, Complaint, ComplaintQuerySet
+from satupintu.work.complaints.models import late as complaints_late
 from satupintu.work.complaints.words import Nature, Outcome, Wait
 from satupintu.work.referrals.models import Referral, Reply
+from satupintu.work.referrals.models import late as letters_late
 
 ENDS = {
     Stretch.REPLY: "first_reply_at",
@@ -104,13 +106,12 @@ def analysis(by: Appointment, since: date, until: date, dimension: Dimension) ->
 
 
 def _measures() -> dict[str, Any]:
-    late = Q(due_at__lt=timezone.now(), paused_since__isnull=True) & ~Q(waits_for=Wait.NOTHING)
     spreads = {
         stretch.value: Spread(ExpressionWrapper(F(end) - F("received_at"), output_field=DurationField()))
         for stretch, end in ENDS.items()
     }
     opened = Count("pk", filter=~Q(waits_for=Wait.NOTHING))
-    return {"total": Count("pk"), "open": opened, "late": Count("pk", filter=late), **spreads}
+    return {"total": Count("pk"), "open": opened, "late": Count("pk", filter=complaints_late(timezone.now())), **spreads}
 
 
 def _line(key: Any, label: str, found: dict[str, Any]) -> Line:
@@ -180,12 +181,12 @@ def receivers(by: Appointment, since: date, until: date) -> list[Receiver]:
     found = (
         letters.annotate(answered=Subquery(answered))
         .order_by()
-        .values("to_office__name")
+        .values("to_office", "to_office__name")
         .annotate(
             sent=Count("pk"),
             done=Count("answered"),
             refused=Count("pk", filter=Q(status__in=["rejected", "not_served"])),
-            late=Count("pk", filter=Q(due_at__lt=timezone.now(), paused_since__isnull=True, answered__isnull=True)),
+            late=Count("pk", filter=letters_late(timezone.now())),
             spread=Spread(took),
         )
     )

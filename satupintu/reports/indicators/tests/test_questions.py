@@ -8,13 +8,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.reports.indicators.questions import analysis, receivers
 from satupintu.reports.indicators.words import Dimension, Stretch
-from satupintu.work.complaints import actions
+from satupintu.work.complaints import actions, worklist
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.tests.test_actions import refer
 from satupintu.work.complaints.words import Channel, Kind, Nature, Way
+from satupintu.work.referrals import actions as replies
+from satupintu.work.referrals.models import Referral
 
 Desk = Callable[[Any], Client]
 TODAY = timezone.localdate()
@@ -62,6 +66,28 @@ def test_lines_add_up_and_the_middle_is_the_middle(four: list[Complaint], cast: 
         median, ninetieth = lines[0].days[Stretch.CLOSURE] or (0.0, 0.0)
         assert (round(median, 2), round(ninetieth, 2)) == (3.0, 7.0)
         assert lines[1].days[Stretch.CLOSURE] is None
+
+
+def test_late_means_what_the_worklist_means_by_it(four: list[Complaint], cast: Any, under: Any) -> None:
+    by = cast.ara_koordinator
+    with under(by):
+        Complaint.objects.filter(pk=four[-1].pk).update(status="told", waits_for="closure")
+        *_lines, whole = analysis(by, *YEAR, Dimension.FIELD)
+        assert (whole.open, whole.late) == (1, worklist.overdue(by, timezone.now()).count()) == (1, 0)
+
+
+def test_a_letter_taken_back_is_late_no_more_and_offices_of_one_name_stay_apart(
+    four: list[Complaint], cast: Any, under: Any
+) -> None:
+    by, twin = cast.ara_koordinator, Office.objects.get(code="S7306")
+    Office.objects.filter(pk=twin.pk).update(name=Office.objects.get(code="D7302DUKCAPIL").name)
+    with under(by):
+        letters = [refer(four[-1], by) for _turn in range(2)]
+        Referral.objects.filter(pk=letters[0].pk).update(due_at=timezone.now() - timedelta(days=1))
+        Referral.objects.filter(pk=letters[1].pk).update(to_office=twin)
+        assert [(one.sent, one.late) for one in receivers(by, *YEAR)] in ([(1, 1), (1, 0)], [(1, 0), (1, 1)])
+        replies.withdraw(letters[0], by=by, text="Warga datang sendiri")
+        assert [(one.sent, one.late) for one in receivers(by, *YEAR)] == [(1, 0), (1, 0)]
 
 
 @pytest.mark.parametrize("dimension", Dimension)

@@ -1,7 +1,7 @@
 """A complaint and the nouns that its life is made of."""
 
 from satupintu.work.complaints.models.citizen import Verdict
-from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet
+from satupintu.work.complaints.models.complaint import Complaint, ComplaintQuerySet, late
 from satupintu.work.complaints.models.deeds import (
     Answer,
     Closure,
@@ -39,5 +39,6 @@ __all__ = [
     "Reporter",
     "Story",
     "Verdict",
+    "late",
     "work_of",
 ]

@@ -51,6 +51,11 @@ LATE = ["waits_for", "paused_since"]
 """What is looked at besides, before an open complaint counts as overdue."""
 
 
+def late(now: datetime) -> Q:
+    """Past the time allowed, while the citizen waits and the clock runs: what "terlambat" means everywhere."""
+    return OPEN & Q(due_at__lt=now, paused_since__isnull=True) & ~Q(waits_for="closure")
+
+
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     """Questions about complaints."""
 
@@ -96,7 +101,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def overdue(self, now: datetime) -> Self:
         """Past the time allowed, while the citizen waits and the clock runs. Computed when read, never stored."""
-        return self.open().filter(due_at__lt=now, paused_since__isnull=True).exclude(waits_for=Wait.CLOSURE)
+        return self.filter(late(now))
 
     def late_below(self, brought: "models.QuerySet[models.Model]", now: datetime) -> Self:
         """Overdue at an office below, and among the escalations that were ``brought`` before this one."""

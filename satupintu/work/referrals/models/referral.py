@@ -25,6 +25,11 @@ GUARD = ["village", "clearance", "sender", "raised_to", "field"]
 """What the wall looks at, besides the two ends: an index that holds it answers a count by itself."""
 
 
+def late(now: datetime) -> Q:
+    """An answer that should have come, and whose clock runs: what "terlambat" means everywhere."""
+    return Q(status__in=rules.OPEN, due_at__lt=now, paused_since__isnull=True)
+
+
 class ReferralQuerySet(models.QuerySet["Referral"]):
     """Questions about letters."""
 
@@ -54,7 +59,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
 
     def overdue(self, now: datetime) -> Self:
         """Letters whose answer should have come, and whose clock runs. Computed when read, never stored."""
-        return self.open().filter(due_at__lt=now, paused_since__isnull=True)
+        return self.filter(late(now))
 
     def about(self, origin_type: str, origin_id: int) -> Self:
         """Letters that one matter gave rise to, oldest first."""
