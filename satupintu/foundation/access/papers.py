@@ -1,5 +1,6 @@
 """Letters on the page of the row they are about: what has been written, and what this officer may write."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,8 +55,11 @@ def title_of(kind: LetterKind) -> str:
     return title[:1].upper() + title[1:]
 
 
-def papers_about(subject: Any, by: Any) -> Papers:
-    """The letters about a row, newest first, and what ``by`` may write about it. Two queries, three with offers."""
+def papers_about(subject: Any, by: Any, *, apart: Collection[str] = ()) -> Papers:
+    """The letters about a row, newest first, and what ``by`` may write about it. Two queries, three with offers.
+
+    ``apart`` are kinds that are offered elsewhere on the page.
+    """
     if not allows(by, "letter.read"):
         return Papers()
     kinds = {kind.code: kind for kind in kinds_about(subject)}
@@ -71,7 +75,7 @@ def papers_about(subject: Any, by: Any) -> Papers:
         )
         for row in rows
     ]
-    return Papers(tasks, offers_about(subject, by, list(kinds.values())))
+    return Papers(tasks, offers_about(subject, by, [one for code, one in kinds.items() if code not in apart]))
 
 
 def offers_about(subject: Any, by: Any, kinds: list[LetterKind]) -> list[Offer]:

@@ -19,7 +19,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
-from satupintu.foundation.access.papers import papers_about
+from satupintu.foundation.access.papers import offers_about, papers_about
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
@@ -27,6 +27,7 @@ from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, offers, parts, preparation, telling
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.correspondence import correspondence
+from satupintu.work.complaints.documents import MISSING_PAPERS, RECEIPT
 from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
 from satupintu.work.complaints.heard import heard
 from satupintu.work.complaints.intake import follow_up_code
@@ -96,8 +97,8 @@ def page(
         "reporter": parts.reporter(complaint),
         "entries": entries(reversed(events), parts.TONES),
         "comments": list(complaint.comments.all()),
-        "asked": requirements(complaint),
-        "written": papers_about(complaint, by),
+        "asked": (asked := requirements(complaint)),
+        "written": papers_about(complaint, by, apart=parts.printed_at_once(asked)),
         "papers": papers(Attachment.objects.of(complaint)),
         "services": list(complaint.services.select_related("server__account")),
         "handovers": parts.handovers(complaint),
@@ -229,6 +230,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
         "qr": parts.qr(request.build_absolute_uri(f"{reverse('public:follow')}?nomor={complaint.number}")),
         "follow_at": f"{request.get_host()}{reverse('public:follow')}",
         "answer_by": timezone.localtime(complaint.due_at).date(),
+        "numbered": offers_about(complaint, request.appointment, [RECEIPT]),  # type: ignore[attr-defined]
     }
     return render(request, "complaints/receipt.html", context)
 
@@ -241,7 +243,8 @@ def missing(request: HttpRequest, number: str) -> HttpResponse:
     if asked is None:
         raise Http404
     opened(request, "complaint.missing_printed", [complaint.pk], shown="papers", reach=complaint.reach)
-    return render(request, "complaints/missing.html", {"complaint": complaint, "asked": asked})
+    numbered = offers_about(complaint, request.appointment, [MISSING_PAPERS])  # type: ignore[attr-defined]
+    return render(request, "complaints/missing.html", {"complaint": complaint, "asked": asked, "numbered": numbered})
 
 
 @officer("complaint.classify")

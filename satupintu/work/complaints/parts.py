@@ -20,8 +20,10 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints import actions, rules, telling
+from satupintu.work.complaints.documents import MISSING_PAPERS, RECEIPT
 from satupintu.work.complaints.forms import IntakeForm
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.requirements import Asked
 from satupintu.work.complaints.tones import TONES as STATE_TONES
 from satupintu.work.complaints.words import (
     Channel,
@@ -161,6 +163,11 @@ def reporter(complaint: Complaint) -> list[Fact]:
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
         Fact(_("Telepon"), told.phone, SafeContact(told.contact).label if told.phone else ""),
     ]
+
+
+def printed_at_once(asked: Asked | None) -> set[str]:
+    """The kinds of letter that the page prints with one button; a numbered one is issued from what that button opens."""
+    return {RECEIPT.code, MISSING_PAPERS.code} if asked and asked.missing else {RECEIPT.code}
 
 
 def qr(address: str) -> SafeString:

@@ -58,6 +58,22 @@ def test_a_receipt_can_be_printed_again_with_the_same_code(desk: Desk, cast: Any
     assert len(pages) == 1
 
 
+def test_the_page_offers_one_receipt_and_the_receipt_a_numbered_one(
+    desk: Desk, cast: Any, complaint: Complaint
+) -> None:
+    clerk, address, numbered = (
+        desk(cast.ara_depan),
+        f"/keluhan/{complaint.number}/",
+        f"/surat/lembar/receipt/{complaint.pk}/",
+    )
+    page = clerk.get(address).content.decode()
+    assert "tanda-terima/" in page and numbered not in page
+    assert numbered in clerk.get(f"{address}tanda-terima/").content.decode()
+    assert clerk.get(numbered).status_code == 200
+    above = desk(cast.bulukumba_manajer).get(f"{address}tanda-terima/").content.decode()
+    assert numbered not in above, "only the office that answers for it issues one"
+
+
 def test_opening_a_complaint_is_one_event_that_says_what_was_shown(
     desk: Desk, cast: Any, under: Any, complaint: Complaint
 ) -> None:

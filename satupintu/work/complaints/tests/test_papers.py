@@ -180,4 +180,7 @@ def test_what_is_missing_is_printed_for_the_citizen(
     page = clerk.get(address).content.decode()
     assert asked[0].document not in page
     assert all(line.document in page for line in asked[1:] if line.obligatory)
+    numbered = f"/surat/lembar/missing_papers/{complaint.pk}/"
+    assert numbered in page
+    assert numbered not in clerk.get(f"/keluhan/{complaint.number}/").content.decode(), "the page offers one of each"
     assert desk(cast.bira_koordinator).get(address).status_code == 404
