@@ -87,7 +87,7 @@ def test_the_other_village_accepts_owns_it_and_tells_the_citizen(officer: Enter,
     receiver.presses("Catat jawaban ke warga")
     receiver.reads("Warga sudah diberi tahu")
     follow(citizen, number, code)
-    citizen.reads("Akta sudah jadi, silakan diambil di Bira", "Puskesos Desa Bira")
+    citizen.reads("Akta sudah jadi, silakan diambil di Bira", "Dilimpahkan ke")
 
 
 def test_what_is_not_accepted_comes_back_and_can_be_taken_back(officer: Enter) -> None:

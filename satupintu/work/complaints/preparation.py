@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
+from satupintu.engine.ui.moments import day
+from satupintu.engine.ui.pieces import badge
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.access.steps import Step
 from satupintu.foundation.offices.models import Appointment
@@ -16,7 +19,8 @@ from satupintu.work.complaints.steps import aside
 from satupintu.work.complaints.visiting import VISIT
 from satupintu.work.complaints.words import Eligibility, Status, Wait
 from satupintu.work.daybook.models import Visit
-from satupintu.work.daybook.visits import cards
+from satupintu.work.daybook.visits import TONES, Card, cards
+from satupintu.work.daybook.words import VisitKind, VisitResult
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,27 @@ def whose_turn(complaint: Complaint, by: Appointment) -> str:
     return _("Back office sedang mengecek keluhan ini. Anda boleh memutuskan tanpa menunggu.")
 
 
+def visits(complaint: Complaint) -> list[Card]:
+    """The visits made for it; those that a former owner's village made are read here, and have no page for this one."""
+    found = list(Visit.objects.about("complaint", complaint.pk))
+    near = {one.pk for one in found}
+    with connection.cursor() as cursor:
+        cursor.execute("select * from complaints_visits(%s)", [complaint.pk])
+        rows = cursor.fetchall()
+    return cards(found) + [_far(*row[1:]) for row in rows if row[0] not in near]
+
+
+def _far(kind: str, on: date, result: str, visitor: str, place: str, findings: str) -> Card:
+    word = VisitResult(result)
+    title = f"{VisitKind(kind).label} · {day(on)}"
+    return Card(title, "", badge(word.label, TONES[word]), visitor, findings, place)
+
+
 def shown(complaint: Complaint, by: Appointment) -> dict[str, Any]:
     """What the page shows of it: ``notes``, the recommendation that waits (``advised``), ``whose_turn``, ``visits``."""
     return {
         "notes": notes(complaint),
         "advised": advised(complaint),
         "whose_turn": whose_turn(complaint, by),
-        "visits": cards(Visit.objects.about("complaint", complaint.pk)),
+        "visits": visits(complaint),
     }

@@ -57,6 +57,7 @@ SAYING = {
     Status.CLOSED: noop("Pengaduan ini sudah selesai."),
 }
 """What each state means for whoever waits."""
+MOVED = "complaint.transferred"
 QUIET_WAY = (noop("Diterima"), noop("Ditangani"), noop("Selesai"))
 QUIETLY = {
     False: noop("Laporan Anda sudah diterima dan sedang ditangani."),
@@ -117,7 +118,7 @@ def read(pk: int) -> State | None:
         sentence=_(told) % {"office": complaint.waits_at.name},
         steps=_quiet_steps(complaint) if quiet else _steps(complaint.status_word, reached),
         since=max(reached.values(), default=complaint.received_at),
-        facts=_facts(complaint, quiet),
+        facts=_facts(complaint, quiet, moved=max((at for name, at in course if name == MOVED), default=None)),
         office=office,
         hours=opening(office),
         answers=[] if quiet else list(complaint.answers.all()),
@@ -203,11 +204,13 @@ def _quiet_steps(complaint: Complaint) -> list[Step]:
     return [Step(_(name), state) for name, state in zip(QUIET_WAY, states, strict=True)]
 
 
-def _facts(complaint: Complaint, quiet: bool) -> list[Fact]:
+def _facts(complaint: Complaint, quiet: bool, *, moved: datetime | None) -> list[Fact]:
     facts = [Fact(_("Nomor"), complaint.number)]
     if not quiet:
         facts.append(Fact(_("Bidang"), ServiceField(complaint.field).label))
     facts.append(Fact(_("Diterima"), day(timezone.localtime(complaint.received_at))))
+    if moved is not None and not quiet:
+        facts.append(Fact(_("Dilimpahkan ke"), complaint.intake_office.name, day(timezone.localtime(moved))))
     if complaint.closed_at is None:
         promised = timezone.localtime(complaint.due_at)
         running = complaint.paused_since is None

@@ -1,17 +1,21 @@
 """Offering a transfer: what may be offered, what stays as it was meanwhile, who hears of it, what the form asks."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from satupintu.engine.actions import Refused, WrongState
-from satupintu.engine.notifications.models import Notice
+from satupintu.engine.notifications.models import Envelope, Notice
 from satupintu.foundation.access import house
+from satupintu.foundation.access.citizen import following
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.public.state import read
 from satupintu.work.complaints.tests.test_transferring import ACTS, give, take
 from satupintu.work.complaints.words import Kind, Nature, Sensitivity, Status, Urgency, Wait
 from satupintu.work.transfers.models import Transfer
@@ -98,3 +102,72 @@ def test_a_reclassified_urgency_is_not_needed_to_offer(complaint: Complaint, cas
         assert (offered.field, offered.urgency, offered.clearance) == ("health", 2, 1)
     with under(cast.bira_fasilitator):
         assert not Transfer.objects.exists()
+
+
+def found_at_home(complaint: Complaint, by: Any, desk: Callable[[Any], Any]) -> None:
+    """Write a visit down from the complaint's page."""
+    words = {"on": "2026-11-20", "visitor": by.pk, "about": "Daeng Caya", "result": "met", "findings": "Dinding bambu."}
+    answer = desk(by).post(f"/keluhan/{complaint.number}/kunjungan/", words | {"key": str(uuid.uuid4())})
+    assert answer.status_code == 302, answer.content.decode()[-3000:]
+
+
+@pytest.mark.parametrize(("code", "name"), [("P7302032005", "bira_koordinator"), ("S7306", "gowa_manajer")])
+def test_what_was_found_at_home_is_read_by_the_new_owner(
+    code: str, name: str, complaint: Complaint, cast: Any, under: Any, desk: Callable[[Any], Any]
+) -> None:
+    new, old = getattr(cast, name), cast.ara_koordinator
+    found_at_home(complaint, cast.ara_belakang, desk)
+    with under(old):
+        offered = give(complaint, old, code)
+    with under(new), connection.cursor() as cursor:
+        cursor.execute("select count(*) from complaints_visits(%s)", [complaint.pk])
+        assert cursor.fetchone() == (0,), "not before it is accepted"
+    take(offered, new, under)
+    page = desk(new).get(f"/keluhan/{complaint.number}/").content.decode()
+    assert page.count("Dinding bambu.") == 1 and "/kunjungan/1" not in page
+    for stranger in (cast.panakkukang_koordinator, cast.bulukumba_dukcapil):
+        with under(stranger), connection.cursor() as cursor:
+            cursor.execute("select count(*) from complaints_visits(%s)", [complaint.pk])
+            assert cursor.fetchone() == (0,)
+
+
+def test_a_visit_is_shown_once_where_it_was_made(complaint: Complaint, cast: Any, desk: Callable[[Any], Any]) -> None:
+    found_at_home(complaint, cast.ara_belakang, desk)
+    page = desk(cast.ara_koordinator).get(f"/keluhan/{complaint.number}/").content.decode()
+    assert page.count("Dinding bambu.") == 1
+    assert desk(cast.bira_koordinator).get(f"/keluhan/{complaint.number}/").status_code == 404
+
+
+def test_an_author_who_is_not_cleared_reads_no_visit(
+    cast: Any, under: Any, told: Any, desk: Callable[[Any], Any]
+) -> None:
+    with under(cast.ara_depan):
+        complaint = actions.register(told(), by=cast.ara_depan)
+    found_at_home(complaint, cast.ara_belakang, desk)
+    with house("uji", quietly=True):
+        Complaint.objects.update(clearance=2, sensitivity=Sensitivity.SECRET)
+    with under(cast.ara_depan), connection.cursor() as cursor:
+        assert Complaint.objects.exists()
+        cursor.execute("select count(*) from complaints_visits(%s)", [complaint.pk])
+        assert cursor.fetchone() == (0,)
+
+
+def test_the_citizen_is_told_where_it_went(cast: Any, under: Any, told: Any) -> None:
+    by, new = cast.ara_koordinator, cast.bira_koordinator
+    with under(by):
+        asked = told(field=ServiceField.SOCIAL, reporter_name="Caya", reporter_phone="0812 3456 7890")
+        complaint = actions.register(asked, by=by)
+        offered = give(complaint, by)
+    with following(complaint.pk):
+        state = read(complaint.pk)
+        assert state is not None and "sedang dilimpahkan ke Puskesos Desa Bira" in state.sentence
+        assert state.office == by.office, "until it is accepted the former office answers"
+    take(offered, new, under)
+    with following(complaint.pk):
+        state = read(complaint.pk)
+        assert state is not None and state.office == new.office
+        assert ("Dilimpahkan ke", "Puskesos Desa Bira") in [(fact.label, fact.value) for fact in state.facts]
+    with house("uji", quietly=True):
+        texts = [envelope.text for envelope in Envelope.objects.all()]
+        assert any("sekarang ditangani kantor lain" in text for text in texts)
+        assert not any("Caya" in text for text in texts)
