@@ -113,8 +113,11 @@ def found_at_home(complaint: Complaint, by: Any, desk: Callable[[Any], Any]) -> 
 
 @pytest.mark.parametrize(("code", "name"), [("P7302032005", "bira_koordinator"), ("S7306", "gowa_manajer")])
 def test_what_was_found_at_home_is_read_by_the_new_owner(
-    code: str, name: str, complaint: Complaint, cast: Any, under: Any, desk: Callable[[Any], Any]
+    code: str, name: str, complaint: Complaint, cast: Any, under: Any, told: Any, desk: Callable[[Any], Any]
 ) -> None:
+    stranger = cast.panakkukang_koordinator
+    with under(stranger):
+        actions.register(told(village_id=7306072008), by=stranger)
     new, old = getattr(cast, name), cast.ara_koordinator
     found_at_home(complaint, cast.ara_belakang, desk)
     with under(old):
@@ -125,8 +128,8 @@ def test_what_was_found_at_home_is_read_by_the_new_owner(
     take(offered, new, under)
     page = desk(new).get(f"/keluhan/{complaint.number}/").content.decode()
     assert page.count("Dinding bambu.") == 1 and "/kunjungan/1" not in page
-    for stranger in (cast.panakkukang_koordinator, cast.bulukumba_dukcapil):
-        with under(stranger), connection.cursor() as cursor:
+    for other in (stranger, cast.bulukumba_dukcapil):
+        with under(other), connection.cursor() as cursor:
             cursor.execute("select count(*) from complaints_visits(%s)", [complaint.pk])
             assert cursor.fetchone() == (0,)
 

@@ -236,7 +236,8 @@ def test_the_office_objected_to_is_not_given_the_objection(complaint: Complaint,
         bira = Office.objects.get(code=BIRA)
         values = {field.attname: getattr(complaint, field.attname) for field in Complaint._meta.concrete_fields}
         values = {name: value for name, value in values.items() if name not in {"kecamatan", "kabupaten", "provinsi"}}
-        earlier = Complaint.objects.create(**{**values, "id": None, "number": "K-dulu", "handler_office_id": bira.pk})
+        values |= {"id": None, "number": "K-dulu", "handler_office_id": bira.pk, "clearance": 2}
+        earlier = Complaint.objects.create(**values)
         Complaint.objects.filter(pk=complaint.pk).update(previous=earlier)
     with under(cast.ara_koordinator), pytest.raises(WrongState, match="keberatan"):
         give(complaint, cast.ara_koordinator)
