@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,12 @@ def browser() -> Iterator[Any]:
             pytest.skip(f"no Chromium: {problem.message.splitlines()[0]}")
         yield found
         found.close()
+
+
+@pytest.fixture(params=["id", "en"])
+def anybody(request: pytest.FixtureRequest, officer: Callable[..., Officer]) -> Callable[..., Officer]:
+    """As ``officer``, once by people who read Indonesian and once by people who read English."""
+    return partial(officer, language=request.param)
 
 
 @pytest.fixture

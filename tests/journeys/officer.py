@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from satupintu.cast.officers import PASSWORD, TOTP_SECRET
+from tests.journeys import english
 
 AXE = Axe()
 
@@ -23,15 +24,22 @@ def code_of(secret: str, now: float) -> str:
 
 
 class Officer:
-    """One person of the cast with a browser of their own."""
+    """One person of the cast with a browser of their own.
 
-    def __init__(self, browser: Browser, url: str, username: str, *, width: int = 1366) -> None:
+    Words are given in Indonesian; whoever reads English finds the same page by its English words.
+    """
+
+    def __init__(self, browser: Browser, url: str, username: str, *, width: int = 1366, language: str = "id") -> None:
         self.url = url
+        self.language = language
+        self.said: Any = english.said if language == "en" else str
+        self.whole: Any = english.whole if language == "en" else str
         self.complaints: list[str] = []
         height = 844 if width < 600 else 800
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, bypass_csp=False, locale="id-ID"
         )
+        self.context.add_cookies([{"name": "bahasa", "value": language, "url": url}])
         self.page: Page = self.context.new_page()
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
@@ -44,17 +52,17 @@ class Officer:
 
     def _sign_in(self, username: str) -> None:
         self.page.goto(f"{self.url}/masuk/")
-        self.page.get_by_label("Nama pengguna").fill(username)
-        self.page.get_by_label("Sandi", exact=True).fill(PASSWORD)
-        self.page.get_by_role("button", name="Masuk", exact=True).click()
+        self.page.get_by_label(self.said("Nama pengguna")).fill(username)
+        self.page.get_by_label(self.whole("Sandi"), exact=True).fill(PASSWORD)
+        self.page.get_by_role("button", name=self.whole("Masuk"), exact=True).click()
         for ahead in (0, 30, 60):
             if "/masuk/kode/" not in self.page.url:
                 break
             # A code opens once: whoever signs in twice within half a minute takes the next one.
             if ahead == 60:
                 self.page.wait_for_timeout(30_000)
-            self.page.get_by_label("Kode").fill(code_of(TOTP_SECRET, time.time() + ahead % 60))
-            self.page.get_by_role("button", name="Masuk", exact=True).click()
+            self.page.get_by_label(self.said("Kode")).fill(code_of(TOTP_SECRET, time.time() + ahead % 60))
+            self.page.get_by_role("button", name=self.whole("Masuk"), exact=True).click()
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
     def goes_to(self, path: str) -> int:
@@ -74,28 +82,33 @@ class Officer:
 
     def follows(self, words: str) -> None:
         """Follow a link."""
-        self.page.get_by_role("link", name=words).first.click()
+        self.page.get_by_role("link", name=self.said(words)).first.click()
+
+    def looks_further(self) -> None:
+        """Open what can be done besides."""
+        self.page.get_by_text(self.whole("Tindakan lain"), exact=True).click()
 
     def presses(self, words: str) -> None:
         """Press a button."""
-        self.page.get_by_role("button", name=words, exact=True).click()
+        self.page.get_by_role("button", name=self.whole(words), exact=True).click()
 
     def writes(self, label: str, text: str) -> None:
         """Write into a field."""
-        self.page.get_by_label(label).first.fill(text)
+        self.page.get_by_label(self.said(label)).first.fill(text)
 
     def picks(self, label: str) -> None:
         """Pick a card."""
-        self.page.get_by_label(label, exact=True).first.check()
+        self.page.get_by_label(self.whole(label), exact=True).first.check()
 
     def chooses(self, label: str, option: str) -> None:
         """Choose from a list."""
-        self.page.get_by_label(label).select_option(label=option)
+        self.page.get_by_label(self.said(label)).select_option(label=option)
 
     def reads(self, *words: str) -> None:
         """Find words on the page, or fail."""
         for one in words:
-            expect(self.page.locator("body")).to_contain_text(one)
+            if self.said is str or not english.is_put_otherwise(one):
+                expect(self.page.locator("body")).to_contain_text(self.said(one))
 
     def does_not_read(self, *words: str) -> None:
         """Find none of the words on the page."""

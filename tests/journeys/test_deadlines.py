@@ -51,6 +51,7 @@ def test_what_nears_its_end_is_told_and_what_is_late_comes_before_the_kecamatan(
 def test_the_time_stands_while_the_citizen_looks_for_papers(officer: Enter) -> None:
     clerk = officer("ara.depan")
     take_down(clerk, "Daeng Cari")
+    clerk.looks_further()
     clerk.follows("Tunggu warga")
     clerk.writes("Berkas atau janji yang mana?", "KK asli")
     clerk.presses("Hentikan hitungan waktu")

@@ -63,6 +63,7 @@ def test_a_child_at_risk_is_handed_over(officer: Enter) -> None:
     clerk, coordinator = officer("ara.depan"), officer("ara.koordinator")
     number = take_down(clerk, "Nurul Izzah")
     coordinator.goes_to(f"/keluhan/{number}/")
+    coordinator.looks_further()
     coordinator.follows("Serahkan juga ke")
     coordinator.picks("Anak berisiko (PKSAI)")
     coordinator.presses("Serahkan")

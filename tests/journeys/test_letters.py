@@ -140,9 +140,10 @@ def test_a_recommendation_of_the_kabupaten_needs_initials_and_the_head(officer: 
     front, coordinator, back = officer("ara.depan"), officer("ara.koordinator"), officer("bulukumba.belakang")
     where = f"/keluhan/{take_down(front, 'Daeng Caya', 'Kesehatan')}/"
     coordinator.goes_to(where)
-    coordinator.follows("Teruskan ke kabupaten")
+    coordinator.follows("Teruskan ke kantor di atas")
+    coordinator.chooses("Diteruskan ke", "Sekretariat SLRT Bulukumba")
     coordinator.writes("Mengapa perlu diteruskan?", "Rekomendasi diberikan kabupaten.")
-    coordinator.presses("Teruskan ke SLRT")
+    coordinator.presses("Teruskan keluhan")
     draft(back, where, "Surat rekomendasi")
     back.writes("Ditujukan kepada", "Kepala Dinas Kesehatan Kabupaten Bulukumba")
     back.writes("Untuk keperluan", "layanan PBI-JK")

@@ -43,8 +43,8 @@ def types(visitor: Officer, code: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1366])
-def test_a_clinic_without_account_answers_with_the_code_on_the_paper(officer: Enter, width: int) -> None:
-    clerk, coordinator, clinic = officer("ara.depan"), officer("ara.koordinator"), officer("", width=width)
+def test_a_clinic_without_account_answers_with_the_code_on_the_paper(anybody: Enter, width: int) -> None:
+    clerk, coordinator, clinic = anybody("ara.depan"), anybody("ara.koordinator"), anybody("", width=width)
     number = take_down(
         clerk, {390: "Andi Muhammad Rahmatullah Dg. Mattawang", 1366: "Hj. St. Rabiah"}[width], "Kesehatan"
     )
@@ -86,8 +86,8 @@ def test_a_revoked_code_says_nothing(officer: Enter) -> None:
         stranger.does_not_read("Daeng Ramlah", "Mohon dirawat", letter)
 
 
-def test_two_letters_at_once_and_one_withdrawn(officer: Enter) -> None:
-    clerk, coordinator, agency = officer("ara.depan"), officer("ara.koordinator"), officer("bulukumba.dinkes")
+def test_two_letters_at_once_and_one_withdrawn(anybody: Enter) -> None:
+    clerk, coordinator, agency = anybody("ara.depan"), anybody("ara.koordinator"), anybody("bulukumba.dinkes")
     number = take_down(clerk, "Sitti Hasnah", "Kesehatan")
     first = refers(coordinator, number, "Klinik Pratama Husada (contoh)")
     second = refers(coordinator, number, "Dinas Kesehatan Bulukumba")

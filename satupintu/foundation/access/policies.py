@@ -37,7 +37,7 @@ def officer(verb: str, *, personal: bool = True) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             appointment = getattr(request, "appointment", None)
             if appointment is None or not may(appointment.role, verb):
-                raise Refused("Halaman ini bukan untuk penugasan Anda.")
+                raise Refused("Penugasan yang sedang Anda pakai tidak memberi hak untuk ini.")
             return view(request, *args, **kwargs)
 
         guarded.policy = Policy(verb, personal=personal)  # type: ignore[attr-defined]

@@ -155,7 +155,7 @@ def _children(request: HttpRequest, rows: AreaQuerySet, caption: str) -> Table:
         Column("name", _("Nama"), lambda area: area.label, sort="name_key", export=lambda area: area.name),
         Column("code", _("Kode"), sort="number", tight=True),
         Column("kind", _("Jenis"), lambda area: area.word.label, on_phone=False),
-        Column("villages", _("Desa/kelurahan"), numeric=True),
+        Column("villages", _("Desa / kelurahan"), numeric=True),
     )
     some_ended = rows.filter(ended__isnull=False).exists()
     return Table(

@@ -12,18 +12,19 @@
   let at = 0;
   next.type = back.type = skip.type = "button";
   count.setAttribute("role", "status");
-  bar.max = last;
   bar.setAttribute("aria-hidden", "true");
   head.append(count, bar);
   room.append(next, skip, back);
   form.prepend(head);
   end.before(room);
+  const applies = (question) => !question.hasAttribute("data-off");
   const inputs = (question) => [...question.querySelectorAll("input,select,textarea")];
 
   function show(step, focus) {
     const way = step < at ? -1 : 1;
     at = Math.min(Math.max(step, 0), last);
-    while (at < last && at > 0 && questions[at].hasAttribute("data-off")) at += way;
+    while (at < last && at > 0 && !applies(questions[at])) at += way;
+    const asked = questions.filter(applies), place = asked.indexOf(questions[at]) + 1;
     const checking = at === last;
     questions.forEach((question, i) => { question.hidden = !checking && i !== at; });
     form.querySelectorAll("fieldset.group").forEach((group) => {
@@ -33,8 +34,9 @@
     next.hidden = checking;
     back.hidden = at === 0;
     offer();
-    bar.value = checking ? last : at + 1;
-    count.textContent = checking ? words.wordsCheck : `${words.wordsStep} ${at + 1} ${words.wordsOf} ${last}`;
+    bar.max = asked.length;
+    bar.value = checking ? asked.length : place;
+    count.textContent = checking ? words.wordsCheck : `${words.wordsStep} ${place} ${words.wordsOf} ${asked.length}`;
     form.classList.toggle("is-asking", !checking);
     if (focus) {
       head.scrollIntoView({ block: "start" });
