@@ -24,6 +24,7 @@ LONG = ("tests/walls/", "tests/journeys/", "tests/durability/", "satupintu/cast/
 """What takes longest, begun first, so that no worker is left with it at the end."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Share the tests among the workers: what shares a costly beginning stays on one of them."""
     for item in items:

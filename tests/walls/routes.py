@@ -1,5 +1,6 @@
 """Every address of the house, found in the URL list; and what fills the variable parts of each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -61,7 +62,7 @@ FACT = {
     "visit": "complaint",
     "account": "staff",
     "appointment": "staff",
-    "hand": "staff",
+    "hand": "hand",
     "notice": "notice",
     "message": "message",
 }
@@ -105,6 +106,15 @@ class Route:
         """The address of a record's row."""
         filled = {part: CONSTANT.get(self.key(part)) or record.keys[self.key(part)] for part in self.parts}
         return reverse(self.name, kwargs=filled)
+
+    def paths_with(self, record: Record, payload: str) -> Iterator[str]:
+        """The address with something else in each of its variable parts, one after the other."""
+        for wrong in self.parts:
+            text = self.pattern
+            for part in self.parts:
+                right = CONSTANT.get(self.key(part)) or record.keys[self.key(part)]
+                text = re.sub(rf"<\w+:{part}>", lambda _: payload if part == wrong else str(right), text)  # noqa: B023
+            yield f"/{text}"
 
 
 def routes() -> list[Route]:

@@ -20,6 +20,8 @@ CLEARANCE = {
 }
 COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
 """Of every complaint and every letter of the world; an offer has its complaint's."""
+OVERSEERS = {Role.COORDINATOR, Role.SUPERVISOR, Role.TKSK, Role.MANAGER}
+"""Who sees what those have on their hands who do the work of the village, in the own area."""
 STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
 OPERATORS = {Role.ADMINISTRATOR}
 TRAIL_READERS = {Role.AUDITOR}
@@ -83,5 +85,6 @@ class Standing:
             "notice": self.appointment == record.keys["told"],
             "message": (near and cleared) or (self.role in OPERATORS and self.reaches(record.village)),
             "address": False,
+            "hand": self.role in OVERSEERS and self.reaches(record.village),
             "staff": self.role in STAFF_KEEPERS and self.reaches(record.village),
         }[kind]

@@ -49,11 +49,12 @@ FOLLOWS = {
     "documents_attachment": {"handler", "topic"},
     "documents_letter": {"topic"},
     "referrals_referral": {"version", "field"},
+    "transfers_transfer": {"version", "field"},
 }
 """What hangs on a complaint and goes where it goes; the world's referral was of another field until then."""
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "complaints:intake": {},
-    "complaints:penerimaan": {"complaints_complaint": {"version", "author_id", "about"}},
+    "complaints:penerimaan": {"complaints_complaint": {"version", "author_id", "about", "waits_for"}},
     **{f"complaints:{slug}": MOVES for slug in ("pengecekan", "rekomendasi", "pengembalian", "penolakan")},
     "complaints:perbaikan": MOVES | {"complaints_repair": {"done_id", "repaired_by_id"}},
     "complaints:kunjungan": {},
@@ -258,7 +259,7 @@ def test_a_new_row_gets_what_is_not_asked_from_the_house(name: str, world: World
     (one,) = [row for (table, _key), row in fresh.items() if table in {"complaints_complaint", "people_person"}]
     assert one["village"] == who.standing.area and one["version"] == 1
     if name == "complaints:intake":
-        assert (one["status"], one["waits_for"], one["closed_at"]) == ("received", "decision", None)
+        assert (one["status"], one["waits_for"], one["closed_at"]) == ("received", "check", None)
         assert one["number"].startswith("P7302032006-K")
         assert {one[column] for column in ("intake_office_id", "handler_office_id", "waits_at_id")} == {
             who.standing.office

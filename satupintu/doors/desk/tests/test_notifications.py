@@ -25,7 +25,7 @@ Desk = Callable[[Any], Client]
 
 @pytest.fixture
 def complaint(cast: Any, under: Any) -> Complaint:
-    """A complaint that the front office of Ara took down; the coordinator is told."""
+    """A complaint that the front office of Ara took down; the back office, which checks it first, is told."""
     told = Intake(
         village_id=7302032006, channel=Channel.WALK_IN, kind=Kind.GRIEVANCE, nature=Nature.NEED,
         field=ServiceField.HEALTH, text="Atap bocor.", about="Daeng Caya",
@@ -48,7 +48,7 @@ def given_up(complaint: Complaint) -> Message:
 
 def test_the_bell_stands_on_every_page_with_what_is_unread(desk: Desk, cast: Any, complaint: Complaint) -> None:
     for path in ("/", "/keluhan/", "/kantor/", "/akun/"):
-        assert "Pemberitahuan, 1 belum dibaca" in desk(cast.ara_koordinator).get(path).content.decode(), path
+        assert "Pemberitahuan, 1 belum dibaca" in desk(cast.ara_belakang).get(path).content.decode(), path
     page = desk(cast.bira_koordinator).get("/").content.decode()
     assert "Pemberitahuan" in page and "belum dibaca" not in page
 
@@ -62,52 +62,52 @@ def test_who_is_never_told_has_no_bell(desk: Desk, cast: Any) -> None:
 def test_one_click_reads_a_notice_and_leads_to_the_matter(
     desk: Desk, cast: Any, complaint: Complaint, under: Any
 ) -> None:
-    reader = desk(cast.ara_koordinator)
+    reader = desk(cast.ara_belakang)
     page = reader.get("/pemberitahuan/").content.decode()
     assert f"Keluhan {complaint.number} masuk" in page and "Daeng Caya" not in page
-    with under(cast.ara_koordinator):
+    with under(cast.ara_belakang):
         notice = Notice.objects.get()
     answer = reader.post(f"/pemberitahuan/{notice.pk}/pembacaan/", follow=True)
     assert answer.redirect_chain == [(f"/keluhan/{complaint.number}/", 302)]
     assert "belum dibaca" not in answer.content.decode()
-    with under(cast.ara_koordinator):
+    with under(cast.ara_belakang):
         assert Event.objects.filter(name="notice.read").count() == 1
 
 
 def test_looking_at_the_page_reads_nothing(desk: Desk, cast: Any, complaint: Complaint) -> None:
-    reader = desk(cast.ara_koordinator)
+    reader = desk(cast.ara_belakang)
     reader.get("/pemberitahuan/")
     assert "1 belum dibaca" in reader.get("/pemberitahuan/").content.decode()
 
 
 def test_the_notice_of_somebody_else_does_not_exist(desk: Desk, cast: Any, complaint: Complaint, under: Any) -> None:
-    with under(cast.ara_koordinator):
+    with under(cast.ara_belakang):
         notice = Notice.objects.get()
     for other in (cast.ara_depan, cast.bira_koordinator, cast.bulukumba_manajer):
         theirs, none = (desk(other).post(f"/pemberitahuan/{pk}/pembacaan/") for pk in (notice.pk, 10**9))
         assert theirs.status_code == none.status_code == 404
-    with under(cast.ara_koordinator):
+    with under(cast.ara_belakang):
         assert Notice.objects.get().read_at is None
 
 
 def test_everything_that_was_seen_is_read_at_once_and_nothing_later(
     desk: Desk, cast: Any, complaint: Complaint, under: Any
 ) -> None:
-    reader = desk(cast.ara_koordinator)
-    with under(cast.ara_koordinator):
+    reader = desk(cast.ara_belakang)
+    with under(cast.ara_belakang):
         seen = Notice.objects.get()
     with house("uji", quietly=True):
         Notice.objects.create(
-            event_id=0, name="x", path="/", village=7302032006, appointment_id=cast.ara_koordinator.pk
+            event_id=0, name="x", path="/", village=7302032006, appointment_id=cast.ara_belakang.pk
         )
     for sent, left in (("", 2), ("zzz", 2), ("9" * 40, 2), (str(seen.pk), 1)):
         assert reader.post("/pemberitahuan/pembacaan/", {"sampai": sent}).status_code == 302
-        with under(cast.ara_koordinator):
+        with under(cast.ara_belakang):
             assert Notice.objects.unread().count() == left
 
 
 def test_a_long_list_is_shown_fifty_at_a_time(desk: Desk, cast: Any) -> None:
-    by, reader = cast.ara_koordinator, desk(cast.ara_koordinator)
+    by, reader = cast.ara_belakang, desk(cast.ara_belakang)
     with house("uji", quietly=True):
         Notice.objects.bulk_create(
             Notice(event_id=-n, name=f"berita-{n:03}", path="/", village=1, appointment_id=by.pk) for n in range(120)
@@ -149,7 +149,7 @@ def test_elsewhere_there_is_no_such_message(desk: Desk, cast: Any, given_up: Mes
 
 
 def test_who_leads_no_kabupaten_has_no_outbox(desk: Desk, cast: Any, given_up: Message) -> None:
-    for officer in (cast.ara_koordinator, cast.bulukumba_dukcapil):
+    for officer in (cast.ara_belakang, cast.bulukumba_dukcapil):
         assert desk(officer).get("/pesan/").status_code == 403
 
 
