@@ -65,17 +65,14 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     },
     "complaints:rujukan": MOVES,
     "complaints:pelimpahan": MOVES,
-    "transfers:penerimaan": {
+    "transfers:penerimaan": FOLLOWS
+    | {
         "transfers_transfer": ANSWER,
         "complaints_complaint": {
             *MOVES["complaints_complaint"],
-            "handler_office_id",
-            "intake_office_id",
-            "assignee_id",
+            *("handler_office_id", "intake_office_id", "assignee_id"),
         },
-        "documents_attachment": {"handler", "topic"},
         "notifications_message": {"topic"},
-        "referrals_referral": {"version", "field"},
     },
     **{f"transfers:{slug}": MOVES | {"transfers_transfer": ANSWER} for slug in ("penolakan", "penarikan")},
     "complaints:hasil": MOVES
