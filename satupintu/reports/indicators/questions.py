@@ -111,7 +111,12 @@ def _measures() -> dict[str, Any]:
         for stretch, end in ENDS.items()
     }
     opened = Count("pk", filter=~Q(waits_for=Wait.NOTHING))
-    return {"total": Count("pk"), "open": opened, "late": Count("pk", filter=complaints_late(timezone.now())), **spreads}
+    return {
+        "total": Count("pk"),
+        "open": opened,
+        "late": Count("pk", filter=complaints_late(timezone.now())),
+        **spreads,
+    }
 
 
 def _line(key: Any, label: str, found: dict[str, Any]) -> Line:
