@@ -1,6 +1,7 @@
 """The parts of a complaint's page: step bar, facts, timeline, letters, papers."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -74,25 +75,16 @@ def steps(complaint: Complaint, events: list[Event]) -> list[Step]:
 
     A place that was never reached is left out once it has been passed.
     """
-    reached: dict[int, Event] = {}
-    course = rules.course(event.name for event in events)
-    before = None
-    for event, then in zip(events, course, strict=True):
-        if event.name == "complaint.reopened":
-            reached.clear()
-        if then is not before or event.name in rules.AFTER:
-            reached |= dict.fromkeys(rules.reached(event.name, then), event)
-        before = then
-    now, closed = rules.step_of(complaint.status_word), complaint.status_word == Status.CLOSED
-    bar = []
-    for place, name in enumerate(PLACES):
-        found = reached.get(place) if place <= now else None
-        if place < now and found is None:
-            continue
-        state = "next" if place > now else "done" if place < now or closed else "now"
-        label = complaint.status_word.label if place == now else _(name)
-        bar.append(Step(label, state, when(found.at) if found else "", ""))
-    return bar
+    reached = rules.reached((event.name, event.at) for event in events)
+    state = complaint.status_word
+    return [
+        Step(state.label if place == rules.step_of(state) else _(PLACES[place]), how, _at(reached, place, how), "")
+        for place, how in rules.bar(state, reached, done=state is Status.CLOSED)
+    ]
+
+
+def _at(reached: dict[int, datetime], place: int, how: str) -> SafeString | str:
+    return when(reached[place]) if place in reached and how != "next" else ""
 
 
 def facts(complaint: Complaint) -> list[Fact]:

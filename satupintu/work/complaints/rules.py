@@ -231,6 +231,26 @@ def step_of(now: Status) -> int:
     return next(place for place, states in enumerate(STEPS) if now in states)
 
 
-def reached(event: str, then: Status) -> set[int]:
-    """The places on the step bar that are reached by an event after which it stands there."""
-    return {step_of(then), DECIDED} if event in DECISIONS else {step_of(then)}
+def reached(events: Iterable[tuple[str, datetime]]) -> dict[int, datetime]:
+    """When each place on the step bar was reached since it was last opened, from the events with their moments."""
+    places: dict[int, datetime] = {}
+    told, before = list(events), None
+    for (name, at), then in zip(told, course(name for name, _at in told), strict=True):
+        if name == "complaint.reopened":
+            places.clear()
+        if then is not before or name in AFTER:
+            places[step_of(then)] = at
+            if name in DECISIONS:
+                places[DECIDED] = at
+        before = then
+    return places
+
+
+def bar(now: Status, places: Iterable[int], *, done: bool) -> list[tuple[int, str]]:
+    """What the step bar shows: each place with its state (done, now, next); one that was passed by is left out.
+
+    ``done`` says that nothing more is awaited where it stands.
+    """
+    here, known = step_of(now), set(places)
+    shown = [place for place in range(len(STEPS)) if place >= here or place in known]
+    return [(place, "next" if place > here else "done" if place < here or done else "now") for place in shown]

@@ -21,23 +21,15 @@ from satupintu.work.complaints.models import Answer, Complaint
 from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.words import Outcome, PauseReason, Sensitivity, Status
 
-WAY = (noop("Diterima"), noop("Diputuskan"), noop("Ditangani"), noop("Dijawab"), noop("Selesai"))
-"""The step bar as a citizen sees it."""
-PLACE = {
-    Status.RECEIVED: 0,
-    Status.CHECKED: 0,
-    Status.RECOMMENDED: 0,
-    Status.IN_REPAIR: 0,
-    Status.ESCALATED: 1,
-    Status.OFFERED: 1,
-    Status.RETURNED: 1,
-    Status.IN_SERVICE: 2,
-    Status.REFERRED: 2,
-    Status.ANSWERED: 3,
-    Status.TOLD: 3,
-    Status.CLOSED: 4,
-}
-"""Where each state stands on it."""
+WAY = (
+    noop("Diterima"),
+    noop("Ditangani"),
+    noop("Diputuskan"),
+    noop("Dikerjakan"),
+    noop("Dijawab"),
+    noop("Selesai"),
+)
+"""The places of the step bar (``rules.STEPS``) as a citizen sees them."""
 SAYING = {
     Status.RECEIVED: noop("Pengaduan Anda sudah masuk. %(office)s akan memutuskan siapa yang menanganinya."),
     Status.CHECKED: noop("Pengaduan Anda sedang dicek petugas %(office)s sebelum diputuskan."),
@@ -73,7 +65,6 @@ class State:
     complaint: Complaint
     sentence: str
     steps: list[Step]
-    since: datetime
     facts: list[Fact]
     office: Office
     hours: list[tuple[str, str]]
@@ -108,7 +99,6 @@ def read(pk: int) -> State | None:
     if complaint is None:
         return None
     course, now = _course(), timezone.now()
-    reached = _reached(course)
     quiet = is_sensitive(complaint)
     office = complaint.handler_office if quiet else complaint.intake_office
     closed = complaint.status_word == Status.CLOSED
@@ -116,8 +106,7 @@ def read(pk: int) -> State | None:
     return State(
         complaint=complaint,
         sentence=_(told) % {"office": complaint.waits_at.name},
-        steps=_quiet_steps(complaint) if quiet else _steps(complaint.status_word, reached),
-        since=max(reached.values(), default=complaint.received_at),
+        steps=_quiet_steps(complaint) if quiet else _steps(complaint.status_word, course),
         facts=_facts(complaint, quiet, moved=max((at for name, at in course if name == MOVED), default=None)),
         office=office,
         hours=opening(office),
@@ -172,29 +161,17 @@ def _course() -> list[tuple[str, datetime]]:
         return cursor.fetchall()
 
 
-def _reached(course: list[tuple[str, datetime]]) -> dict[int, datetime]:
-    """Place on the step bar → when it was reached, since the complaint was last opened."""
-    reached: dict[int, datetime] = {}
-    for name, at in course:
-        if name == "complaint.reopened":
-            reached.clear()
-        if name in rules.AFTER:
-            reached[PLACE[rules.AFTER[name]]] = at
-    return reached
-
-
-def _steps(status: Status, reached: dict[int, datetime]) -> list[Step]:
-    now = PLACE[status]
-    done = status in {Status.CLOSED, Status.TOLD}
+def _steps(status: Status, course: list[tuple[str, datetime]]) -> list[Step]:
+    reached, here = rules.reached(course), rules.step_of(status)
     names = [_(name) for name in WAY]
     if status == Status.REFERRED:
-        names[2] = _("Dirujuk")
-    bar = []
-    for place, name in enumerate(names):
-        state = "next" if place > now else "now" if place == now and not done else "done"
-        at = reached.get(place)
-        bar.append(Step(name, state, day(timezone.localtime(at)) if at and state != "next" else ""))
-    return bar
+        names[here] = _("Dirujuk")
+    elif here == rules.DECIDED:
+        names[here] = _("Menunggu keputusan")
+    return [
+        Step(names[place], how, day(timezone.localtime(reached[place])) if place in reached and how != "next" else "")
+        for place, how in rules.bar(status, reached, done=status in rules.TOLD)
+    ]
 
 
 def _quiet_steps(complaint: Complaint) -> list[Step]:
@@ -214,7 +191,7 @@ def _facts(complaint: Complaint, quiet: bool, *, moved: datetime | None) -> list
     if complaint.closed_at is None:
         promised = timezone.localtime(complaint.due_at)
         running = complaint.paused_since is None
-        late = running and promised < timezone.localtime() and PLACE[complaint.status_word] < 3
+        late = running and promised < timezone.localtime() and complaint.status_word in rules.RUNNING
         hint = _("Waktu ini sudah lewat. Tanyakan ke kantor di bawah.") if late else ""
         facts.append(Fact(_("Kami jawab paling lambat"), day(promised), hint))
     else:

@@ -15,11 +15,13 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import following
 from satupintu.foundation.access.visitors import FIELD, ticket
 from satupintu.foundation.offices.models import SignInAttempt
-from satupintu.work.complaints import actions
+from satupintu.work.complaints import actions, parts
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
-from satupintu.work.complaints.public import passes
+from satupintu.work.complaints.public import passes, state
+from satupintu.work.complaints.tests.test_actions import refer
 from satupintu.work.complaints.words import Sensitivity
+from satupintu.work.referrals import actions as replies
 from tests.walls.ears import listening
 
 
@@ -87,6 +89,27 @@ def test_of_a_sensitive_one_even_less_is_said(phone: Client, cast: Any, under: A
     assert "sedang ditangani" in page
     for word in ("paman", "Kependudukan", "Ara", "Jawaban untuk Anda"):
         assert word not in page
+
+
+def test_the_step_bar_is_the_officers_and_dates_what_a_letter_brought(
+    phone: Client, complaint: Complaint, cast: Any, under: Any
+) -> None:
+    by, receiver = cast.ara_koordinator, cast.bulukumba_dukcapil
+    with under(by):
+        letter = refer(complaint, by)
+    with under(receiver):
+        replies.accept(letter, by=receiver)
+        replies.serve(letter, by=receiver, text="Akta terbit")
+    with following(complaint.pk):
+        bar = state.read(complaint.pk).steps  # type: ignore[union-attr]
+    with under(by):
+        complaint.refresh_from_db()
+        desk_bar = parts.steps(complaint, parts.history(complaint))
+    assert [(one.label, one.state) for one in bar] == [
+        ("Diterima", "done"), ("Diputuskan", "done"), ("Dikerjakan", "done"), ("Dijawab", "now"), ("Selesai", "next"),
+    ]  # fmt: skip
+    assert all(one.when for one in bar if one.state != "next"), "an answer by letter has its day too"
+    assert [one.state for one in bar] == [one.state for one in desk_bar]
 
 
 @pytest.mark.parametrize("typed", ["{code}", " {lower} ", "{plain}", "{misread}"])
