@@ -105,5 +105,5 @@ def numbers(request: HttpRequest) -> HttpResponse:
 
 
 def _figures(request: HttpRequest, by: Appointment) -> HttpResponse:
-    tables = {"table": figures.table(request, by), "verdicts": figures.verdicts(request, by)}
-    return render(request, "desk/figures.html", tables)
+    parts = {"figures": figures.figures(request, by), "verdicts": figures.verdicts(request, by)}
+    return render(request, "desk/figures.html", parts)
