@@ -24,7 +24,8 @@ class News:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         appointment: Appointment | None = getattr(request, "appointment", None)
-        told = appointment is not None and may(appointment.role, "notice.read")
+        page = request.headers.get("Sec-Fetch-Dest", "document") == "document"  # pictures and pieces have no bell
+        told = page and appointment is not None and may(appointment.role, "notice.read")
         request.unread = unread(appointment.pk) if appointment and told else 0  # type: ignore[attr-defined]
         return self.get_response(request)
 

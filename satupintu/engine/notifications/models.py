@@ -74,7 +74,10 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["appointment_id", "-id"], name="notice_newest"),
             models.Index(
-                fields=["appointment_id"], name="notice_unread", condition=Q(read_at=None), include=["clearance"]
+                fields=["appointment_id"],
+                name="notice_unread",
+                condition=Q(read_at=None),
+                include=["clearance", "village"],
             ),
             models.Index(fields=["subject_type", "subject_id"], name="notice_subject"),
         ]
@@ -155,7 +158,9 @@ class Message(models.Model):
             models.Index(F("next_at"), F("id"), name="message_due", condition=Q(state__in=UNFINISHED)),
             models.Index(F("recipient"), F("id"), name="message_line", condition=Q(state__in=UNFINISHED)),
             models.Index(fields=["-id"], name="message_given_up", condition=Q(state="given_up")),
-            models.Index(fields=["medium", "state"], name="message_tally", include=["village", "offices", "clearance"]),
+            models.Index(
+                fields=["medium", "state"], name="message_tally", include=["village", "offices", "clearance", "topic"]
+            ),
         ]
 
     def __str__(self) -> str:

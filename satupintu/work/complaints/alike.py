@@ -1,6 +1,7 @@
 """Complaints that may already tell of the same matter, shown before another one is taken down."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from satupintu.lib.names import name_key
 from satupintu.work.complaints.intake import Intake
@@ -11,6 +12,7 @@ DAYS = 90
 LOOKED_AT = 500
 """Complaints of the village that are compared at most, the newest first."""
 SHOWN = 5
+COMPARED = ("person_id", "household_id", "about", "field")
 
 
 def alike(intake: Intake, now: datetime) -> list[Complaint]:
@@ -23,12 +25,13 @@ def alike(intake: Intake, now: datetime) -> list[Complaint]:
     if not (name or intake.person or intake.household):
         return []
     rows = Complaint.objects.filter(village_id=intake.village_id, received_at__gte=now - timedelta(days=DAYS))
-    found = rows.order_by("-received_at", "-id").defer("follow_up")[:LOOKED_AT]
-    same = [one for one in found if _same(one, intake, name)]
-    return sorted(same, key=lambda one: one.field != intake.field)[:SHOWN]
+    newest = rows.order_by("-received_at", "-id").values_list("pk", *COMPARED, named=True)[:LOOKED_AT]
+    same = sorted((one for one in newest if _same(one, intake, name)), key=lambda one: one.field != intake.field)
+    found = Complaint.objects.in_bulk([one.pk for one in same[:SHOWN]])
+    return [found[one.pk] for one in same[:SHOWN]]
 
 
-def _same(one: Complaint, intake: Intake, name: str) -> bool:
+def _same(one: Any, intake: Intake, name: str) -> bool:
     """Whether a complaint is about whom the new one is about."""
     if intake.person and one.person_id:
         return one.person_id == intake.person.pk

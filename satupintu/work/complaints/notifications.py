@@ -7,6 +7,7 @@ from lokal.phone import parse_phone
 
 from satupintu.engine.events import Sentence, on
 from satupintu.engine.events.models import Event
+from satupintu.engine.notifications.channels import channel_of
 from satupintu.engine.notifications.outbox import enqueue
 from satupintu.engine.notifications.texts import Text
 from satupintu.engine.notifications.words import Medium
@@ -121,7 +122,8 @@ tell_officer = tell_officers(Complaint, OFFICERS, path=home)
 
 def tell_reporter(event: Event) -> None:
     """Write to whoever reported it, in the transaction of the act."""
-    if event.village is None or event.subject_id is None:
+    medium = Medium(settings.MESSAGE_TO_PHONES)
+    if event.village is None or event.subject_id is None or channel_of(medium) is None:
         return
     with house("memberi tahu pelapor", spans=[(event.village, event.village + 1)], quietly=True):
         complaint = Complaint.objects.select_related("reporter").get(pk=event.subject_id)
@@ -129,7 +131,7 @@ def tell_reporter(event: Event) -> None:
         sensitivity = Sensitivity(complaint.sensitivity)
         if number and rules.may_write(SafeContact(complaint.reporter.contact), sensitivity):
             text = REPORTER[event.name] if sensitivity == Sensitivity.ORDINARY else QUIET
-            enqueue(event, Medium(settings.MESSAGE_TO_PHONES), number, text=text)
+            enqueue(event, medium, number, text=text)
 
 
 for _name in REPORTER:

@@ -97,9 +97,7 @@ def test_everything_that_was_seen_is_read_at_once_and_nothing_later(
     with under(cast.ara_belakang):
         seen = Notice.objects.get()
     with house("uji", quietly=True):
-        Notice.objects.create(
-            event_id=0, name="x", path="/", village=7302032006, appointment_id=cast.ara_belakang.pk
-        )
+        Notice.objects.create(event_id=0, name="x", path="/", village=7302032006, appointment_id=cast.ara_belakang.pk)
     for sent, left in (("", 2), ("zzz", 2), ("9" * 40, 2), (str(seen.pk), 1)):
         assert reader.post("/pemberitahuan/pembacaan/", {"sampai": sent}).status_code == 302
         with under(cast.ara_belakang):

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
 from satupintu.engine.ui.forms.form import KitField, KitRenderer
-from satupintu.engine.ui.forms.sentences import speak
+from satupintu.engine.ui.forms.sentences import speak_once
 from satupintu.engine.ui.pieces import markup
 
 
@@ -21,10 +21,10 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        speak_once(type(self))
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = False
-            speak(field)
 
     def narrow(self, rows: Any) -> Any:
         """Return the rows that the filter lets through: all, unless a table's own filter says otherwise."""
@@ -32,7 +32,7 @@ class FilterForm(forms.Form):
 
     def __html__(self) -> SafeString:
         """Draw labels and inputs in a line."""
-        hidden = [str(field) for field in self.hidden_fields()]
+        hidden = [_input(field) for field in self.hidden_fields() if field.value()]  # type: ignore[arg-type]
         return markup("".join([*hidden, *map(_drawn, self.visible_fields())]))  # type: ignore[arg-type]
 
     __str__ = __html__
@@ -88,7 +88,7 @@ def _input(field: KitField) -> str:
         return f"<select{_written(attributes)}>{_options(widget, value)}</select>"
     if type(widget) is forms.CheckboxInput:
         return f"<input{_written({'type': 'checkbox', **attributes, 'checked': widget.check_test(value)})}>"
-    if isinstance(widget, forms.TextInput | forms.DateInput):
+    if isinstance(widget, forms.TextInput | forms.DateInput | forms.HiddenInput):
         return f"<input{_written({'type': widget.input_type, 'value': widget.format_value(value), **attributes})}>"
     return str(field)
 

@@ -9,7 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 
-from satupintu.engine.ui.forms.sentences import speak
+from satupintu.engine.ui.forms.sentences import speak_once
 
 
 class KitField(BoundField):
@@ -88,10 +88,9 @@ class _Kit:
 
     def __init__(self, *args: Any, seen: int | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        speak_once(type(self))  # type: ignore[arg-type]
         super().__init__(*args, **kwargs)
         self._seen = seen
-        for field in self.fields.values():
-            speak(field)
 
     @cached_property
     def key(self) -> str:

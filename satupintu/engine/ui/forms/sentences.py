@@ -1,5 +1,7 @@
 """Error sentences as an officer would say them, in place of Django's."""
 
+from functools import cache
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,13 @@ _SENTENCES = {
 }
 
 _DASHES = "---------"  # what Django shows for no choice
+
+
+@cache
+def speak_once(form: type[forms.BaseForm]) -> None:
+    """Let every field that a form class declares speak so; the fields of its instances are copies of them."""
+    for field in form.base_fields.values():
+        speak(field)
 
 
 def speak(field: forms.Field) -> None:
