@@ -38,7 +38,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "nasional.auditor": ("/jejak/",),
     "bulukumba.admin": ("/petugas/",),
     "dua.penugasan": ("/penugasan/",),
-    "bira.koordinator": ("/", "/keluhan/TIDAK-ADA/", "/jejak/"),
+    "bira.koordinator": ("/", "/pelimpahan/", "first:/pelimpahan/", "/keluhan/TIDAK-ADA/", "/jejak/"),
 }
 """Who looks at what. ``first:/list/!rest`` opens the first row of a list, and from there a page below it; ``search:words``
 looks for something."""

@@ -47,7 +47,7 @@ def test_every_field_is_declared_personal_or_not(model: Any) -> None:
     assert personal <= fields
 
 
-@pytest.mark.parametrize("path", ["/", "/keluhan/", "/keluhan/baru/", "/rujukan/", "/kantor/"])
+@pytest.mark.parametrize("path", ["/", "/keluhan/", "/keluhan/baru/", "/rujukan/", "/pelimpahan/", "/kantor/"])
 def test_a_template_asks_the_database_nothing(path: str, cast: Any, desk: Callable[[Any], Client]) -> None:
     import sys
 

@@ -129,6 +129,7 @@ PAGES = {
         *("/keluhan/{number}/tanda-terima/", "/keluhan/{number}/golongan/", "/keluhan/{number}/kontak/"),
         *("/pemberitahuan/", "/cari/", "/orang/baru/", "/impor/"),
         *("/impor/baru/", "/kantor/", "/kantor/P7302032006/", "/akun/", "/akun/keamanan/", "/akun/sesi/", "/rujukan/"),
+        *("/pelimpahan/", "/pelimpahan/?arah=keluar", "/keluhan/{number}/pelimpahan/"),
     ),
     "bulukumba_manajer": ("/", "/pesan/", "/petugas/", "/petugas/baru/", "/petugas/ara.depan/", "/jejak/", "/wilayah/"),
     "bulukumba_dukcapil": ("/", "/rujukan/", "/keluhan/{number}/"),
