@@ -107,7 +107,7 @@ def sees_the_papers(by: Appointment, complaint: Complaint) -> bool:
 @condition("complaint.hand_over")
 def has_more_places(by: Appointment, complaint: Complaint) -> bool:
     """Whoever speaks with the citizen hands over, and each place gets it once."""
-    return answers_for(by, complaint) and complaint.handovers.count() < len(Elsewhere)
+    return answers_for(by, complaint) and len(complaint.handovers.all()) < len(Elsewhere)
 
 
 @condition("complaint.escalate")
@@ -163,7 +163,7 @@ def not_objected_to(by: Appointment, complaint: Complaint) -> bool:
 @condition("complaint.acknowledge")
 def was_asked(by: Appointment, complaint: Complaint) -> bool:
     """Only an office that an overdue complaint was brought before says what it does about it, once."""
-    return bool(complaint.escalations.waiting_at(by.office_id).exists())
+    return any(one.office_id == by.office_id and one.acknowledged_at is None for one in complaint.escalations.all())
 
 
 @condition("complaint.change_contact")

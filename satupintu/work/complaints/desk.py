@@ -76,6 +76,7 @@ def page(
 ) -> HttpResponse:
     """The page of a complaint: where it stands, the one next step, what is known, what happened."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
+    parts.read_once(complaint)
     steps = [one for one in STEPS if complaint.may(one.verb) and one.open_to(by, complaint)]
     offered = preparation.in_order(steps, complaint)
     if step is None and len(offered) == 1:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -23,7 +24,7 @@ from satupintu.lib.codelists.programmes import Programme
 from satupintu.work.complaints import actions, rules, telling
 from satupintu.work.complaints.documents import MISSING_PAPERS, RECEIPT
 from satupintu.work.complaints.forms import IntakeForm
-from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.models import Complaint, Escalation
 from satupintu.work.complaints.requirements import Asked
 from satupintu.work.complaints.tones import TONES as STATE_TONES
 from satupintu.work.complaints.words import (
@@ -52,6 +53,12 @@ TONES = {
     "complaint.escalated_by_clock": "urgent",
 }
 """How an event looks on the timeline; the others are work being done."""
+
+
+def read_once(complaint: Complaint) -> None:
+    """Read what both the steps and the panels of the page ask for."""
+    brought = Prefetch("escalations", Escalation.objects.select_related("office"))
+    prefetch_related_objects([complaint], "checks", "recommendations", "repairs", "handovers", brought)
 
 
 def history(complaint: Complaint) -> list[Event]:
@@ -143,7 +150,7 @@ def waiting(complaint: Complaint) -> dict[str, Any]:
         Fact(
             one.office.name, when(one.acknowledged_at) if one.acknowledged_at else _("belum ditindaklanjuti"), one.note
         )
-        for one in complaint.escalations.select_related("office")
+        for one in complaint.escalations.all()
     ]
     return {"paused": paused, "late": late}
 

@@ -1,6 +1,6 @@
 """The back office on the page of a complaint: what it found and recommended, and which step is the next one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -62,13 +62,18 @@ def advised(complaint: Complaint) -> Recommendation | None:
     """The recommendation that waits for the decision, if there is one."""
     if complaint.status_word != Status.RECOMMENDED:
         return None
-    newest: Recommendation | None = complaint.recommendations.order_by("pk").last()
+    newest: Recommendation | None = _last(complaint.recommendations.all())
     return newest
+
+
+def _last(rows: Iterable[Any]) -> Any:
+    """The last of rows that the page has read already; None of none."""
+    return next(reversed([*rows]), None)
 
 
 def wants_visit(complaint: Complaint) -> bool:
     """Whether the newest check says that somebody must go there, and nobody has gone since."""
-    newest = complaint.checks.order_by("pk").last() if complaint.status_word in rules.UNDECIDED else None
+    newest = _last(complaint.checks.all()) if complaint.status_word in rules.UNDECIDED else None
     if newest is None or newest.eligible != Eligibility.NEEDS_VISIT:
         return False
     return not Visit.objects.about("complaint", complaint.pk).filter(at__gt=newest.at).exists()

@@ -1,5 +1,6 @@
 """Where a complaint can go from here, and where such matters usually go: a suggestion with its reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,9 +65,8 @@ def able_above(handler: Office, verb: str, *, clearance: int, today: date) -> li
     return [office for office in above if office.kind == OfficeKind.SLRT or office.pk in staffed]
 
 
-def suggested_office_up(complaint: Complaint, today: date) -> Suggestion | None:
-    """The next office above that may decide; None when there is none."""
-    nearest = next(iter(offices_up(complaint, today)), None)
-    if nearest is None:
+def suggested_office_up(above: Sequence[Office]) -> Suggestion | None:
+    """The next of the offices above that may decide; None when there is none."""
+    if not above:
         return None
-    return Suggestion(nearest, gettext("Kantor ini satu tingkat di atas kantor yang menangani sekarang."))
+    return Suggestion(above[0], gettext("Kantor ini satu tingkat di atas kantor yang menangani sekarang."))

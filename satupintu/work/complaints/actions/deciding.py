@@ -69,10 +69,10 @@ def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) 
 
     Raises WrongState when that office does not stand above the one that handles it.
     """
-    today = timezone.localdate()
-    if to not in ways.offices_up(complaint, today):
+    above = ways.offices_up(complaint, timezone.localdate())
+    if to not in above:
         raise WrongState(gettext("Kantor itu tidak berada di atas kantor ini."), rules.possible(complaint.status_word))
-    suggested = ways.suggested_office_up(complaint, today)
+    suggested = ways.suggested_office_up(above)
     complaint.handler_office = to
     prepared = back_office_of(complaint)
     complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk, prepared=prepared)

@@ -68,7 +68,7 @@ class EscalateForm(StepForm):
         assert isinstance(to, forms.ModelChoiceField)
         to.queryset = Office.objects.filter(pk__in=[office.pk for office in above])
         to.choices = [(office.pk, office.name) for office in above]
-        suggest(to, ways.suggested_office_up(self.subject, timezone.localdate()))
+        suggest(to, ways.suggested_office_up(above))
 
 
 class ReferForm(StepForm):
