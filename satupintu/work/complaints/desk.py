@@ -80,8 +80,7 @@ def page(
     steps = [one for one in STEPS if complaint.may(one.verb) and one.open_to(by, complaint)]
     offered = preparation.in_order(steps, complaint)
     if step is None and len(offered) == 1:
-        step = offered[0]
-        form = step.form(subject=complaint, by=by)
+        step, form = offered[0], offered[0].form(subject=complaint, by=by)
     opened(
         request,
         "complaint.opened",
@@ -133,7 +132,8 @@ SHOWN = "pk number about field status clearance closed_at received_at village__n
 def listing(request: HttpRequest) -> HttpResponseBase:
     """The complaints of the own area, newest first."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    rows = Complaint.objects.within(by).order_by("-received_at", "-id").values_list(*SHOWN, named=True)
+    chosen = ComplaintFilter(request.GET)
+    rows = chosen.asked_of(by).order_by("-received_at", "-id").values_list(*SHOWN, named=True)
     table = Table(
         request,
         rows,
@@ -141,7 +141,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         caption=_("Keluhan di wilayah Anda"),
         link=home,
         counted=False,
-        filters=(chosen := ComplaintFilter(request.GET)),
+        filters=chosen,
         empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
         may_export=allows(by, "export.complaints"),
         file_name="keluhan",

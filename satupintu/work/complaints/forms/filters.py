@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import DayField, FilterForm
 from satupintu.engine.ui.moments import day
-from satupintu.foundation.offices.words import ServiceField
+from satupintu.foundation.access.roles import DUTIES
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.lib.codelists.programmes import Programme
-from satupintu.work.complaints.models import Closure, ComplaintQuerySet
+from satupintu.work.complaints.models import Closure, Complaint, ComplaintQuerySet
 from satupintu.work.complaints.words import Nature, Outcome, Status, Wait
 
 
@@ -34,6 +36,14 @@ class ComplaintFilter(FilterForm):
         super().__init__(*args, **kwargs)
         for name, word in (("status", Status), ("field", ServiceField)):
             self.fields[name].choices = [("", _("Semua")), *word.choices()]  # type: ignore[attr-defined]
+
+    def asked_of(self, by: Appointment) -> ComplaintQuerySet:
+        """The complaints that it narrows: those of the own area, unless it asks for a place in it. One filter by area."""
+        place = self.cleaned_data.get("place") if self.is_valid() else None
+        start, end = by.span
+        inside = place is not None and start <= place * 10 ** (10 - len(str(place))) < end
+        sees_areas = DUTIES[Role(by.role)].persons
+        return Complaint.objects.all() if inside and sees_areas else Complaint.objects.within(by)
 
     def narrow(self, rows: ComplaintQuerySet) -> ComplaintQuerySet:
         """The rows that the filter lets through."""

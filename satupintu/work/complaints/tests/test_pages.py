@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from satupintu.engine.events.models import Event
 from satupintu.work.complaints.models import Complaint
@@ -31,6 +33,18 @@ def test_a_complaint_is_taken_down_and_its_page_opened(desk: Desk, cast: Any) ->
     answer = clerk.post("/keluhan/baru/", typed(), follow=True)
     assert answer.status_code == 200
     assert "Daeng Caya" in answer.content.decode()
+
+
+def test_a_list_of_one_place_is_filtered_by_area_once(cast: Any, desk: Desk, complaint: Complaint) -> None:
+    manager, columns = desk(cast.bulukumba_manajer), ("provinsi", "kabupaten", "kecamatan", "village")
+    for place, found in (("", True), ("730203", True), ("7302032006", True), ("730201", False), ("7306", False)):
+        with CaptureQueriesContext(connection) as asked:
+            page = manager.get(f"/keluhan/?place={place}").content.decode()
+        (sql,) = (one["sql"] for one in asked if 'FROM "complaints_complaint"' in one["sql"])
+        where = sql.partition("WHERE")[2]
+        filters = sum(where.count(f'"complaints_complaint"."{column}" = ') for column in columns)
+        assert (filters, complaint.number in page) == (2 if place == "7306" else 1, found), place
+    assert complaint.number not in desk(cast.bira_koordinator).get("/keluhan/?place=730203").content.decode()
 
 
 def test_bad_input_comes_back_with_everything_typed(desk: Desk, cast: Any, under: Any) -> None:
