@@ -10,6 +10,7 @@ from django.utils import timezone
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import actions
+from satupintu.work.complaints.forms.supervising import supervised
 from satupintu.work.complaints.models import Complaint, ComplaintQuerySet, work_of
 from satupintu.work.complaints.words import Advice, Eligibility, Listed, Status, Wait
 
@@ -58,14 +59,15 @@ def write() -> int:
 
 
 def _return_a_service() -> int:
-    """The supervisor of the kecamatan returns a result of the facilitator; answers how many complaints that made."""
-    supervisor, facilitator = _working("bontobahari.supervisor"), _working("ara.fasilitator")
+    """The supervisor of the kecamatan returns the newest result of somebody there; answers how many complaints that made."""
+    supervisor = _working("bontobahari.supervisor")
     with _as(supervisor):
-        served = work_of(facilitator).filter(status=Status.ANSWERED).order_by("-received_at", "-pk").first()
-        if served is None:
-            return 0
-        actions.return_for_repair(served, by=supervisor, reason=RETURNED_SERVICE)
-    return 1
+        for person in supervised(supervisor):
+            served = work_of(person).filter(status=Status.ANSWERED).order_by("-received_at", "-pk").first()
+            if served is not None:
+                actions.return_for_repair(served, by=supervisor, reason=RETURNED_SERVICE)
+                return 1
+    return 0
 
 
 def _waiting(clerk: Appointment) -> ComplaintQuerySet:

@@ -136,7 +136,7 @@ class _Drawer:
             _column(code, label, place) for place, (code, label) in enumerate([*words.items(), ("", _("Semua"))])
         ]
         table = Table(self.request, rows, columns=columns, caption=title, empty=self.empty)
-        chart = self._chart(title, [*words.values()], cells[-1][:-1]) if drawn and cells else ""
+        chart = self._chart([*words.values()], cells[-1][:-1]) if drawn and cells else ""
         return Figure(title, table, chart)
 
     def _areas(self, what: str) -> tuple[list[int], int]:
@@ -147,9 +147,9 @@ class _Drawer:
         start, end = self.by.span
         return sorted(area for area in known if start <= area < end and area % 10**8), self.by.area.number
 
-    def _chart(self, title: str, labels: list[str], counts: list[int | None]) -> SafeString:
+    def _chart(self, labels: list[str], counts: list[int | None]) -> SafeString:
         points = [Bar(label, count) for label, count in zip(labels, counts, strict=True) if count is not None]
-        return bars(points, title=title, unit=_("keluhan"))
+        return bars(points, title=_("Semua daerah bersama"), unit=_("keluhan"))
 
 
 def _column(code: str, label: str, place: int) -> Column:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from satupintu.engine.ui.pieces import Fact, Tone, badge
+from satupintu.engine.ui.pieces import Fact
 from satupintu.work.deadlines import telling
 from satupintu.work.deadlines.timetable import Timetable, for_words
 from satupintu.work.referrals import rules
@@ -24,7 +24,7 @@ def due(row: Any, now: datetime, reader: Timetable | None) -> SafeString | str:
     if row.paused_since is None:
         return telling.said(row.due_at, row.limit_id, now, reader)
     waits = row.status == Status.ASKED.value
-    return badge(_("Menunggu keterangan") if waits else _("Menunggu kedatangan warga"), Tone.WAITING)
+    return _("Menunggu keterangan") if waits else _("Menunggu kedatangan warga")
 
 
 def pause(letter: Referral) -> dict[str, str] | None:
@@ -46,8 +46,8 @@ def pause(letter: Referral) -> dict[str, str] | None:
 
 
 def facts(letter: Referral) -> list[Fact]:
-    """The exact moment, by the clock of the receiver, and the limit that it follows."""
-    if letter.status_word not in rules.OPEN:
+    """The exact moment, by the clock of the receiver, and the limit that it follows; none while the time stands."""
+    if letter.status_word not in rules.OPEN or letter.paused_since is not None:
         return []
     time = for_words(letter.to_office)
     limit = time.limits.get(letter.limit_id or 0)
