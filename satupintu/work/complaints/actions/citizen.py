@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
 from satupintu.engine.ui.moments import day
+from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import Citizen
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
@@ -97,6 +98,8 @@ def appeal(complaint: Complaint, *, by: Citizen, reason: str) -> Complaint:
         sentence %= {"number": settings.OMBUDSMAN}
         raise WrongState(sentence)
     told = complaint.reporter
+    with house("meneruskan keberatan", quietly=True):  # after a transfer they may live in another village's register
+        person, household = complaint.person, complaint.household
     intake = Intake(
         village_id=complaint.village_id,
         channel=Channel.PUBLIC_FORM,
@@ -110,8 +113,8 @@ def appeal(complaint: Complaint, *, by: Citizen, reason: str) -> Complaint:
         text=reason,
         urgency=Urgency(complaint.urgency),
         sensitivity=Sensitivity(complaint.sensitivity),
-        person=complaint.person,
-        household=complaint.household,
+        person=person,
+        household=household,
         about=complaint.about,
         relation=Relation(told.relation),
         reporter_name=told.name,

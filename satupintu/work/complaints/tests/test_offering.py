@@ -13,9 +13,11 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import following
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, rules
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.public.state import read
+from satupintu.work.complaints.tests.test_citizens_acts import end, held
 from satupintu.work.complaints.tests.test_transferring import ACTS, give, take
 from satupintu.work.complaints.words import Kind, Nature, Sensitivity, Status, Urgency, Wait
 from satupintu.work.transfers.models import Transfer
@@ -174,3 +176,29 @@ def test_the_citizen_is_told_where_it_went(cast: Any, under: Any, told: Any) -> 
         texts = [envelope.text for envelope in Envelope.objects.all()]
         assert any("sekarang ditangani kantor lain" in text for text in texts)
         assert not any("Caya" in text for text in texts)
+
+
+def test_a_person_of_the_former_village_stays_in_its_register(
+    cast: Any, under: Any, told: Any, desk: Callable[[Any], Any]
+) -> None:
+    by, new = cast.ara_koordinator, cast.bira_koordinator
+    with under(by):
+        person = Person.objects.create(name="CAYA", birth_year=1970, sex="female", village_id=7302032006)
+        household = Household.objects.create(head=person, village_id=7302032006)
+        complaint = actions.register(told(person=person, household=household), by=by)
+        offered = give(complaint, by)
+    take(offered, new, under)
+    client, path = desk(new), f"/keluhan/{complaint.number}/"
+    page = client.get(path).content.decode()
+    assert "Daeng Caya" in page and f"/orang/{person.pk}/" not in page
+    for below in ("tanda-terima/", "rujukan/", "pelimpahan/", "kunjungan/", "layanan/", "golongan/", "kontak/"):
+        assert client.get(path + below).status_code == 200, below
+    for kind in ("certificate", "recommendation", "receipt", "missing"):
+        for form in ("konsep", "lembar"):
+            assert client.get(f"/surat/{form}/{kind}/{complaint.pk}/").status_code < 500, (form, kind)
+    with under(new):
+        assert not Person.objects.exists() and not Household.objects.exists()
+        end(complaint, new, days_ago=1)
+    with held(complaint) as citizen:
+        fresh = actions.appeal(complaint, by=citizen, reason="Belum jadi.")
+    assert (fresh.person_id, fresh.household_id, fresh.village_id) == (person.pk, household.pk, 7302032005)
