@@ -47,7 +47,7 @@ class Figure:
 class Page:
     """A page of ours: its address, and which of its SQL is about the matter and not about who asks.
 
-    ``typed`` is what is looked for: it is sent by POST, and the page that answers is asked for when it lies there too.
+    ``limit`` holds it to its SQL answered as bare JSON. ``typed`` is what is looked for: it is sent by POST, and the page that answers is asked for when it lies there too.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Page:
     sql: str
     drawn: bool = True
     typed: str = ""
+    limit: float | None = None
 
     @property
     def slug(self) -> str:
@@ -66,14 +67,23 @@ BARE = {"tabel": "SQL yang sama, psycopg telanjang, tabel polos", "tanya": "SQL 
 TOKEN = "a" * 32
 """The token against forged forms, as the measuring browser holds and sends it."""
 WORK = r"from \"?(complaints|referrals|people|events)_|from \(select"
-PAGES = [
+LISTS = [
     Page("daftar keluhan (50)", "/keluhan/", WORK),
     Page("beranda (worklist)", "/", WORK),
     Page("cari NIK", "/cari/", WORK, drawn=False, typed="{nik}"),
 ]
-"""Pages measured over HTTP; their SQL is measured behind the walls and without."""
+NUMBERS = [
+    *(
+        Page(f"analisis {words}", f"/analisis/?by={by}", WORK, drawn=False, limit=2.0)
+        for words, by in (("bidang", "field"), ("bulan", "month"), ("wilayah", "area"), ("kantor", "office"))
+    ),
+    Page("analisis penerima", "/analisis/penerima/", WORK, drawn=False, limit=2.0),
+]
+"""Pages that count everything of the area, and so grow with it."""
+PAGES = [*LISTS, *NUMBERS]
+"""Pages measured over HTTP."""
 QUESTIONS = [
-    *PAGES,
+    *LISTS,
     Page("cari nama", "/cari/", r"people_", typed="Rahmat Kadir 1987"),
     Page("terlambat", "/?daftar=terlambat", WORK),
     Page("rujukan masuk", "/rujukan/", WORK),
@@ -97,7 +107,7 @@ def browser(username: str) -> tuple[Client, str, Appointment]:
 def write_queries(place: Path, client: Client, appointment: Appointment, nik: str) -> dict[str, Any]:
     """Ask each page once and write down the SQL it is about, for the bare peers."""
     queries: dict[str, Any] = {"scope": settings_of(appointment)}
-    for page in QUESTIONS:
+    for page in (*QUESTIONS, *NUMBERS):
         queries[page.slug] = asked(client, page.path, page.sql, typed=page.typed.format(nik=nik))
         assert queries[page.slug], f"{page.name}: no query like {page.sql}"
     place.write_text(json.dumps(queries))
@@ -137,7 +147,7 @@ def pages(server: Server, cookie: str, nik: str, *, turns: int) -> list[Figure]:
             theirs = partial(server.get, f"/bare/{kind}/{page.slug}/")
             ours = partial(_visit, server, page, cookie, nik)
             pair = in_turn(ours, theirs, turns=turns)
-            limit = 2.5 if kind == "tabel" else None
+            limit = 2.5 if kind == "tabel" else page.limit
             figures.append(Figure(f"{page.name}, p95", BARE[kind], pair.at_p95, limit, _milliseconds(pair)))
     return figures
 

@@ -68,12 +68,13 @@ from (
 COMPLAINTS = """
 insert into complaints_complaint (version, number, follow_up, village, intake_office_id, handler_office_id, author_id, channel,
     kind, nature, field, programme, urgency, urgency_rank, sensitivity, clearance, person_id, about, status, waits_for,
-    waits_at_id, received_at, due_at, closed_at)
+    waits_at_id, received_at, due_at, decided_at, served_at, first_reply_at, closed_at)
 select 1, 'U' || n, '', village, office, office, %(author)s, 'walk_in', 'grievance', 'need',
     (array['education','health','civil_registration','social','economy','other'])[1 + n %% 6], '', 'ordinary',
     n %% 3 / 2 * (n %% 2), 'ordinary', 0, person, name, case when done then 'closed' else 'received' end,
     case when done then 'nothing' else 'decision' end, office, at, at + interval '14 days',
-    case when done then at + interval '9 days' end
+    at + n %% 50 * interval '1 hour', case when done then at + (24 + n %% 120) * interval '1 hour' end,
+    case when done then at + (30 + n %% 130) * interval '1 hour' end, case when done then at + interval '9 days' end
 from (
     select row_number() over () as n, p.id as person, p.name, p.village, p.id %% 7 <> 0 as done,
         case when p.kabupaten = 7302 then %(office)s else %(elsewhere)s end as office,

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -22,6 +21,9 @@ COLUMNS = (
     *"pk number about field kind urgency_rank received_at village__name waits_at__name clearance author_id status".split(),
     *telling.DUE,
 )
+
+RETURNABLE = frozenset({Status.IN_REPAIR, Status.IN_SERVICE})
+"""Where returned work waits to be put right."""
 
 
 def waits(appointment: Appointment) -> list[Wait]:
@@ -58,28 +60,39 @@ def late_below(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
 
 
 def items(rows: ComplaintQuerySet, *, limit: int, reader: Timetable | None = None) -> list[Item]:
-    """The first rows as items; one query. Days are counted by the calendar of the ``reader``'s office."""
-    returned = Exists(Repair.objects.waiting().filter(complaint=OuterRef("pk")))
-    first = rows.annotate(returned=returned).values_list(*COLUMNS, "returned", named=True)[:limit]
-    return list(_items(first, timezone.now(), reader))
+    """The first rows as items; one query, two where work may have been returned.
+
+    Days are counted by the calendar of the ``reader``'s office.
+    """
+    first = list(rows.values_list(*COLUMNS, named=True)[:limit])
+    return list(_items(first, _returned(first), timezone.now(), reader))
 
 
-def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iterable[Item]:
+def _returned(rows: Iterable[Any]) -> set[int]:
+    """The complaints among these whose work was returned: only of those that stand where it can be."""
+    asked = [row.pk for row in rows if row.status in RETURNABLE]
+    return set(
+        Repair.objects.waiting().filter(complaint__in=asked).values_list("complaint", flat=True) if asked else ()
+    )
+
+
+def _items(rows: Iterable[Any], sent_back: set[int], now: datetime, reader: Timetable | None) -> Iterable[Item]:
     fields = {field.value: field.label for field in ServiceField}
     kinds = {kind.value: kind.label for kind in Kind}
     nexts = {wait.value: wait.label for wait in Wait}
     unknown, sensitive = gettext("Belum diketahui"), gettext("Keluhan sensitif")
     again = gettext("Perbaiki hasil layanan")
     for row in rows:
+        returned = row.pk in sent_back
         yield Item(
             key=("complaint", row.pk),
             url=f"/keluhan/{row.number}/",
             number=row.number,
             who=sensitive if row.clearance == 2 else row.about or unknown,
-            what=_what(row, fields[row.field], kinds[row.kind]),
+            what=_what(row, fields[row.field], kinds[row.kind], returned=returned),
             where=row.village__name,
             holder=row.waits_at__name,
-            next=again if row.returned and row.waits_for == Wait.SERVICE else nexts[row.waits_for],
+            next=again if returned and row.waits_for == Wait.SERVICE else nexts[row.waits_for],
             urgency=row.urgency_rank,
             since=row.received_at,
             due=row.due_at,
@@ -87,9 +100,9 @@ def _items(rows: Iterable[Any], now: datetime, reader: Timetable | None) -> Iter
         )
 
 
-def _what(row: Any, field: str, kind: str) -> str:
+def _what(row: Any, field: str, kind: str, *, returned: bool) -> str:
     """Field and kind; what a citizen sent in says so until somebody has looked it through, what was returned too."""
     untaken = row.author_id is None and row.status == Status.RECEIVED
     besides = [gettext("dari warga, belum diperiksa")] if untaken else []
-    besides += [gettext("dikembalikan untuk diperbaiki")] if row.returned else []
+    besides += [gettext("dikembalikan untuk diperbaiki")] if returned else []
     return " · ".join([field, kind, *besides])
