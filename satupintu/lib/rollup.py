@@ -94,11 +94,10 @@ class _Tree:
         self.veiled = {area for area, total in self.totals.items() if 0 < total < LIMIT}
         while True:
             self._close()
-            stuck = {name: self._hide(name) for name in self.tables}
-            more = {area for area in stuck.values() if area is not None}
-            if not more:
+            stuck = set[Area]().union(*(self._hide(name) for name in self.tables))
+            if not stuck:
                 return
-            self.veiled |= more
+            self.veiled |= stuck
 
     def _close(self) -> None:
         """Veil what lies in a veiled area, and the neighbours that it takes until no total follows from the sum above."""
@@ -123,8 +122,8 @@ class _Tree:
             self.veiled.add(more)
             gone.append(more)
 
-    def _hide(self, name: str) -> Area | None:
-        """Hide the small counts of one table, each on a ring of others; answers an area for which there is none."""
+    def _hide(self, name: str) -> set[Area]:
+        """Hide the small counts of one table, each on a ring of others; answers the areas for which there is none."""
         counts = {
             (area, code): count
             for area, row in self.tables[name].items()
@@ -133,16 +132,18 @@ class _Tree:
             if code != TOTAL and count
         }
         hidden: set[Cell] = set()
+        stuck: set[Area] = set()
         self.hidden[name] = hidden
         around = self._around(counts)
         for cell in sorted((one for one, count in counts.items() if count < LIMIT), key=lambda one: (-one[0], one[1])):
-            if cell in hidden:
+            if cell in hidden or cell[0] in stuck:
                 continue
             ring = _ring(cell, self._ends(cell), counts, around, hidden)
             if ring is None:
-                return cell[0]
-            hidden |= ring
-        return None
+                stuck.add(cell[0])
+            else:
+                hidden |= ring
+        return stuck
 
     def _ends(self, cell: Cell) -> tuple[Node, Node]:
         """The two sums that a cell stands in: its row (or the cell's own parts below) and its column one level above."""

@@ -106,7 +106,19 @@ def _counted(query: str) -> Counted:
     return found
 
 
+_known: dict[str, tuple[Counted, Published]] = {}
+"""What was veiled last in this process, by what is counted: the same counts need not be veiled again."""
+
+
 def _veiled(counted: Counted) -> Published:
+    about = " ".join(sorted(counted))
+    before = _known.get(about)
+    if before is None or before[0] != counted:
+        before = _known[about] = (counted, _published(counted))
+    return before[1]
+
+
+def _published(counted: Counted) -> Published:
     leaves = {area for table in counted.values() for area in table}
     provinces = {area // 10**8 * 10**8 for area in leaves}
     parents = {area: area // 10**8 * 10**8 for area in leaves} | dict.fromkeys(provinces, ROOT)

@@ -142,3 +142,11 @@ def test_a_long_ago_complaint_is_in_the_total(cast: Any) -> None:
     with house("uji", quietly=True):
         row = figures.publication().tables["month"][ROOT]
     assert row[figures.BEFORE] == 40 and row[TOTAL] == 60
+
+
+def test_the_same_counts_are_veiled_once_and_others_anew(counted: None, cast: Any) -> None:
+    first = figures.publication()
+    assert figures.publication() is first
+    taken(cast, 5)
+    again = figures.publication()
+    assert again is not first and again.tables["status"][ROOT][TOTAL] == 68
