@@ -1,11 +1,15 @@
 """What a bulletin can be asked for: its time, its place, its officer."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import DayField, FilterForm
+from satupintu.engine.ui.forms import DayField, FilterForm, in_days
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.words import Word
 from satupintu.reports.bulletins.places import Place
@@ -59,7 +63,9 @@ class _Between(FilterForm):
     status = forms.ChoiceField(label=_("Status"))
 
     states: type[Word]
-    day: str
+    state: str
+    between: Callable[[date | None, date | None], Q]
+    """What a row fulfils from a day to a day; either may be open."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,15 +74,15 @@ class _Between(FilterForm):
     def narrow(self, rows: Any) -> Any:
         """The rows that the filter lets through."""
         words = self.cleaned_data
-        asked = {f"{self.day}__gte": words.get("start"), f"{self.day}__lte": words.get("end")}
-        asked[{"on": "result"}.get(self.day, "status")] = words.get("status")
-        return rows.filter(**{name: value for name, value in asked.items() if value})
+        asked = {self.state: words["status"]} if words.get("status") else {}
+        return rows.filter(self.between(words.get("start"), words.get("end")), **asked)
 
 
 class ProposalFilter(_Between):
     """Of proposals."""
 
-    states, day = Status, "received_at__date"
+    states, state = Status, "status"
+    between = partial(in_days, "received_at")
 
 
 class VisitFilter(_Between):
@@ -84,4 +90,10 @@ class VisitFilter(_Between):
 
     rekap = forms.CharField(widget=forms.HiddenInput())
 
-    states, day = VisitResult, "on"
+    states, state = VisitResult, "result"
+
+    @staticmethod
+    def between(start: date | None, end: date | None) -> Q:
+        """Those made on these days."""
+        asked = {"on__gte": start, "on__lte": end}
+        return Q(**{name: value for name, value in asked.items() if value})

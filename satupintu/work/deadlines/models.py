@@ -13,7 +13,7 @@ from satupintu.foundation.offices.models import NATION, Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.words import Word
 from satupintu.work.deadlines import rules
-from satupintu.work.deadlines.words import Subject, TimeUnit, Urgency
+from satupintu.work.deadlines.words import Subject, TimeUnit
 
 CODE = Word.MAX_LENGTH
 EMERGENCY = rules.EMERGENCY
@@ -99,11 +99,6 @@ class TimeLimit(models.Model):
             self.pk, self.area_id, self.subject, self.field, self.urgency, self.level, self.amount,
             TimeUnit(self.unit), self.remind_before, self.climb_after, self.valid_from,
         )  # fmt: skip
-
-    @property
-    def urgency_word(self) -> Urgency | None:
-        """How soon, as a word; None for any but an emergency."""
-        return None if self.urgency is None else list(Urgency)[self.urgency]
 
     @property
     def reach(self) -> Reach:

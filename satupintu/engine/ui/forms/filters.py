@@ -1,17 +1,33 @@
 """The filter of a table, drawn in Python: it stands on every list, and Django's templates took a fifth of such a page."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from html import escape
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from satupintu.engine.ui.forms.form import KitField, KitRenderer
 from satupintu.engine.ui.forms.sentences import speak_once
 from satupintu.engine.ui.pieces import markup
+
+
+def in_days(column: str, since: date | None, until: date | None) -> Q:
+    """The moments of a column from the first day to the end of the last one, by the reader's clock; either may be open.
+
+    Compared as moments, so that an index on the column bounds them.
+    """
+    zone, asked = timezone.get_current_timezone(), Q()
+    if since:
+        asked &= Q(**{f"{column}__gte": datetime.combine(since, time.min, zone)})
+    if until:
+        asked &= Q(**{f"{column}__lt": datetime.combine(until + timedelta(days=1), time.min, zone)})
+    return asked
 
 
 class FilterForm(forms.Form):
@@ -89,7 +105,8 @@ def _input(field: KitField) -> str:
     if type(widget) is forms.CheckboxInput:
         return f"<input{_written({'type': 'checkbox', **attributes, 'checked': widget.check_test(value)})}>"
     if isinstance(widget, forms.TextInput | forms.DateInput | forms.HiddenInput):
-        return f"<input{_written({'type': widget.input_type, 'value': widget.format_value(value), **attributes})}>"
+        first = {"type": widget.input_type, "name": field.html_name, "value": widget.format_value(value)}
+        return f"<input{_written(first | attributes)}>"
     return str(field)
 
 

@@ -10,6 +10,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.periods import month
 from satupintu.reports.bulletins.facilitator import report_of
+from satupintu.reports.bulletins.forms import ProposalFilter
 from satupintu.work.complaints.actions import register
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
@@ -70,6 +71,13 @@ def test_it_is_signed_by_who_was_appointed_at_the_end_of_that_month(cast: Any, u
     with under(by):
         names = [dict(report_of(by, month(year - 1, number)).signatures)["checked"] for number in (6, 7)]
     assert names == [head.account.name, ""]
+
+
+def test_the_days_of_a_list_of_proposals_are_bounds_of_its_index(cast: Any) -> None:
+    asked = ProposalFilter({"start": "2026-03-01", "end": "2026-03-31", "status": "received"})
+    assert asked.is_valid()
+    sql = str(asked.narrow(Complaint.objects.all()).query)
+    assert "AT TIME ZONE" not in sql and sql.count('"received_at" >= ') == sql.count('"received_at" < ') == 1
 
 
 def test_a_day_of_the_report_is_the_officers_own(worked: Any, cast: Any, under: Any) -> None:

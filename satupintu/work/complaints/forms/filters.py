@@ -1,6 +1,5 @@
 """What a list of complaints can be narrowed by."""
 
-from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.ui.forms import DayField, FilterForm
+from satupintu.engine.ui.forms import DayField, FilterForm, in_days
 from satupintu.engine.ui.moments import day
 from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.offices.models import Appointment
@@ -58,11 +57,8 @@ class ComplaintFilter(FilterForm):
 
     def _narrow_as_analysed(self, rows: ComplaintQuerySet) -> ComplaintQuerySet:
         """What a line of an analysis counts: the hidden fields of the filter."""
-        words, zone = self.cleaned_data, timezone.get_current_timezone()
-        if since := words.get("since"):
-            rows = rows.filter(received_at__gte=datetime.combine(since, time.min, zone))
-        if until := words.get("until"):
-            rows = rows.filter(received_at__lt=datetime.combine(until + timedelta(days=1), time.min, zone))
+        words = self.cleaned_data
+        rows = rows.filter(in_days("received_at", words.get("since"), words.get("until")))
         for name in ("programme", "nature"):
             if words.get(name):
                 rows = rows.filter(**{name: words[name]})

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import DayField
 from satupintu.foundation.access.steps import StepForm
+from satupintu.work.complaints.actions.pausing import LONGEST
 from satupintu.work.complaints.forms.words import LONG, one_of
 from satupintu.work.complaints.words import PauseReason
 
-USUAL, LONGEST = timedelta(days=14), timedelta(days=90)
+USUAL = timedelta(days=14)
 
 
 class PauseForm(StepForm):
