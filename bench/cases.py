@@ -47,7 +47,8 @@ class Figure:
 class Page:
     """A page of ours: its address, and which of its SQL is about the matter and not about who asks.
 
-    ``limit`` holds it to its SQL answered as bare JSON. ``typed`` is what is looked for: it is sent by POST, and the page that answers is asked for when it lies there too.
+    ``typed`` is what is looked for: it is sent by POST, and the page that answers is asked for when it lies there too.
+    ``limit`` holds the page to its own SQL, answered as bare JSON.
     """
 
     name: str

@@ -27,7 +27,7 @@ _DASHES = "---------"  # what Django shows for no choice
 
 
 @cache
-def speak_once(form: type[forms.BaseForm]) -> None:
+def speak_once(form: type[forms.Form | forms.ModelForm]) -> None:  # type: ignore[type-arg]
     """Let every field that a form class declares speak so; the fields of its instances are copies of them."""
     for field in form.base_fields.values():
         speak(field)
