@@ -18,18 +18,12 @@ from psycopg import sql
 
 DATABASE = f"test_satupintu_{os.getpid()}"
 
-TOGETHER = ("tests/journeys/",)
-"""Folders whose tests share one running product; everywhere else a file's tests stay together."""
 LONG = ("tests/walls/", "tests/journeys/", "tests/durability/", "satupintu/cast/", "tests/launcher/")
 """What takes longest, begun first, so that no worker is left with it at the end."""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Share the tests among the workers: what shares a costly beginning stays on one of them."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(next((one for one in TOGETHER if file.startswith(one)), file)))
+    """Put the files in the order in which workers shall take them."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 

@@ -45,7 +45,13 @@ def run(argv: list[str]) -> int:
 def _parts(argv: list[str], report: Path) -> list[Part]:
     if argv:
         return [Part("uji", "tests", ["-m", "pytest", *argv, f"--junitxml={report}"])]
-    workers = ["-n", str(max(1, min(os.cpu_count() or 1, MOST_WORKERS))), "--dist", "loadgroup"]
+    workers = [
+        "-n",
+        str(max(1, min(os.cpu_count() or 1, MOST_WORKERS))),
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+    ]
     everything = ["-m", "pytest", *workers, "-rs", "--durations=5", "satupintu", "tests", f"--junitxml={report}"]
     return [*parts.STATIC, Part("aturan rumah dan semua uji", "house laws and all tests", everything)]
 
