@@ -19,11 +19,11 @@ from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import OfficeKind, Role
 from satupintu.lib.periods import WorkCalendar
 from satupintu.registry.people.models import Household
+from satupintu.work.catalogue.models import Service
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.daybook.models import Finding, Remark, ServiceRecord, Visit
 from satupintu.work.daybook.rules import week_of_month
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
-from satupintu.work.services.models import Service
 
 SERVED_BY = (Role.VILLAGE_FRONT, Role.TKSK, Role.DISTRICT_FRONT, Role.COORDINATOR)
 """Who keeps the book of a post: the first role that somebody there has."""

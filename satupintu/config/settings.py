@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "satupintu.work.referrals",
     "satupintu.work.transfers",
     "satupintu.work.deadlines",
-    "satupintu.work.services",
+    "satupintu.work.catalogue",
     "satupintu.work.routing",
     "satupintu.registry.imports",
     "satupintu.registry.people",

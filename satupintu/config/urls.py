@@ -16,7 +16,7 @@ urlpatterns = [
     path("pelimpahan/", include("satupintu.work.transfers.urls")),
     path("surat/", include("satupintu.doors.desk.letters.urls")),
     path("batas-waktu/", include("satupintu.work.deadlines.urls")),
-    path("layanan/", include("satupintu.work.services.urls")),
+    path("layanan/", include("satupintu.work.catalogue.urls")),
     path("laporan/", include("satupintu.reports.bulletins.urls")),
     path("", include("satupintu.work.daybook.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),

@@ -15,9 +15,9 @@ from django.test import Client
 from django.utils import timezone
 
 from satupintu.foundation.offices.models import Office
+from satupintu.work.catalogue.models import RequirementSet
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.referrals.models import Referral
-from satupintu.work.services.models import RequirementSet
 from satupintu.work.transfers.models import Transfer
 from tests.walls.footprints import reader
 

@@ -30,12 +30,11 @@ def figures() -> dict[str, str]:
 
 
 def drawer_names() -> list[str]:
-    """Files and folders that are drawers by name. The room of services is none: it holds what citizens are given."""
-    folders = house.DRAWERS - {"services"}
+    """Files and folders that are drawers by name."""
     return [
         str(path.relative_to(house.TOP))
         for path in house.files(".py", ".js")
-        if path.stem in house.DRAWERS or folders & set(path.relative_to(house.TOP).parts[:-1])
+        if path.stem in house.DRAWERS or house.DRAWERS & set(path.relative_to(house.TOP).parts[:-1])
     ]
 
 

@@ -12,10 +12,10 @@ APP = TOP / "satupintu"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
-    ("bulletins",),
+    ("bulletins", "indicators"),
     ("complaints",),
     ("daybook",),
-    ("referrals", "transfers", "services"),
+    ("referrals", "transfers", "catalogue"),
     ("deadlines", "routing"),
     ("imports",),
     ("people",),

@@ -30,7 +30,7 @@ KEYS = {
     "offices.username": "account",
     "offices.pk": "appointment",
     "offices:remove_closure.pk": "closure",
-    "services.code": "service",
+    "catalogue.code": "service",
     "daybook.pk": "entry",
     "visits.pk": "visit",
     "areas.code": "area",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from satupintu.foundation.access import visitors
 from satupintu.foundation.offices.models import Office
-from satupintu.work.services.models import Service
+from satupintu.work.catalogue.models import Service
 
 SHARED = {
     "field": "health", "nature": "need", "urgency": "ordinary", "sensitivity": "ordinary", "kind": "grievance",

@@ -39,7 +39,7 @@ SOUGHT = ("nik", "kk", "name", "complaint", "letter", "offer")
 """What of a record is looked for."""
 ONLY_SENT = {"imports:apply", "imports:cancel", "notifications:read", "notifications:read_all"}
 """Routes that have no page of their own."""
-ONLY_NATIONAL = {"areas:upload", "areas:adopt", "services:change"}
+ONLY_NATIONAL = {"areas:upload", "areas:adopt", "catalogue:change"}
 """Routes that open to the administrator of the whole country alone, who is not among the actors."""
 REFUSED = {301, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422, 429}
 

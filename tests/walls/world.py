@@ -31,13 +31,13 @@ from satupintu.registry.people.models import (
     NameToken,
     Person,
 )
+from satupintu.work.catalogue.models import RequirementSet, Service
 from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
-from satupintu.work.services.models import RequirementSet, Service
 from satupintu.work.transfers.models import Transfer
 from tests.walls.canaries import number, word
 

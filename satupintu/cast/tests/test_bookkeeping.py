@@ -12,10 +12,10 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.roles import may
 from satupintu.reports.bulletins import places, sheets
 from satupintu.reports.bulletins.words import SheetKind
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.actions import Entry, Trip, record_day, record_visit, today_of
 from satupintu.work.daybook.models import Remark, ServiceRecord, Visit
 from satupintu.work.daybook.words import VisitKind, VisitResult
-from satupintu.work.services.models import Service
 
 STAFF, BOOK = ACTS[0], next(act for act in ACTS if act.title == "Buku harian setahun")
 

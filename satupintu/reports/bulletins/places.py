@@ -30,7 +30,7 @@ class Place:
         rows = ServiceRecord.objects.current()
         if self.office is not None:
             return rows.at_office(self.office.pk)
-        return rows.inside(self.area) if self.area is not None else rows
+        return rows.in_area(self.area.number if self.area else None)
 
 
 def of_office(office: Office) -> Place:

@@ -13,7 +13,7 @@ from satupintu.reports.bulletins import rules
 from satupintu.reports.bulletins.places import Place
 from satupintu.reports.bulletins.rules import Bucket, Line, Pair, Sheet
 from satupintu.reports.bulletins.words import SheetKind
-from satupintu.work.services.models import Service
+from satupintu.work.catalogue.models import Service
 
 
 @dataclass(frozen=True)

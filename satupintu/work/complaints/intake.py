@@ -9,9 +9,9 @@ from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib import printed_codes
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.registry.people.models import Household, Person
+from satupintu.work.catalogue.models import Service
 from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, SafeContact, Sensitivity, Urgency
 from satupintu.work.routing.words import Schooling
-from satupintu.work.services.models import Service
 
 
 @dataclass(frozen=True)

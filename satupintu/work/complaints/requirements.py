@@ -6,9 +6,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.pieces import badge
+from satupintu.work.catalogue.models import Requirement
 from satupintu.work.complaints.actions.papers import requirements_of
 from satupintu.work.complaints.models import Complaint, PaperCheck
-from satupintu.work.services.models import Requirement
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from satupintu.engine.documents.actions import follow
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.people.models import Household, Person
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook import rules
 from satupintu.work.daybook.models import Finding, ListedCard, Remark, ServiceRecord, Visit
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
-from satupintu.work.services.models import Service
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.engine.actions import Conflict, WrongState
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import OfficeKind, ServiceField
@@ -72,7 +71,7 @@ def _link(route: Route) -> str:
 def new(request: HttpRequest) -> HttpResponse:
     """Publish a rule for one's own area."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    form = RouteForm(request.POST if request.method == "POST" else None)
+    form = RouteForm(sent(request))
 
     def act() -> None:
         actions.publish(Route(area=by.area, **form.cleaned_data), by=by, key=form.key)
@@ -87,7 +86,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(Route.objects.select_related("area"), pk=pk)
     own = allows(by, "route.publish", old)
     initial = {name: getattr(old, name) for name in RouteForm.base_fields}
-    form = RouteForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = RouteForm(sent(request), initial=initial)
 
     def act() -> None:
         fresh = Route(area=old.area if own else by.area, **form.cleaned_data)
@@ -106,7 +105,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """End a rule of one's own area."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     route = get_object_or_404(Route.objects.select_related("area"), pk=pk)
-    form = Form(request.POST if request.method == "POST" else None)
+    form = Form(sent(request))
 
     def act() -> None:
         actions.withdraw(route, by=by, key=form.key)
@@ -126,18 +125,5 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def _answer(
     request: HttpRequest, form: Form, act: Callable[[], Any], question: str, verb: str, done: str, **more: Any
 ) -> HttpResponse:
-    """Show the form; sent rightly, act and go back to the list. Errors keep every field (422, 409)."""
-    back, status = reverse("routing:list"), 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                act()
-            except (WrongState, Conflict) as problem:
-                form.add_error(None, problem.sentence)
-                status = 409
-            else:
-                messages.success(request, done)
-                return redirect(back)
-    context = {"question": question, "form": form, "verb": verb, "back": back, **more}
-    return render(request, "routing/form.html", context, status=status)
+    page = {"template": "routing/form.html", "question": question, "verb": verb, **more}
+    return answer(request, form, act, done=done, back=reverse("routing:list"), **page)

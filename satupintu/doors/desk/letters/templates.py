@@ -27,6 +27,7 @@ from satupintu.engine.ui.moments import day
 from satupintu.engine.ui.pieces import Tone, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import title_of
 from satupintu.foundation.areas.models import labels
@@ -146,27 +147,17 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     by = request.appointment  # type: ignore[attr-defined]
     found = find(pk, by)
     form = PublishForm(request.POST or None, initial={"valid_from": timezone.localdate()})
-    status = 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                actions.publish(found, by=by, key=form.key, valid_from=form.cleaned_data["valid_from"])
-            except WrongState as wrong:
-                form.add_error(None, wrong.sentence)
-                status = 409
-            else:
-                messages.success(request, _("Naskah berlaku."))
-                return redirect("letters:version", found.pk)
-    context = {
-        "question": _("Berlakukan naskah “%(name)s” versi %(number)s?")
+    return answer(
+        request,
+        form,
+        lambda: actions.publish(found, by=by, key=form.key, valid_from=form.cleaned_data["valid_from"]),
+        question=_("Berlakukan naskah “%(name)s” versi %(number)s?")
         % {"name": found.template.name, "number": found.number},
-        "consequence": _("Surat yang sudah dibuat tetap memakai versinya sendiri."),
-        "form": form,
-        "verb": _("Berlakukan"),
-        "cancel": reverse("letters:version", args=[found.pk]),
-    }
-    return render(request, "ui/confirm.html", context, status=status)
+        consequence=_("Surat yang sudah dibuat tetap memakai versinya sendiri."),
+        verb=_("Berlakukan"),
+        done=_("Naskah berlaku."),
+        back=reverse("letters:version", args=[found.pk]),
+    )
 
 
 @officer("template.draft", personal=False)

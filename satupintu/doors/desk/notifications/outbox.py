@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.notifications import actions
 from satupintu.engine.notifications.channels import channel_of
 from satupintu.engine.notifications.models import Message
@@ -18,6 +17,7 @@ from satupintu.engine.notifications.words import Medium, MessageState, Trouble
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.roles import may
 
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices import actions
 from satupintu.foundation.offices.calendar import days_off

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import day as in_words
@@ -18,6 +17,7 @@ from satupintu.engine.ui.moments import weekdays
 from satupintu.engine.ui.pieces import Entry, Fact, badge, marks
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices import actions
 from satupintu.foundation.offices.calendar import days_off, is_open

@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from satupintu.doors.desk.offices.sending import answer, sent
 from satupintu.engine.actions import WrongState
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
@@ -21,6 +20,7 @@ from satupintu.engine.ui.pieces import Entry, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
 from satupintu.foundation.access.access import fits, may_administer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.confirmation import recently_confirmed
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import APPOINTED_BY

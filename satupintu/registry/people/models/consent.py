@@ -5,9 +5,9 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
+from satupintu.foundation.areas.placed import Beside
 from satupintu.lib.words import Word
 from satupintu.registry.people.models.person import Person
-from satupintu.registry.people.models.placed import Beside
 from satupintu.registry.people.words import ConsentForm, ConsentPurpose
 
 

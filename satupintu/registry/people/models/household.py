@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from satupintu.engine.actions.models import Versioned
+from satupintu.foundation.areas.placed import Beside, Placed, PlacedQuerySet
 from satupintu.lib.words import Word
 from satupintu.registry.people.models.person import Person
-from satupintu.registry.people.models.placed import Beside, Placed, PlacedQuerySet
 from satupintu.registry.people.words import Relationship
 
 

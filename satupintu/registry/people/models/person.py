@@ -8,10 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from satupintu.engine.actions.models import Versioned
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.placed import Placed, PlacedQuerySet
 from satupintu.lib.names import initials, mask_name, name_key, title_case
 from satupintu.lib.words import Word
 from satupintu.registry.people import rules
-from satupintu.registry.people.models.placed import Placed, PlacedQuerySet
 from satupintu.registry.people.words import Sex, Variable
 
 

@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from satupintu.foundation.areas.placed import Beside
 from satupintu.lib.words import Word
 from satupintu.registry.people.models.household import Household
 from satupintu.registry.people.models.person import Person
-from satupintu.registry.people.models.placed import Beside
 from satupintu.registry.people.words import ExternalList
 
 

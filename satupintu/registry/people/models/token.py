@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.placed import above
 from satupintu.registry.people import rules
 from satupintu.registry.people.models.person import Person
-from satupintu.registry.people.models.placed import above
 
 
 class NameTokenQuerySet(models.QuerySet["NameToken"]):

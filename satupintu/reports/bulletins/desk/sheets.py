@@ -22,7 +22,7 @@ from satupintu.reports.bulletins import papers, places, rules, sheets
 from satupintu.reports.bulletins.desk import tabs
 from satupintu.reports.bulletins.forms import SheetFilter
 from satupintu.reports.bulletins.words import SheetKind
-from satupintu.work.services.models import Service
+from satupintu.work.catalogue.models import Service
 
 
 @officer("bulletin.read", personal=False)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.models import ServiceRecord
-from satupintu.work.services.models import Service
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from satupintu.lib.sheets import open_sheet
 from satupintu.reports.bulletins import places, sheets
 from satupintu.reports.bulletins.rules import Pair
 from satupintu.reports.bulletins.words import SheetKind
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.actions import Entry, correct
-from satupintu.work.services.models import Service
 
 MONDAY = date(2026, 11, 16)
 SAMPLE = {

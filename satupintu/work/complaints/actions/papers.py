@@ -13,11 +13,11 @@ from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
+from satupintu.work.catalogue.models import Requirement, RequirementSet, Service
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.actions.pausing import hold, resume_clock
 from satupintu.work.complaints.models import Complaint, PaperCheck
 from satupintu.work.complaints.words import PauseReason
-from satupintu.work.services.models import Requirement, RequirementSet, Service
 
 WAITED_FOR = timedelta(days=14)
 """How long the clock stands for missing papers before somebody looks at it again."""

@@ -11,6 +11,7 @@ from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
+from satupintu.work.catalogue.models import Service
 from satupintu.work.complaints.forms.papers import offered
 from satupintu.work.complaints.forms.words import LONG, family_of, one_of
 from satupintu.work.complaints.intake import Intake
@@ -24,7 +25,6 @@ from satupintu.work.complaints.words import (
     Urgency,
 )
 from satupintu.work.routing.words import Schooling
-from satupintu.work.services.models import Service
 
 
 def schooling_field() -> forms.TypedChoiceField:

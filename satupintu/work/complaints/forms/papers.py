@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.documents.forms import UploadField
 from satupintu.engine.ui.forms import CheckCards
 from satupintu.foundation.access.steps import StepForm
+from satupintu.work.catalogue.models import Service
 from satupintu.work.complaints.actions.papers import requirements_of
-from satupintu.work.services.models import Service
 
 
 class ServiceForm(StepForm):

@@ -15,11 +15,13 @@ from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.placed import PlacedQuerySet
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.lib.words import Word
 from satupintu.registry.people.models import Household, Person
+from satupintu.work.catalogue.models import Service
 from satupintu.work.complaints import clock, rules
 from satupintu.work.complaints.words import (
     Channel,
@@ -33,7 +35,6 @@ from satupintu.work.complaints.words import (
 )
 from satupintu.work.deadlines.models import Timed
 from satupintu.work.routing.words import Schooling
-from satupintu.work.services.models import Service
 
 if TYPE_CHECKING:
     from satupintu.work.complaints.models.deeds import DirectService
@@ -56,19 +57,15 @@ def late(now: datetime) -> Q:
     return OPEN & Q(due_at__lt=now, paused_since__isnull=True) & ~Q(waits_for="closure")
 
 
-class ComplaintQuerySet(models.QuerySet["Complaint"]):
+class ComplaintQuerySet(PlacedQuerySet["Complaint"]):
     """Questions about complaints."""
 
     def within(self, appointment: Appointment) -> Self:
         """In the area of an appointment, or handled by its office where it sees no area: exactly one filter, the
         narrowest, or the planner is misled."""
-        area = appointment.area
         if not DUTIES[Role(appointment.role)].persons:
             return self.filter(handler_office_id=appointment.office_id)
-        if area is None:
-            return self
-        column = {1: "provinsi", 2: "kabupaten", 3: "kecamatan", 4: "village_id"}[area.level]
-        return self.filter(**{column: area.number // {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}[area.level]})
+        return super().within(appointment)
 
     def open(self) -> Self:
         """Not closed."""

@@ -3,9 +3,9 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from satupintu.work.catalogue.models import Requirement, RequirementSet
 from satupintu.work.complaints.models.complaint import Complaint
 from satupintu.work.complaints.models.deeds import Deed
-from satupintu.work.services.models import Requirement, RequirementSet
 
 
 class PaperCheck(Deed):

@@ -130,8 +130,8 @@ def test_of_a_secret_one_no_office_above_is_named(cast: Any, under: Any, told: A
 
 
 def test_what_is_still_missing_is_told_until_the_end(complaint: Complaint, cast: Any, under: Any) -> None:
+    from satupintu.work.catalogue.models import Requirement, Service
     from satupintu.work.complaints import actions
-    from satupintu.work.services.models import Requirement, Service
 
     with under(cast.ara_koordinator):
         line = Requirement.objects.filter(obligatory=True).select_related("set__service").first()

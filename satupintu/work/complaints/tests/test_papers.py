@@ -14,12 +14,12 @@ from PIL import Image
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events.models import Event
+from satupintu.work.catalogue.models import Requirement, RequirementSet, Service
 from satupintu.work.complaints import actions
 from satupintu.work.complaints.actions.papers import requirements_of
 from satupintu.work.complaints.models import Complaint, PaperCheck
 from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.words import PauseReason
-from satupintu.work.services.models import Requirement, RequirementSet, Service
 
 Desk = Callable[[Any], Client]
 

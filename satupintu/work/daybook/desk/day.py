@@ -18,12 +18,12 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.periods import date_in
+from satupintu.work.catalogue.models import Service, ServiceQuerySet
 from satupintu.work.daybook import actions
 from satupintu.work.daybook.desk.looking_up import looked_up
 from satupintu.work.daybook.forms import CorrectForm, EntryForm, SheetForm
 from satupintu.work.daybook.models import ServiceRecord
 from satupintu.work.daybook.rules import may_record
-from satupintu.work.services.models import Service, ServiceQuerySet
 
 
 def services_of(by: Appointment, day: date) -> ServiceQuerySet:

@@ -3,13 +3,11 @@
 import re
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from satupintu.engine.actions import Conflict
 from satupintu.foundation.access import officer, opened
+from satupintu.foundation.access.answering import answer
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.daybook import actions
 from satupintu.work.daybook.forms import RemarkForm
@@ -31,17 +29,13 @@ def remark(request: HttpRequest) -> HttpResponse:
     stands = Remark.objects.filter(author=by, month=month, week=week).first()
     draft = stands or Remark(author=by, month=month, week=int(week))
     form, back = RemarkForm(request.POST or None, subject=draft, by=by), f"/laporan/petugas/?bulan={month:%Y-%m}"
-    status = 422 if form.errors else 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.remark(draft, by=by, key=form.key, seen=form.seen, **form.words())
-        except Conflict as clash:
-            form.add_error(None, clash.sentence)
-            status = 409
-        else:
-            messages.success(request, _("Keterangan tersimpan."))
-            return redirect(back)
     opened(request, "daybook.opened", [draft.pk] if draft.pk else [], shown="remarks")
-    question = _("Keterangan minggu %(week)s") % {"week": week}
-    context = {"form": form, "question": question, "verb": _("Simpan"), "cancel": back}
-    return render(request, "ui/confirm.html", context, status=status)
+    return answer(
+        request,
+        form,
+        lambda: actions.remark(draft, by=by, key=form.key, seen=form.seen, **form.words()),
+        question=_("Keterangan minggu %(week)s") % {"week": week},
+        verb=_("Simpan"),
+        done=_("Keterangan tersimpan."),
+        back=back,
+    )

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.ui.forms import DayField, Form
 from satupintu.engine.ui.forms.form import KitField
 from satupintu.foundation.access.steps import StepForm
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.actions import Entry
 from satupintu.work.daybook.forms.days import still_open
 from satupintu.work.daybook.models import ServiceRecord
 from satupintu.work.daybook.rules import MOST
-from satupintu.work.services.models import Service
 
 
 def _number(label: Any, **rest: Any) -> forms.IntegerField:

@@ -9,16 +9,17 @@ from django.db.models.functions import Now
 
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.placed import PlacedQuerySet
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.services.models import Service
+from satupintu.work.catalogue.models import Service
 
 COUNTED = ["service", "visitors", "kk"]
 """What a sheet reads; with it and the village, which the wall looks at, in the index a sum needs no rows."""
 CURRENT = Q(current=True)
 
 
-class ServiceRecordQuerySet(models.QuerySet["ServiceRecord"]):
+class ServiceRecordQuerySet(PlacedQuerySet["ServiceRecord"]):
     """Questions about what was done in a day."""
 
     def current(self) -> Self:
@@ -28,11 +29,6 @@ class ServiceRecordQuerySet(models.QuerySet["ServiceRecord"]):
     def at_office(self, office_id: int) -> Self:
         """Of one post."""
         return self.filter(office_id=office_id)
-
-    def inside(self, area: Area) -> Self:
-        """Of all posts of an area: exactly one filter, the narrowest."""
-        column = {1: "provinsi", 2: "kabupaten", 3: "kecamatan", 4: "village_id"}[area.level]
-        return self.filter(**{column: area.number // {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}[area.level]})
 
     def between(self, start: date, end: date) -> Self:
         """Of the days [start, end)."""

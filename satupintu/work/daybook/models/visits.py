@@ -11,6 +11,7 @@ from django.db.models.functions import Now
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.placed import PlacedQuerySet
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.lib.words import Word
 from satupintu.registry.people.models import Household, Person
@@ -20,16 +21,8 @@ CODE = Word.MAX_LENGTH
 GUARD = ["clearance", "author", "topic"]
 
 
-class VisitQuerySet(models.QuerySet["Visit"]):
+class VisitQuerySet(PlacedQuerySet["Visit"]):
     """Questions about visits."""
-
-    def within(self, appointment: Appointment) -> Self:
-        """In the area of an appointment: exactly one filter, the narrowest."""
-        area = appointment.area
-        if area is None:
-            return self
-        column = {1: "provinsi", 2: "kabupaten", 3: "kecamatan", 4: "village_id"}[area.level]
-        return self.filter(**{column: area.number // {1: 10**8, 2: 10**6, 3: 10**4, 4: 1}[area.level]})
 
     def between(self, start: date, end: date) -> Self:
         """On the days [start, end)."""

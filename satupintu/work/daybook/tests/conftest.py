@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.actions import Entry, Trip, record_day, record_visit, today_of
 from satupintu.work.daybook.models import ServiceRecord, Visit
 from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
-from satupintu.work.services.models import Service
 
 ARA = 7302032006
 

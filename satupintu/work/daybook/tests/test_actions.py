@@ -100,7 +100,7 @@ def test_numbers_that_nobody_can_mean_are_refused(
 def test_a_service_that_is_not_offered_is_refused(cast: Any, under: Any, entry: Any, today: date) -> None:
     told = entry()
     with under(cast.nasional_admin):
-        from satupintu.work.services.actions import change_service
+        from satupintu.work.catalogue.actions import change_service
 
         change_service(told.service, by=cast.nasional_admin, changes={"valid_to": today - timedelta(days=1)})
     with under(cast.ara_depan), pytest.raises(Refused):

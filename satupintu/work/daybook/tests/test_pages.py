@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.tests.files import pdf
 from satupintu.engine.events.models import Event
+from satupintu.work.catalogue.models import Service
 from satupintu.work.daybook.actions import today_of
 from satupintu.work.daybook.models import Finding, ServiceRecord, Visit
-from satupintu.work.services.models import Service
 
 PATHS = ("/buku-harian/catatan/{record}/pembetulan/", "/kunjungan/{visit}/", "/kunjungan/{visit}/perubahan/")
 WRONG = ({"coordinates": "rumah"}, {"coordinates": "51.5, -0.12"}, {"on": "01-01-2020"}, {"kind": "x"})

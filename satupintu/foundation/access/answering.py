@@ -1,4 +1,4 @@
-"""How a form of this room is shown, sent and answered: the same on every page."""
+"""How a form is shown, sent and answered: the same on every page that is no step of a matter."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from satupintu.engine.actions import Conflict, WrongState
-from satupintu.engine.ui.forms import Form
+from satupintu.engine.ui.forms import Form, ModelForm
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -18,19 +18,18 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def answer(
     request: HttpRequest,
-    form: Form,
+    form: Form | ModelForm,
     act: Callable[[], Any],
     *,
-    question: str,
-    verb: str,
     done: str,
     back: str,
-    consequence: str = "",
-    danger: bool = False,
+    template: str = "ui/confirm.html",
+    **context: Any,
 ) -> HttpResponse:
     """Show the form; when it was sent rightly, ``act`` and go ``back`` with the sentence ``done``.
 
-    Bad input keeps every field (422); a wrong state or somebody else's change is told in the form (409).
+    Bad input keeps every field (422); a wrong state or somebody else's change is told in the form (409). ``context`` is
+    what the page says besides: ``question``, ``verb``, ``consequence``, ``danger``.
     """
     status = 200
     if form.is_bound:
@@ -44,12 +43,4 @@ def answer(
             else:
                 messages.success(request, done)
                 return redirect(back)
-    page = {
-        "question": question,
-        "consequence": consequence,
-        "form": form,
-        "verb": verb,
-        "cancel": back,
-        "danger": danger,
-    }
-    return render(request, "ui/confirm.html", page, status=status)
+    return render(request, template, {"form": form, "cancel": back, **context}, status=status)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.catalogue.models import RequirementSet, Service
 
 
 def typed(*papers: str, **more: str) -> dict[str, str]:

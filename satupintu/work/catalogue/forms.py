@@ -13,8 +13,8 @@ from satupintu.engine.ui.forms import DayField, Form
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.areas.models import COUNTRY
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.services.actions import Line
-from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.catalogue.actions import Line
+from satupintu.work.catalogue.models import RequirementSet, Service
 
 MOST_LINES = 20
 

@@ -11,9 +11,9 @@ from satupintu.engine.actions import Conflict, Refused
 from satupintu.engine.events.models import Event
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.services import actions
-from satupintu.work.services.actions import Line
-from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.catalogue import actions
+from satupintu.work.catalogue.actions import Line
+from satupintu.work.catalogue.models import RequirementSet, Service
 
 ARA, BIRA, BULUKUMBA, GOWA = 7302032006, 7302032005, 7302000000, 7306072008
 DAY = date(2026, 11, 20)

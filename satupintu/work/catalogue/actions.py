@@ -9,7 +9,7 @@ from django.db.models import Max
 from satupintu.engine.actions import Refused, action
 from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
-from satupintu.work.services.models import Requirement, RequirementSet, Service
+from satupintu.work.catalogue.models import Requirement, RequirementSet, Service
 
 
 @dataclass(frozen=True)

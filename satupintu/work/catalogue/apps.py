@@ -3,8 +3,8 @@
 from django.apps import AppConfig
 
 
-class Services(AppConfig):
+class Catalogue(AppConfig):
     """Layanan: what a post offers, and what a citizen brings for it."""
 
-    name = "satupintu.work.services"
-    label = "services"
+    name = "satupintu.work.catalogue"
+    label = "services"  # the tables keep the name that they were made with

@@ -5,7 +5,7 @@ from typing import Any
 from satupintu.foundation.access.access import holds
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.lib.walls import Open
-from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.catalogue.models import RequirementSet, Service
 
 WALLS = [
     Open("services_service", "what posts offer; public", "select, insert, update"),

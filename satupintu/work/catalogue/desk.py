@@ -1,33 +1,31 @@
 """The officers' pages of the catalogue: the list, one service with what it asks for, and keeping both."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satupintu.engine.actions import Conflict, Refused
-from satupintu.engine.ui.forms import Form
+from satupintu.engine.actions import Refused
 from satupintu.engine.ui.moments import day as in_words
 from satupintu.engine.ui.pieces import Fact, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
+from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.services import actions
-from satupintu.work.services.forms import RequirementForm, ServiceForm
-from satupintu.work.services.models import RequirementSet, Service
+from satupintu.work.catalogue import actions
+from satupintu.work.catalogue.forms import RequirementForm, ServiceForm
+from satupintu.work.catalogue.models import RequirementSet, Service
 
 
 def url_of(service: Service) -> str:
     """The page of a service."""
-    return reverse("services:service", args=[service.code])
+    return reverse("catalogue:service", args=[service.code])
 
 
 def _find(code: str) -> Service:
@@ -63,7 +61,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         size=100,
         empty=_("Belum ada layanan yang ditawarkan di sini."),
     )
-    return render(request, "services/list.html", {"table": table, "may_create": allows(by, "service.create")})
+    return render(request, "catalogue/list.html", {"table": table, "may_create": allows(by, "service.create")})
 
 
 @officer("service.read", personal=False)
@@ -90,7 +88,7 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
         "may_change": allows(by, "service.change", one),
         "may_publish": allows(by, "requirement.publish", _draft(one, by)),
     }
-    return render(request, "services/service.html", context)
+    return render(request, "catalogue/service.html", context)
 
 
 def _state(each: RequirementSet, now: RequirementSet | None) -> Any:
@@ -113,13 +111,13 @@ def publish(request: HttpRequest, code: str) -> HttpResponse:
     if not allows(by, "requirement.publish", draft):
         raise Refused("Layanan ini diurus wilayah lain.")
     now = RequirementSet.objects.in_force(one, timezone.localdate(), by.area_id)
-    form = RequirementForm(request.POST if request.method == "POST" else None, now=now)
+    form = RequirementForm(sent(request), now=now)
 
     def act() -> None:
         draft.valid_from, draft.note = form.first_day(), form.cleaned_data["note"]
         actions.publish(draft, by=by, lines=form.lines(), key=form.key)
 
-    return _answer(
+    return answer(
         request,
         form,
         act,
@@ -135,15 +133,15 @@ def publish(request: HttpRequest, code: str) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Put a new service into the catalogue of one's own area, or a part of it."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    form = ServiceForm(request.POST if request.method == "POST" else None, inside=by.span)
-    return _answer(
+    form = ServiceForm(sent(request), inside=by.span)
+    return answer(
         request,
         form,
         lambda: actions.create_service(form.service(), by=by, key=form.key),
         question=_("Tambah layanan"),
         verb=_("Simpan layanan"),
         done=_("Layanan tercatat."),
-        back=reverse("services:list"),
+        back=reverse("catalogue:list"),
     )
 
 
@@ -153,8 +151,8 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     one, by = _find(code), request.appointment  # type: ignore[attr-defined]
     if not allows(by, "service.change", one):
         raise Refused("Layanan ini diurus wilayah lain.")
-    form = ServiceForm(request.POST if request.method == "POST" else None, inside=by.span, service=one)
-    return _answer(
+    form = ServiceForm(sent(request), inside=by.span, service=one)
+    return answer(
         request,
         form,
         lambda: actions.change_service(one, by=by, changes=form.cleaned_data, key=form.key, seen=form.seen),
@@ -163,22 +161,3 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         done=_("Layanan diperbarui."),
         back=url_of(one),
     )
-
-
-def _answer(
-    request: HttpRequest, form: Form, act: Callable[[], Any], *, done: str, back: str, **words: str
-) -> HttpResponse:
-    """Show the form; when it was sent rightly, act and go back. What somebody else changed meanwhile is told (409)."""
-    status = 200
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                act()
-            except Conflict as problem:
-                form.add_error(None, problem.sentence)  # type: ignore[attr-defined]
-                status = 409
-            else:
-                messages.success(request, done)
-                return redirect(back)
-    return render(request, "ui/confirm.html", {"form": form, "cancel": back, **words}, status=status)

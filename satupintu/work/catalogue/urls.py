@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from satupintu.work.services import desk
+from satupintu.work.catalogue import desk
 
-app_name = "services"
+app_name = "catalogue"
 urlpatterns = [
     path("", desk.listing, name="list"),
     path("baru/", desk.new, name="new"),
