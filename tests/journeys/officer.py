@@ -37,7 +37,9 @@ class Officer:
         self.complaints: list[str] = []
         height = 844 if width < 600 else 800
         self.context = browser.new_context(
-            viewport={"width": width, "height": height}, bypass_csp=False, locale="id-ID"
+            viewport={"width": width, "height": height},
+            bypass_csp=False,
+            locale={"id": "id-ID", "en": "en-GB"}[language],
         )
         self.context.add_cookies([{"name": "bahasa", "value": language, "url": url}])
         self.page: Page = self.context.new_page()

@@ -127,6 +127,7 @@ def test_a_rejected_referral_comes_back(anybody: Enter) -> None:
     coordinator.writes("Isi surat", "Mohon perekaman KTP")
     agrees(coordinator)
     coordinator.presses("Kirim rujukan")
+    coordinator.reads("Dirujuk")
     agency.goes_to("/")
     agency.follows("Baso Tola")
     agency.follows("Tolak")
@@ -148,6 +149,7 @@ def test_the_stranger_of_the_next_village_sees_nothing_anywhere(officer: Enter, 
     coordinator.writes("Isi surat", "Mohon bantuan")
     agrees(coordinator)
     coordinator.presses("Kirim rujukan")
+    coordinator.reads("Dirujuk")
     ((letter,),) = site.ask("select number from referrals_referral where origin_number = %s", number)
     for stranger in (officer("bira.koordinator"), officer("gowa.manajer")):
         for path in (f"/keluhan/{number}/", f"/keluhan/{number}/tanda-terima/", f"/rujukan/{letter}/"):

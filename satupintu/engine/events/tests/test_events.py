@@ -105,7 +105,7 @@ def test_a_cursor_does_not_lose_late_commits(django_db_setup: Any) -> None:
         taken = read(reader, 0)
         assert second not in taken, "an event is not settled while an earlier transaction still runs"
         slow.commit()
-        for _ in range(100):  # transactions of other databases of the server hold events back too
+        for _ in range(3000):  # transactions of other databases of the server hold events back too
             taken = read(reader, 0)
             if len(taken) == 2:
                 break
