@@ -11,7 +11,7 @@ from launcher.speech import Steps, say, words
 from launcher.throwaway import throwaway_home
 
 MOST_WORKERS = 8
-"""Each worker has a database, and may have a browser, of its own."""
+"""Each worker has a database, and may have a browser, of its own; it waits for them about half of its time."""
 
 
 def run(argv: list[str]) -> int:
@@ -47,7 +47,7 @@ def _parts(argv: list[str], report: Path) -> list[Part]:
         return [Part("uji", "tests", ["-m", "pytest", *argv, f"--junitxml={report}"])]
     workers = [
         "-n",
-        str(max(1, min(os.cpu_count() or 1, MOST_WORKERS))),
+        str(min((os.cpu_count() or 1) + 1, MOST_WORKERS)),
         "--dist",
         "loadfile",
         "--no-loadscope-reorder",
