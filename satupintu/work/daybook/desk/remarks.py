@@ -29,8 +29,7 @@ def remark(request: HttpRequest) -> HttpResponse:
     stands = Remark.objects.filter(author=by, month=month, week=week).first()
     draft = stands or Remark(author=by, month=month, week=int(week))
     form, back = RemarkForm(request.POST or None, subject=draft, by=by), f"/laporan/petugas/?bulan={month:%Y-%m}"
-    opened(request, "daybook.opened", [draft.pk] if draft.pk else [], shown="remarks")
-    return answer(
+    page = answer(
         request,
         form,
         lambda: actions.remark(draft, by=by, key=form.key, seen=form.seen, **form.words()),
@@ -39,3 +38,6 @@ def remark(request: HttpRequest) -> HttpResponse:
         done=_("Keterangan tersimpan."),
         back=back,
     )
+    if page.status_code != 302:
+        opened(request, "daybook.opened", [draft.pk] if draft.pk else [], shown="remarks")
+    return page
