@@ -1,5 +1,6 @@
 """The officers' pages about complaints."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -58,11 +59,6 @@ def find(request: HttpRequest, number: str) -> Complaint:
     if complaint is None:
         raise Http404
     return complaint
-
-
-def home(complaint: Complaint) -> str:
-    """The address of a complaint."""
-    return f"/keluhan/{complaint.number}/"
 
 
 def page(
@@ -139,7 +135,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         rows,
         columns=_columns(for_words(by.office)),
         caption=_("Keluhan di wilayah Anda"),
-        link=home,
+        link=lambda row: f"/keluhan/{row.number}/",
         counted=False,
         filters=chosen,
         empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
@@ -201,7 +197,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not found:
         complaint = parts.register_with_papers(form, by=by, person=person, household=household)
         messages.success(request, _("Keluhan tercatat dengan nomor %(number)s.") % {"number": complaint.number})
-        return redirect(home(complaint))
+        return redirect(complaint.address)
     if found:
         form.offer()
     shown = [row.pk for row in (person, household, *found) if row is not None]
@@ -264,13 +260,15 @@ def classify(request: HttpRequest, number: str) -> HttpResponse:
         now: Any = clash.current
         saved = {name: getattr(now, name) for name in form.fields}
         opened(request, "complaint.opened", [complaint.pk], shown="classification", reach=complaint.reach)
-        return conflict(request, form, saved=saved, version=now.version, verb=_(step.button), cancel=home(complaint))
+        return conflict(request, form, saved=saved, version=now.version, verb=_(step.button), cancel=complaint.address)
     messages.success(request, _(step.done))
-    return redirect(home(complaint))
+    return redirect(complaint.address)
 
 
 STEP_VIEWS = {
-    step.slug: classify if step.verb == "complaint.classify" else step_view(step, find=find, page=page, home=home)
+    step.slug: classify
+    if step.verb == "complaint.classify"
+    else step_view(step, find=find, page=page, home=attrgetter("address"))
     for step in STEPS
 }
 """The route of each step."""

@@ -1,5 +1,6 @@
 """Letters about complaints: certificate, recommendation, receipt, list of what is missing."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.utils import timezone
@@ -45,11 +46,6 @@ def find(pk: int) -> Complaint | None:
     )
 
 
-def home(complaint: Complaint) -> str:
-    """Its page."""
-    return f"/keluhan/{complaint.number}/"
-
-
 def facts(complaint: Complaint) -> dict[str, str]:
     """What letters may say about it and the person concerned; never the story."""
     known = papers.facts_of(complaint.person, complaint.household)
@@ -78,7 +74,12 @@ def missing_papers(complaint: Complaint) -> dict[str, str]:
 
 
 def _kind(code: str, series: str, title: str, **more: Any) -> LetterKind:
-    about = {"subject": "complaint", "about": lambda complaint: complaint.about, "find": find, "home": home}
+    about = {
+        "subject": "complaint",
+        "about": lambda complaint: complaint.about,
+        "find": find,
+        "home": attrgetter("address"),
+    }
     told = {"offers": {**papers.OFFERS, **OFFERS}, "facts": facts, "example": {**papers.EXAMPLE, **EXAMPLE}}
     return letter_kind(LetterKind(code, series, title, **{**about, **told, "open_to": answers_for, **more}))
 

@@ -1,6 +1,7 @@
 """Which event of a complaint tells whom: officers by the bell, the reporter by telephone where that is safe."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from django.conf import settings
 from lokal.phone import parse_phone
@@ -112,12 +113,7 @@ Not what citizens send in by themselves: anybody may type anybody's number there
 """
 
 
-def home(complaint: Complaint) -> str:
-    """The address of a complaint."""
-    return f"/keluhan/{complaint.number}/"
-
-
-tell_officer = tell_officers(Complaint, OFFICERS, path=home)
+tell_officer = tell_officers(Complaint, OFFICERS, path=attrgetter("address"))
 
 
 def tell_reporter(event: Event) -> None:

@@ -10,7 +10,6 @@ from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.transfers import origins
-from satupintu.work.transfers.desk import home
 from satupintu.work.transfers.models import Transfer
 
 
@@ -20,12 +19,12 @@ def shown(complaint: Complaint, by: Appointment) -> dict[str, Any]:
     mine = next((one for one in made if one.is_open and allows(by, "transfer.withdraw", one)), None)
     return {
         "transfers": [_fact(one) for one in reversed(made)],
-        "take_back": f"{home(mine)}penarikan/" if mine else "",
+        "take_back": f"{mine.address}penarikan/" if mine else "",
     }
 
 
 def _fact(transfer: Transfer) -> Fact:
-    link = format_html('<a href="{}">{}</a>', home(transfer), transfer.number)
+    link = format_html('<a href="{}">{}</a>', transfer.address, transfer.number)
     ends = _("dari %(sender)s ke %(receiver)s")
     words = ends % {"sender": transfer.from_office.name, "receiver": transfer.to_office.name}
     return Fact(transfer.status_word.label, link, format_html("{} · {}", words, when(transfer.offered_at)))

@@ -1,5 +1,7 @@
 """The officers' pages about letters, the same for both ends."""
 
+from operator import attrgetter
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -41,11 +43,6 @@ def find(request: HttpRequest, number: str) -> Referral:
     if referral is None:
         raise Http404
     return referral
-
-
-def home(referral: Referral) -> str:
-    """The address of a letter."""
-    return f"/rujukan/{referral.number}/"
 
 
 def page(
@@ -177,7 +174,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             Column("sent", _("Dikirim"), cell=lambda row: row.sent_at, sort=("sent_at", "id")),
         ],
         caption=captions.get(direction or "", _("Rujukan masuk")),
-        link=home,
+        link=attrgetter("address"),
         filters=ReferralFilter(request.GET),
         empty=_("Belum ada surat rujukan di sini."),
     )
@@ -200,7 +197,7 @@ def code(request: HttpRequest, number: str) -> HttpResponse:
     printed = printed_code(referral)
     if not printed:
         messages.info(request, _("Tidak ada kode jawaban yang bisa dicetak. Buat kode baru dulu."))
-        return redirect(home(referral))
+        return redirect(referral.address)
     opened(request, "referral.pass_printed", [referral.pk], shown="letter,code", reach=referral.reach)
     link = request.build_absolute_uri(reverse("answers:link", args=[printed]))
     context = {
@@ -219,5 +216,5 @@ def _due(row: Referral) -> object:
     return telling.due(row, timezone.now(), for_words(row.to_office))
 
 
-STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=home) for step in (*STEPS, *CODES)}
+STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=attrgetter("address")) for step in (*STEPS, *CODES)}
 """The route of each step."""

@@ -1,5 +1,7 @@
 """The referral as a letter on paper, with a part to tear off for the answer."""
 
+from operator import attrgetter
+
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
@@ -84,11 +86,6 @@ def find(pk: int) -> Referral | None:
     return Referral.objects.with_ends().select_related("village").filter(pk=pk).first()
 
 
-def home(referral: Referral) -> str:
-    """Its page."""
-    return f"/rujukan/{referral.number}/"
-
-
 def facts(referral: Referral) -> dict[str, str]:
     """What the sender chose to write; nothing of the matter behind it."""
     village = referral.village
@@ -118,7 +115,7 @@ REFERRAL = letter_kind(
         facts=facts,
         about=lambda referral: referral.subject_name,
         find=find,
-        home=home,
+        home=attrgetter("address"),
         open_to=sends,
         example=EXAMPLE,
         secrets=frozenset({"kode_jawaban"}),

@@ -1,5 +1,7 @@
 """Which event of a letter tells whom: the other end, by the bell; an office that seldom looks in, by its mailbox too."""
 
+from operator import attrgetter
+
 from satupintu.engine.events import Sentence
 from satupintu.engine.events.models import Event
 from satupintu.engine.notifications.texts import Text
@@ -47,9 +49,4 @@ OFFICERS = {
 """Event → what officers are told, and who. Another event is another line."""
 
 
-def home(referral: Referral) -> str:
-    """The address of a letter."""
-    return f"/rujukan/{referral.number}/"
-
-
-tell_officer = tell_officers(Referral, OFFICERS, path=home)
+tell_officer = tell_officers(Referral, OFFICERS, path=attrgetter("address"))

@@ -1,5 +1,7 @@
 """The officers' pages about transfers, the same for both ends."""
 
+from operator import attrgetter
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -34,11 +36,6 @@ def find(request: HttpRequest, number: str) -> Transfer:
     if transfer is None:
         raise Http404
     return transfer
-
-
-def home(transfer: Transfer) -> str:
-    """The address of an offer."""
-    return f"/pelimpahan/{transfer.number}/"
 
 
 def page(
@@ -120,7 +117,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             Column("offered", _("Ditawarkan"), cell=lambda row: row.offered_at, sort=("offered_at", "id")),
         ],
         caption=_("Pelimpahan keluar") if outgoing else _("Pelimpahan masuk"),
-        link=home,
+        link=attrgetter("address"),
         filters=TransferFilter(request.GET),
         empty=_("Belum ada pelimpahan di sini."),
     )
@@ -148,5 +145,5 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 12 else 0
 
 
-STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=home) for step in STEPS}
+STEP_VIEWS = {step.slug: step_view(step, find=find, page=page, home=attrgetter("address")) for step in STEPS}
 """The route of each step."""

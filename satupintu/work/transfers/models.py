@@ -130,6 +130,11 @@ class Transfer(Versioned):
         return Reach(self.village_id, (self.from_office_id, self.to_office_id), self.clearance, topic=self.field)
 
     @property
+    def address(self) -> str:
+        """Where its page is."""
+        return f"/pelimpahan/{self.number}/"
+
+    @property
     def trace(self) -> str:
         """What timelines call it."""
         return self.number

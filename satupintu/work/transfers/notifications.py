@@ -1,5 +1,7 @@
 """Which event of an offer tells whom: the other end, by the bell; an office that seldom looks in, by its mailbox too."""
 
+from operator import attrgetter
+
 from satupintu.engine.events import Sentence
 from satupintu.engine.notifications.texts import Text
 from satupintu.foundation.access.telling import Line, at, tell_officers
@@ -24,9 +26,4 @@ OFFICERS = {
 """Event → what officers are told, and who. Another event is another line."""
 
 
-def home(transfer: Transfer) -> str:
-    """The address of an offer."""
-    return f"/pelimpahan/{transfer.number}/"
-
-
-tell_officer = tell_officers(Transfer, OFFICERS, path=home)
+tell_officer = tell_officers(Transfer, OFFICERS, path=attrgetter("address"))

@@ -248,6 +248,11 @@ class Complaint(Versioned, Timed):
         return Reach(self.village_id, (), self.clearance, topic=self.field, handler=self.handler_office_id)
 
     @property
+    def address(self) -> str:
+        """Where its page is."""
+        return f"/keluhan/{self.number}/"
+
+    @property
     def trace(self) -> str:
         """What timelines call it."""
         return self.number

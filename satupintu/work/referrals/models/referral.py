@@ -167,6 +167,11 @@ class Referral(Versioned, Timed):
         return Reach(self.village_id, receive, self.clearance, topic=self.field, handler=self.from_office_id)
 
     @property
+    def address(self) -> str:
+        """Where its page is."""
+        return f"/rujukan/{self.number}/"
+
+    @property
     def trace(self) -> str:
         """What timelines call it."""
         return self.number
