@@ -122,14 +122,23 @@ class Code:
 class CodeList:
     """A closed list of codes from one system and version, with the words by which people write them.
 
-    `rows` are (code, Indonesian label, English label, other words), the words separated by "|".
+    `rows` are (code, Indonesian label, English label, other words), the words separated by "|". In a list whose codes are
+    `added` up, a value is the sum of the codes that hold (identity papers: 5 = 1 birth certificate + 4 KTP).
     Raises ValueError when a code repeats or one word would mean two codes.
     """
 
     def __init__(
-        self, system: str, version: str, name: str, title_id: str, source: str, rows: list[tuple[str, str, str, str]]
+        self,
+        system: str,
+        version: str,
+        name: str,
+        title_id: str,
+        source: str,
+        rows: list[tuple[str, str, str, str]],
+        *,
+        added: bool = False,
     ) -> None:
-        self.system, self.version, self.name = system, version, name
+        self.system, self.version, self.name, self.added = system, version, name, added
         self.title_id, self.source = title_id, source
         self._codes: dict[str, Code] = {}
         self._words: dict[str, str] = {}
@@ -154,6 +163,11 @@ class CodeList:
     def __repr__(self) -> str:
         return f"<CodeList {self.system} {self.version} {self.name}: {len(self)}>"
 
+    @property
+    def key(self) -> str:
+        """What mappings call it: "bdt/2015/disability"."""
+        return f"{self.system}/{self.version}/{self.name}"
+
     def choices(self) -> list[tuple[str, str]]:
         """(code, label) pairs in the order of the list, in the language now spoken."""
         return [(entry.code, entry.label) for entry in self]
@@ -172,6 +186,13 @@ class CodeList:
             by_number, by_word = self._numbers.get(_without_zeros(number)), self._words.get(rest)
             found = by_number if by_number is not None and by_number == by_word else None
         return None if found is None else self._codes[found]
+
+    def held(self, total: int) -> list[Code]:
+        """What a sum of codes stands for, smallest first; 0 stands for nothing. Raises ValueError for no such sum."""
+        found = [entry for entry in self if int(entry.code) and total & int(entry.code)]
+        if total < 0 or sum(int(entry.code) for entry in found) != total:
+            raise ValueError(f"{total} is no sum of {self.name}")
+        return found
 
 
 class CodeMap:

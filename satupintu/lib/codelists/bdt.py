@@ -120,6 +120,40 @@ EMPLOYMENT_STATUS = CodeList("bdt", "2015", "employment_status", "Status keduduk
     ("8", "Pekerja keluarga/tidak dibayar", "Unpaid family worker", "pekerja keluarga"),
 ])  # fmt: skip
 
+IDENTITY = CodeList("bdt", "2015", "identity", "Kartu identitas (jumlah)", _SOURCE, [
+    ("0", "Tidak memiliki", "None", ""),
+    ("1", "Akta kelahiran", "Birth certificate", ""),
+    ("2", "Kartu pelajar", "Student card", ""),
+    ("4", "KTP", "National ID card", ""),
+    ("8", "SIM", "Driving licence", ""),
+], added=True)  # fmt: skip
+
+MARRIAGE_PAPER = CodeList("bdt", "2015", "marriage_paper", "Kepemilikan akta/buku nikah", _SOURCE, [
+    ("0", "Tidak", "No", ""),
+    ("1", "Ya, dapat ditunjukkan", "Yes, can be shown", ""),
+    ("2", "Ya, tidak dapat ditunjukkan", "Yes, cannot be shown", ""),
+])  # fmt: skip
+
+MARRIAGE_PAPER_PUSDATIN = CodeList("pusdatin", "2019", "marriage_paper", "Kepemilikan akta/buku nikah",
+    "Pusdatin Kemensos reference tables (2019): the forms' 0/1/2 moved to 1/2/3", [
+    ("1", "Tidak", "No", ""),
+    ("2", "Ya, dapat ditunjukkan", "Yes, can be shown", ""),
+    ("3", "Ya, tidak dapat ditunjukkan", "Yes, cannot be shown", ""),
+])  # fmt: skip
+
+SCHOOL_LEVEL = CodeList("bdt", "2015", "school_level", "Jenjang pendidikan tertinggi", _SOURCE, [
+    ("01", "SD/SDLB", "Primary", "sd"),
+    ("02", "Paket A", "Primary equivalency", ""),
+    ("03", "M. Ibtidaiyah", "Islamic primary", "mi"),
+    ("04", "SMP/SMPLB", "Junior secondary", "smp"),
+    ("05", "Paket B", "Junior equivalency", ""),
+    ("06", "M. Tsanawiyah", "Islamic junior secondary", "mts"),
+    ("07", "SMA/SMK/SMALB", "Senior secondary", "sma|smk"),
+    ("08", "Paket C", "Senior equivalency", ""),
+    ("09", "M. Aliyah", "Islamic senior secondary", "ma"),
+    ("10", "Perguruan tinggi", "Higher education", ""),
+])  # fmt: skip
+
 PRESENCE = CodeList("bdt", "2015", "presence", "Keterangan keberadaan anggota", _SOURCE, [
     ("1", "Tinggal di ruta", "Lives in the household", "ada|tinggal|hidup"),
     ("2", "Meninggal", "Died", "meninggal dunia|wafat|mati|almarhum|almarhumah"),
@@ -134,7 +168,10 @@ DISABILITY_FROM_VERVAL_2019 = CodeMap(DISABILITY_VERVAL_2019, DISABILITY, {
     "10": "11", "11": "12",
 })  # fmt: skip
 
+MARRIAGE_PAPER_FROM_PUSDATIN = CodeMap(MARRIAGE_PAPER_PUSDATIN, MARRIAGE_PAPER, {"1": "0", "2": "1", "3": "2"})
+
 LISTS = (
     SEX, RELATION_TO_HOUSEHOLD_HEAD, RELATION_TO_FAMILY_HEAD, MARITAL_STATUS, DISABILITY, DISABILITY_VERVAL_2019,
     CHRONIC_ILLNESS, SCHOOL_PARTICIPATION, CERTIFICATE, EMPLOYMENT_STATUS, PRESENCE,
+    IDENTITY, MARRIAGE_PAPER, MARRIAGE_PAPER_PUSDATIN, SCHOOL_LEVEL,
 )  # fmt: skip

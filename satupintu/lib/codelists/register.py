@@ -63,6 +63,30 @@ LIFE_STATUS = CodeList("register", "siak", "life_status", "Status dasar", _SOURC
     ("9", "Tidak valid", "Invalid", ""),
 ])  # fmt: skip
 
+CHRONIC_ILLNESS = CodeList("register", "siak", "chronic_illness", "Sakit menahun", _SOURCE, [
+    ("1", "Jantung", "Heart", ""),
+    ("2", "Lever", "Liver", "liver|hati"),
+    ("3", "Paru-paru", "Lung", "paru"),
+    ("4", "Kanker", "Cancer", ""),
+    ("5", "Stroke", "Stroke", ""),
+    ("6", "Diabetes melitus", "Diabetes", "diabetes|kencing manis"),
+    ("7", "Ginjal", "Kidney", ""),
+    ("8", "Malaria", "Malaria", ""),
+    ("9", "Lepra/kusta", "Leprosy", "lepra|kusta"),
+    ("10", "HIV/AIDS", "HIV/AIDS", ""),
+    ("11", "Gila/stres", "Mental illness", "gila|stres|stress"),
+    ("12", "TBC", "Tuberculosis", "tb"),
+    ("13", "Asma", "Asthma", "asthma"),
+    ("14", "Tidak ada/tidak sakit", "None", "tidak|tidak ada|tidak sakit|sehat"),
+])  # fmt: skip
+
+MARITAL_STATUS = CodeList("register", "siak", "marital_status", "Status perkawinan", _SOURCE, [
+    ("1", "Belum kawin", "Never married", "belum menikah|lajang"),
+    ("2", "Kawin", "Married", "nikah|menikah|kawin tercatat|kawin belum tercatat"),
+    ("3", "Cerai hidup", "Divorced", ""),
+    ("4", "Cerai mati", "Widowed", ""),
+])  # fmt: skip
+
 RELATION_TO_BDT = CodeMap(RELATION, bdt.RELATION_TO_FAMILY_HEAD, {
     "1": "1", "2": "2", "3": "2", "4": "3", "5": "4", "6": "5", "7": "6", "8": "6", "9": "8", "10": "7", "11": "8",
 })  # fmt: skip
@@ -76,4 +100,11 @@ DISABILITY_TO_BDT = CodeMap(DISABILITY, bdt.DISABILITY, {
     "1": "01", "2": "02", "3": None, "4": None, "5": "12", "6": None, "7": "00",
 })  # fmt: skip
 
-LISTS = (RELATION, RELIGION, EDUCATION, DISABILITY, LIFE_STATUS)
+# The lung is no tuberculosis, and malaria, leprosy, HIV and mental illness have no code of their own in BDT but "other".
+CHRONIC_ILLNESS_TO_BDT = CodeMap(CHRONIC_ILLNESS, bdt.CHRONIC_ILLNESS, {
+    "1": "4", "2": "9", "3": "9", "4": "8", "5": "7", "6": "5", "7": "9", "8": "9", "9": "9", "10": "9", "11": "9",
+    "12": "6", "13": "3", "14": "0",
+})  # fmt: skip
+MARITAL_STATUS_TO_BDT = CodeMap(MARITAL_STATUS, bdt.MARITAL_STATUS, {str(n): str(n) for n in range(1, 5)})
+
+LISTS = (RELATION, RELIGION, EDUCATION, DISABILITY, CHRONIC_ILLNESS, MARITAL_STATUS, LIFE_STATUS)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from satupintu.lib import codes
-from satupintu.lib.codelists import bdt, register
+from satupintu.lib.codelists import CATALOGUE, bdt, register
 from satupintu.lib.codes import CodeList, CodeMap, NotAnAreaCode
 
-LISTS = [*bdt.LISTS, *register.LISTS]
+LISTS = list(CATALOGUE.values())
 parts = st.integers(1, 99).map(lambda n: f"{n:02d}")
 area_codes = st.builds(
     lambda province, below, village: ".".join([f"{province}", *below, *([f"{village:04d}"] * (len(below) == 2))]),

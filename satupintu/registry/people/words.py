@@ -1,6 +1,6 @@
 """Words of people: what is written down about a person, a household and a family card."""
 
-from satupintu.lib.codelists import bdt, register
+from satupintu.lib.codelists import bdt, register, regsosek
 from satupintu.lib.codes import CodeList
 from satupintu.lib.nik import Sex
 from satupintu.lib.words import Word
@@ -125,15 +125,15 @@ class Field(Word):
 
 
 LISTS: dict[Variable, tuple[CodeList, ...]] = {
-    Variable.MARITAL_STATUS: (bdt.MARITAL_STATUS,),
+    Variable.MARITAL_STATUS: (bdt.MARITAL_STATUS, register.MARITAL_STATUS, regsosek.MARITAL_STATUS),
     Variable.RELIGION: (register.RELIGION,),
-    Variable.EDUCATION: (register.EDUCATION,),
-    Variable.EMPLOYMENT: (bdt.EMPLOYMENT_STATUS,),
+    Variable.EDUCATION: (register.EDUCATION, bdt.CERTIFICATE, regsosek.CERTIFICATE),
+    Variable.EMPLOYMENT: (bdt.EMPLOYMENT_STATUS, regsosek.EMPLOYMENT_STATUS),
     Variable.DISABILITY: (bdt.DISABILITY, bdt.DISABILITY_VERVAL_2019, register.DISABILITY),
-    Variable.ILLNESS: (bdt.CHRONIC_ILLNESS,),
-    Variable.SCHOOLING: (bdt.SCHOOL_PARTICIPATION,),
+    Variable.ILLNESS: (bdt.CHRONIC_ILLNESS, register.CHRONIC_ILLNESS, regsosek.CHRONIC_ILLNESS),
+    Variable.SCHOOLING: (bdt.SCHOOL_PARTICIPATION, regsosek.SCHOOL_PARTICIPATION),
 }
-"""The lists that a variable may be coded in; forms offer the first."""
+"""The lists that a variable may be coded in, one of each system and version; forms offer the first."""
 
 RELATIONSHIPS: dict[str, Relationship] = {
     "1": Relationship.HEAD,
