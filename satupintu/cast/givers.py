@@ -74,6 +74,19 @@ GIFTS = (
         "bulukumba.manajer", ARA, "Keluarga Dg. Nai", F.SOCIAL, "Terdampak proyek jalan provinsi, belum ada ganti rugi.",
         "V73", Reason.AUTHORITY, "Warga terdampak proyek provinsi; penanganannya wewenang provinsi.",
     ),
+    Gift(
+        "ara.koordinator", ARA, "Kelompok ibu hamil Dusun Lembang", F.HEALTH, "Bidan desa pindah; posyandu tutup dua bulan.",
+        "D7302DINKES", Reason.AUTHORITY, "Posyandu tanpa bidan sejak dua bulan; penempatannya wewenang dinas.",
+    ),
+    Gift(
+        "bira.koordinator", BIRA, "Muh. Ilham", F.HEALTH, "Sudah tiga kali ditolak puskesmas karena kartunya mati.",
+        "D7302DINKES", Reason.AUTHORITY, "Ditolak puskesmas karena kartu tidak aktif; aturannya milik dinas.",
+        "accept", "bulukumba.kesehatan", "Kami terima dan panggil kepala puskesmasnya.", Urgency.SOON,
+    ),
+    Gift(
+        "bira.koordinator", BIRA, "Anak Dg. Tompo", F.SOCIAL, "Anaknya ikut melaut dan tidak sekolah lagi.",
+        "A7302", Reason.AUTHORITY, "Anak bekerja dan putus sekolah; pendampingannya wewenang PKSAI.",
+    ),
 )  # fmt: skip
 """In every state, so that each named office has something to answer or to look at."""
 

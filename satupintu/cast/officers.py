@@ -105,6 +105,7 @@ OFFICERS = (
     CastOfficer("bulukumba.dukcapil", "Irmawati", Role.RESPONDER, "D7302DUKCAPIL", BULUKUMBA, (F.CIVIL_REGISTRATION,)),
     CastOfficer("bulukumba.dikbud", "Muh. Arsyad", Role.RESPONDER, "D7302DIKBUD", BULUKUMBA, (F.EDUCATION,)),
     CastOfficer("bulukumba.dinkes", "Sitti Aminah", Role.RESPONDER, "D7302DINKES", BULUKUMBA, (F.HEALTH,)),
+    CastOfficer("bulukumba.kesehatan", "Andi Nurhidayah", Role.AGENCY_HANDLER, "D7302DINKES", BULUKUMBA, (F.HEALTH,)),
     CastOfficer("bulukumba.rsud", "dr. Fitriani", Role.RESPONDER, "H7302RSUD", BULUKUMBA, (F.HEALTH,)),
     CastOfficer("bulukumba.peksos", "Marwah", Role.SOCIAL_WORKER, "A7302", BULUKUMBA),
     CastOfficer("bulukumba.admin", "Hamzah", Role.ADMINISTRATOR, "S7302", BULUKUMBA),

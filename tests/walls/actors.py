@@ -35,6 +35,7 @@ CAST = {
     Role.MANAGER: "bulukumba.manajer",
     Role.HEAD: "bulukumba.kadis",
     Role.RESPONDER: "bulukumba.dukcapil",
+    Role.AGENCY_HANDLER: "bulukumba.kesehatan",
     Role.SOCIAL_WORKER: "bulukumba.peksos",
     Role.PROVINCE_HANDLER: "sulsel.penanganan",
     Role.PROVINCE_VIEWER: "sulsel.pemantau",

@@ -7,6 +7,7 @@ from tests.walls.world import Record
 
 BLIND = {
     Role.RESPONDER,
+    Role.AGENCY_HANDLER,
     Role.PROVINCE_HANDLER,
     Role.PROVINCE_VIEWER,
     Role.NATIONAL_VIEWER,
@@ -14,9 +15,11 @@ BLIND = {
     Role.ADMINISTRATOR,
 }
 """Roles that see no persons."""
+HANDLERS = {Role.AGENCY_HANDLER, Role.PROVINCE_HANDLER}
+"""Of these, who sees what their own office handles."""
 CLEARANCE = {
     **dict.fromkeys((Role.COORDINATOR, Role.SUPERVISOR, Role.TKSK, Role.DISTRICT_BACK), 1),
-    **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER, Role.PROVINCE_HANDLER), 2),
+    **dict.fromkeys((Role.MANAGER, Role.HEAD, Role.SOCIAL_WORKER, *HANDLERS), 2),
 }
 COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
 """Of every complaint and every letter of the world; an offer has its complaint's."""
@@ -64,7 +67,7 @@ class Standing:
             return False
         near = self.role not in BLIND and self.reaches(record.village)
         cleared = record.clearance <= CLEARANCE.get(self.role, 0)
-        handles = self.office == record.handler and (self.role not in BLIND or self.role == Role.PROVINCE_HANDLER)
+        handles = self.office == record.handler and (self.role not in BLIND or self.role in HANDLERS)
         mine = record.author == self.appointment
         complaint = ((near or handles) and cleared and self.works_on(COMPLAINT_FIELD)) or (near and mine)
         sender, receiver = record.ends

@@ -17,6 +17,7 @@ from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.work.complaints.models import Complaint, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.referrals.models import Referral
+from tests.walls.sight import HANDLERS
 
 VILLAGES = (7302012004, 7302031004, 7302032005, 7302032006, 7306072008, 7401012001)
 AREAS = (None, 7300000000, 7302000000, 7302030000, 7306000000, 7302032005, 7302032006)
@@ -127,7 +128,7 @@ def works_on(by: Appointment, field: str) -> bool:
 
 def handles(by: Appointment, row: Row) -> bool:
     """The model's rule: an office that handles a complaint sees it wherever it lies, through roles that see matters."""
-    return (DUTIES[Role(by.role)].persons or by.role == Role.PROVINCE_HANDLER) and by.office_id == row.handler
+    return (DUTIES[Role(by.role)].persons or Role(by.role) in HANDLERS) and by.office_id == row.handler
 
 
 def model(by: Appointment, rows: list[Row]) -> set[int]:

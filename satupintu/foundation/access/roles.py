@@ -49,6 +49,8 @@ DECIDE = (
     "complaint.settle complaint.escalate complaint.refer complaint.refuse complaint.close "
     f"complaint.reopen complaint.classify {TRANSFER} {OVERSEE}"
 )
+OWN = f"complaint.settle complaint.refer complaint.refuse complaint.close complaint.reopen transfer.read {TRANSFER}"
+"""What whoever decides does with a complaint that became its office's own; nothing with those of other offices."""
 PREPARE = "complaint.check complaint.recommend complaint.repair"
 LETTER = (
     "attachment.hand_on referral.send referral.explain referral.withdraw referral.remind referral.escalate "
@@ -140,9 +142,22 @@ DUTIES: dict[Role, Duties] = {
         level=0,
         persons=False,
     ),
+    Role.AGENCY_HANDLER: Duties(
+        "Memutuskan di dinas atau OPD kabupaten: menerima pelimpahan, menangani keluhan yang menjadi milik dinasnya sampai "
+        "ditutup, menjawab surat rujukan; melihat keluhan dinasnya saja, bukan warga sekabupaten.",
+        _verbs(
+            "complaint.read referral.read letter.read area.read office.read attachment.read attachment.add service.read "
+            f"notice.read {OWN} {SERVE} {TELL} {LETTER} {ANSWER}"
+        ),
+        level=2,
+        persons=False,
+        handles=True,
+        clearance=2,
+    ),
     Role.SOCIAL_WORKER: Duties(
-        "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER}"),
+        "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan, menerima pelimpahan, dan memutuskan "
+        "keluhan yang menjadi milik PKSAI.",
+        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER}"),
         level=2,
         clearance=2,
     ),
@@ -150,9 +165,8 @@ DUTIES: dict[Role, Duties] = {
         "Menangani keluhan yang diteruskan atau dilimpahkan ke dinas sosial provinsi; melihat keluhan itu saja, bukan warga "
         "se-provinsi.",
         _verbs(
-            "complaint.read referral.read area.read office.read attachment.read attachment.add service.read "
-            "complaint.settle complaint.refer complaint.refuse complaint.finish_service complaint.tell complaint.close "
-            f"transfer.read {TRANSFER} {LETTER}"
+            "complaint.read referral.read area.read office.read attachment.read attachment.add service.read notice.read "
+            f"{OWN} complaint.finish_service complaint.tell {LETTER}"
         ),
         level=1,
         persons=False,
@@ -209,6 +223,7 @@ APPOINTED_BY: dict[Role, frozenset[Role]] = {
             Role.DISTRICT_FRONT,
             Role.DISTRICT_BACK,
             Role.RESPONDER,
+            Role.AGENCY_HANDLER,
             Role.SOCIAL_WORKER,
         }
     ),

@@ -34,6 +34,7 @@ class Role(Word):
     MANAGER = "manager", "Manajer SLRT", "SLRT manager"
     HEAD = "head", "Kepala dinas", "Head of office"
     RESPONDER = "responder", "Petugas OPD/pengelola program", "Programme owner / OPD responder"
+    AGENCY_HANDLER = "agency_handler", "Petugas penanganan dinas", "Case officer of an agency"
     SOCIAL_WORKER = "social_worker", "Pekerja sosial", "Social worker"
     PROVINCE_HANDLER = "province_handler", "Petugas penanganan provinsi", "Case officer of the provinsi"
     PROVINCE_VIEWER = "province_viewer", "Pemantau provinsi", "Viewer for the provinsi"

@@ -15,6 +15,8 @@ from satupintu.work.routing.rules import Matter, level_of
 
 NOT_REFERRED_TO = (OfficeKind.PUSKESOS, OfficeKind.SLRT)
 """Kinds of offices that a complaint is passed on or transferred to, never referred."""
+BESIDE_THE_LADDER = (OfficeKind.PKSAI, OfficeKind.AGENCY)
+"""Kinds of offices whose kabupaten's secretariat asks them what becomes of a complaint that they own."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,20 @@ def able_above(handler: Office, verb: str, *, clearance: int, today: date) -> li
     A kecamatan or provinsi counts only while somebody there may do ``verb`` to what is so sensitive; nobody in a
     kecamatan may to what is secret.
     """
-    above = offices_above(handler, today=today)
+    above = [*_secretariat_beside(handler, today), *offices_above(handler, today=today)]
     elsewhere = [office.pk for office in above if office.kind != OfficeKind.SLRT]
     roles = [role for role in roles_with(verb) if clearance_of(role) >= clearance]
     able = Appointment.objects.valid_on(today).filter(office__in=elsewhere, role__in=roles)
     staffed = set(able.values_list("office_id", flat=True)) if elsewhere else set()
     return [office for office in above if office.kind == OfficeKind.SLRT or office.pk in staffed]
+
+
+def _secretariat_beside(handler: Office, today: date) -> list[Office]:
+    """The SLRT secretariat of the area of an agency or PKSAI, which stands beside the ladder."""
+    if handler.kind not in BESIDE_THE_LADDER or handler.area_id is None:
+        return []
+    found = Office.objects.open_on(today).filter(kind=OfficeKind.SLRT, area_id=handler.area_id)
+    return list(found.select_related("area")[:1])
 
 
 def suggested_office_up(above: Sequence[Office]) -> Suggestion | None:

@@ -10,6 +10,9 @@ from satupintu.foundation.offices.words import OfficeKind
 
 OWNING = (OfficeKind.PUSKESOS, OfficeKind.PUSPELKESSOS, OfficeKind.SLRT, OfficeKind.PKSAI, OfficeKind.AGENCY)
 """Kinds of offices that can own a citizen's matter; a hospital, a school or the police answer letters."""
+OF_THEIR_FIELD = (OfficeKind.PKSAI, OfficeKind.AGENCY)
+"""Kinds of offices that own only what belongs to a field of theirs, as far as they are of a kabupaten; what a provinsi is
+given lies with its agency for social affairs, whatever it is about (domain facts §0)."""
 AREAS = 4
 """Areas that a text may mean, when offices are looked for."""
 
@@ -20,8 +23,9 @@ def takers(*, field: str, clearance: int) -> OfficeQuerySet:
     roles = [role for role in roles_with("transfer.accept") if clearance_of(role) >= clearance]
     there = Appointment.objects.valid_on(today).filter(office=OuterRef("pk"), role__in=roles)
     fitting = there.filter(Q(fields=[]) | Q(fields__contains=[field]))
-    offices: OfficeQuerySet = Office.objects.open_on(today).filter(Exists(fitting), kind__in=OWNING, area__isnull=False)
-    return offices
+    theirs = ~Q(kind__in=OF_THEIR_FIELD) | Q(fields__contains=[field]) | Q(area__level=1)
+    offices: OfficeQuerySet = Office.objects.open_on(today).filter(theirs, Exists(fitting), kind__in=OWNING)
+    return offices.filter(area__isnull=False)
 
 
 def may_take(office: Office, *, field: str, clearance: int) -> bool:

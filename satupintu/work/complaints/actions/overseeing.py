@@ -14,6 +14,7 @@ from satupintu.work.complaints import clock
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.ways import offices_up
 from satupintu.work.deadlines import rounds
+from satupintu.work.routing.rules import around
 
 
 @action("complaint.acknowledge")
@@ -84,8 +85,11 @@ class _Round(rounds.Round):
         return {"at_office": complaint.waits_at_id, "due": complaint.due_at.isoformat()}
 
     def _above(self, complaint: Complaint) -> Iterable[Office]:
-        """The offices above the one that handles it where somebody may say what is done about it, the nearest first."""
+        """The offices above the one that handles it where somebody may say what is done about it, the nearest first.
+
+        Only those that see it: what another kabupaten handles for a citizen of this one lies here.
+        """
         alike = (complaint.handler_office_id, complaint.clearance)
         if alike not in self.ladders:
             self.ladders[alike] = offices_up(complaint, timezone.localdate(self.now), "complaint.acknowledge")
-        return self.ladders[alike]
+        return [one for one in self.ladders[alike] if around(one.area_id, complaint.village_id)]
