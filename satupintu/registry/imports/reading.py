@@ -28,7 +28,7 @@ _TEXTS = {
     Column.HOUSEHOLD_KEY: 40,
 }
 _EVER_NEW = {Column.NAME, Column.NIK, Column.MOTHER_NAME, Column.MEMBER_ID}
-_TRAITS = {Column(variable.value): LISTS[variable][0] for variable in Variable}
+_TRAITS = {Column(variable.value): LISTS[variable][0] for variable in Variable if not LISTS[variable][0].added}
 
 
 @dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from satupintu.lib.codes import Code
+from satupintu.lib.codes import Code, CodeList
 from satupintu.lib.names import name_tokens, phonetic_key
 from satupintu.registry.people.words import LISTS, Mark, Variable
 
@@ -60,20 +60,30 @@ def trait(variable: Variable, code: str) -> list[str]:
 
 def trait_code(variable: Variable, stored: Sequence[str] | None) -> Code | None:
     """The entry that is meant by a stored [system, version, code]; None when there is none or no list knows it."""
+    codes = _list_of(variable, stored)
+    return next((entry for entry in codes or () if stored and entry.code == stored[2]), None)
+
+
+def _list_of(variable: Variable, stored: Sequence[str] | None) -> CodeList | None:
+    """The list that a stored code is from."""
     if not stored:
         return None
-    system, version, code = stored
-    for codes in LISTS[variable]:
-        if (codes.system, codes.version) == (system, version):
-            return next((entry for entry in codes if entry.code == code), None)
-    return None
+    return next((codes for codes in LISTS[variable] if [codes.system, codes.version] == list(stored[:2])), None)
 
 
 def trait_label(variable: Variable, stored: Sequence[str] | None) -> str:
-    """What a stored code says, in the reader's language; a code that no list knows is shown as it is."""
+    """What a stored code says, in the reader's language, all that a sum of codes stands for; one that no list knows is
+    shown as it is.
+    """
     found = trait_code(variable, stored)
     if found is not None:
         return found.label
+    codes = _list_of(variable, stored)
+    if codes is not None and codes.added and stored and stored[2].isdecimal():
+        try:
+            return ", ".join(entry.label for entry in codes.held(int(stored[2])))
+        except ValueError:
+            pass
     return " ".join(stored) if stored else ""
 
 

@@ -87,6 +87,7 @@ class Variable(Word):
     DISABILITY = "disability", "Disabilitas", "Disability"
     ILLNESS = "illness", "Penyakit menahun", "Chronic illness"
     SCHOOLING = "schooling", "Partisipasi sekolah", "School participation"
+    IDENTITY_PAPERS = "identity_papers", "Kartu identitas", "Identity papers"
 
 
 class Mark(Word):
@@ -132,6 +133,7 @@ LISTS: dict[Variable, tuple[CodeList, ...]] = {
     Variable.DISABILITY: (bdt.DISABILITY, bdt.DISABILITY_VERVAL_2019, register.DISABILITY),
     Variable.ILLNESS: (bdt.CHRONIC_ILLNESS, register.CHRONIC_ILLNESS, regsosek.CHRONIC_ILLNESS),
     Variable.SCHOOLING: (bdt.SCHOOL_PARTICIPATION, regsosek.SCHOOL_PARTICIPATION),
+    Variable.IDENTITY_PAPERS: (bdt.IDENTITY, regsosek.IDENTITY),
 }
 """The lists that a variable may be coded in, one of each system and version; forms offer the first."""
 

@@ -21,6 +21,13 @@ def test_one_code_means_another_thing_in_another_list() -> None:
     assert rules.trait_label(Variable.DISABILITY, ["lain", "1", "9"]) == "lain 1 9"
 
 
+def test_papers_are_a_set_and_the_same_bit_is_another_paper_elsewhere() -> None:
+    assert rules.trait_label(Variable.IDENTITY_PAPERS, ["bdt", "2015", "6"]) == "Kartu pelajar, KTP"
+    assert rules.trait_label(Variable.IDENTITY_PAPERS, ["regsosek", "2022", "6"]) == "KIA, KTP"
+    assert rules.trait_label(Variable.IDENTITY_PAPERS, ["bdt", "2015", "0"]) == "Tidak memiliki"
+    assert rules.trait_label(Variable.IDENTITY_PAPERS, ["regsosek", "2022", "9"]) == "regsosek 2022 9"
+
+
 def test_no_disability_is_told_by_each_list_in_its_own_code() -> None:
     assert not rules.has_disability(["bdt", "2015", "00"])
     assert not rules.has_disability(["dtks_verval", "2019", "0"])
