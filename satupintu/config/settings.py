@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "satupintu.work.catalogue",
     "satupintu.work.routing",
     "satupintu.registry.imports",
+    "satupintu.registry.matching",
     "satupintu.registry.people",
     "satupintu.foundation.access",
     "satupintu.foundation.offices",

@@ -18,6 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("referrals", "transfers", "catalogue"),
     ("deadlines", "routing"),
     ("imports",),
+    ("matching",),
     ("people",),
     ("access",),
     ("offices",),
