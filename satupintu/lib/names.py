@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from satupintu.lib.spelling import DEGREES, LONG_FORMS, TITLES, TITLES_ANYWHERE
 
-__all__ = ["initials", "mask_name", "name_key", "name_tokens", "phonetic_key", "title_case"]
+__all__ = ["initials", "mask_name", "name_key", "name_tokens", "near_sounds", "phonetic_key", "title_case"]
 
 _MARKS = re.compile("['`\u00b4\u2018\u2019\u02bc\u02bb\u201c\u201d\"]")
 _CHUNK = re.compile(r"[\s,;/()\[\]]+")
@@ -146,6 +146,27 @@ def phonetic_key(token: str) -> str:
         if key == before:
             break
     return key or flat
+
+
+_HEARD = "abcdgiklmnprstuwy"
+"""The letters that a phonetic key is made of."""
+
+
+def near_sounds(key: str) -> list[str]:
+    """The phonetic keys one slip away: a letter left out, doubled up with another, mistaken, or two swapped.
+
+    Some hundred for a word of eight letters, in order, without the key itself; none for a key of one or two letters,
+    whose neighbours are every other short name.
+    """
+    if len(key) < 3:
+        return []
+    near: set[str] = set()
+    for at in range(len(key) + 1):
+        head, tail = key[:at], key[at:]
+        near |= {head + letter + tail for letter in _HEARD} | {head + letter + tail[1:] for letter in _HEARD if tail}
+        near |= {head + tail[1:]} if tail else set()
+        near |= {head + tail[1] + tail[0] + tail[2:]} if len(tail) > 1 else set()
+    return sorted(near - {key})
 
 
 def initials(name: str, most: int = 2) -> str:

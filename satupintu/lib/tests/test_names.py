@@ -145,3 +145,18 @@ def test_initials_and_mask_give_no_more_than_letters(name: str, letters: str, ma
 def test_a_mask_shows_one_letter_a_word(name: str) -> None:
     assert all(len(part) <= 6 and part.endswith("***") for part in names.mask_name(name).split())
     names.initials(name)
+
+
+@pytest.mark.parametrize("slip", ["ramatula", "rahmatula", "ramtula", "ramtaula", "ramatola"])
+def test_a_slip_is_near(slip: str) -> None:
+    heard, meant = names.phonetic_key(slip), names.phonetic_key("ramatula")
+    assert heard == meant or meant in names.near_sounds(heard)
+
+
+@given(any_name.map(names.phonetic_key))
+@settings(max_examples=60)
+def test_near_is_mutual_and_never_the_same(key: str) -> None:
+    near = names.near_sounds(key)
+    assert key not in near and len(near) == len(set(near))
+    heard = [other for other in near if len(other) > 2 and set(key) <= set("abcdgiklmnprstuwy")]
+    assert all(key in names.near_sounds(other) for other in heard[:20])

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from satupintu.lib.codes import Code, CodeList
 from satupintu.lib.names import name_tokens, phonetic_key
 from satupintu.registry.people.words import LISTS, Mark, Variable
@@ -127,6 +129,21 @@ def likeness(asked: Sequence[str], known: Sequence[str]) -> float:
     return total / len(asked) * (1 - 0.05 * min(surplus, 4))
 
 
+def year_counts(asked: int | None, known: int | None) -> float:
+    """What the birth year adds to a likeness: a right one gains a little, one that is off costs a little."""
+    if asked is None or known is None:
+        return 0.0
+    apart = abs(asked - known)
+    return 0.03 if apart == 0 else -0.02 * apart
+
+
+def mother_counts(asked: Sequence[str], known: Sequence[str]) -> float:
+    """What the mother's name adds to a likeness: one that is alike gains, another one costs; unknown is neither."""
+    if not asked or not known:
+        return 0.0
+    return 0.08 if likeness(asked, known) >= 0.85 else -0.08
+
+
 @lru_cache(maxsize=16_384)
 def _word_likeness(one: str, other: str) -> float:
     if not one or not other:
@@ -135,29 +152,4 @@ def _word_likeness(one: str, other: str) -> float:
         return 1.0
     if 1 in (len(one), len(other)):
         return 0.8 if one[0] == other[0] else 0.0
-    return _jaro_winkler(one, other)
-
-
-def _jaro_winkler(one: str, other: str) -> float:
-    """Winkler 1990: common letters near each other, transpositions, a bonus for an equal beginning."""
-    reach = max(len(one), len(other)) // 2 - 1
-    taken = [False] * len(other)
-    matched: list[str] = []
-    for place, letter in enumerate(one):
-        for near in range(max(0, place - reach), min(len(other), place + reach + 1)):
-            if not taken[near] and other[near] == letter:
-                taken[near] = True
-                matched.append(letter)
-                break
-    if not matched:
-        return 0.0
-    mirror = [letter for letter, is_taken in zip(other, taken, strict=True) if is_taken]
-    swapped = sum(a != b for a, b in zip(matched, mirror, strict=True)) / 2
-    count = len(matched)
-    jaro = (count / len(one) + count / len(other) + (count - swapped) / count) / 3
-    prefix = 0
-    for a, b in zip(one[:4], other[:4], strict=False):
-        if a != b:
-            break
-        prefix += 1
-    return jaro + prefix * 0.1 * (1 - jaro)
+    return JaroWinkler.similarity(one, other)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from satupintu.registry.people.actions import Home, Seat, register, register_household
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.models import ListEdition, ListMembership, Person
 from satupintu.registry.people.search import find
-from satupintu.registry.people.tests.conftest import ARA, NIK
+from satupintu.registry.people.tests.conftest import ARA, BIRA, NIK
 from satupintu.registry.people.words import Relationship
 
 
@@ -73,3 +73,44 @@ def test_a_short_number_says_what_is_missing(cast: Any, under: Any) -> None:
 def test_another_name_is_not_found(cast: Any, under: Any, person: Person) -> None:
     with under(cast.ara_depan):
         assert found("Sitti Aminah", cast.ara_depan) == []
+
+
+@pytest.mark.parametrize("typed", ["rahmatulah", "ramatullah", "rahmtaullah", "rahmatyllah", "mattawag rahmatullah"])
+def test_a_typing_error_finds_its_person(typed: str, cast: Any, under: Any, person: Person) -> None:
+    with under(cast.ara_depan):
+        assert found(typed, cast.ara_depan) == [person.name]
+    with under(cast.bira_koordinator):
+        assert found(typed, cast.bira_koordinator) == []
+
+
+def test_the_mother_s_name_puts_the_right_one_first(cast: Any, under: Any, who: Any) -> None:
+    by = cast.ara_depan
+    with under(by):
+        for mother in ("Hasnah", "St. Aminah", ""):
+            register(by=by, who=who(name="Andi Baso", nik="", birth_date=None, mother_name=mother))
+        best = find("Andi Baso, ibu Sitti Aminah", by).people[0]
+        assert (best.person.mother_name, best.why) == ("St. Aminah", "Nama mirip, ibu sama")
+
+
+def test_a_place_narrows_to_the_own_area(cast: Any, under: Any, who: Any) -> None:
+    with under(cast.ara_koordinator):
+        here = register(by=cast.ara_koordinator, who=who(name="Baco", nik=""))
+    with under(cast.bira_koordinator):
+        register(by=cast.bira_koordinator, who=who(name="Baco", nik="", village=BIRA))
+    with under(cast.bulukumba_manajer):
+        by = cast.bulukumba_manajer
+        assert len(find("Baco", by).people) == 2
+        assert [one.person.pk for one in find("Baco, desa Ara", by).people] == [here.pk]
+        assert len(find("Baco, kecamatan Bontobahari", by).people) == 2
+    with under(cast.ara_koordinator):
+        assert find("Baco, desa Bira", cast.ara_koordinator).hint == "Tidak ada desa atau kecamatan “Bira” di wilayah Anda."
+
+
+def test_the_number_of_a_list_finds_who_stands_on_it(cast: Any, under: Any, person: Person) -> None:
+    with under(cast.ara_koordinator):
+        edition = ListEdition.known("dtsen 2026-1", date(2026, 1, 1))
+        assert not found("7302030012000217", cast.ara_koordinator)
+        ListMembership.objects.create(person=person, edition=edition, member_id="7302030012000217", village_id=ARA)
+        assert found("7302 0300 1200 0217", cast.ara_koordinator) == [person.name]
+    with under(cast.bira_koordinator):
+        assert found("7302030012000217", cast.bira_koordinator) == []
