@@ -52,6 +52,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "bell": Bell("/pemberitahuan/", request.unread) if may(role, "notice.read") else None,  # type: ignore[attr-defined]
         "switcher": _switcher(request, appointment),
         "search_url": "/cari/" if seeks else "",
+        "suggest_url": "/cari/usulan/" if seeks else "",
         "search_hint": _("NIK, KK, nama, nomor tiket"),
         "search_text": typed(request) if request.path == "/cari/" else "",
     }

@@ -4,20 +4,24 @@ What is typed may be somebody's NIK or name, and addresses get into logs: so it 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
+from satupintu.engine.ui.forms import FilterForm
 from satupintu.engine.ui.pieces import Task, badge, marks
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
-from satupintu.registry.people import panels
+from satupintu.registry.people import asking, panels
 from satupintu.registry.people.search import Found, find
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
@@ -27,6 +31,8 @@ from satupintu.work.transfers.models import Transfer
 
 LONGEST = 120
 """Letters of a search that are looked at."""
+SHORTEST, SUGGESTED = 3, 6
+"""Letters after which lines are shown while somebody types, and how many."""
 TYPED = "search"
 """Where the session keeps the latest search: one, until the next one or the end of the session."""
 
@@ -39,6 +45,22 @@ class Group:
     tasks: Sequence[Task]
     hint: str = ""
     people: Sequence[int] = ()
+
+
+class NarrowForm(FilterForm):
+    """What is known of a person besides a name that many bear; makes the line that ``asking`` reads."""
+
+    name = forms.CharField(label=gettext_lazy("Nama"), max_length=60)
+    birth_year = forms.CharField(label=gettext_lazy("Tahun lahir"), max_length=4)
+    mother = forms.CharField(label=gettext_lazy("Nama ibu"), max_length=40)
+    place = forms.CharField(label=gettext_lazy("Desa atau kecamatan"), max_length=40)
+
+    @property
+    def line(self) -> str:
+        """What was told, in one line; "" without a name."""
+        told = {name: " ".join(str(self.data.get(name, "")).replace(",", " ").split()) for name in self.fields}
+        year = int(told["birth_year"]) if told["birth_year"].isascii() and told["birth_year"].isdecimal() else None
+        return str(asking.Asked(told["name"], year, told["mother"], told["place"])) if told["name"] else ""
 
 
 def people(text: str, by: Appointment) -> list[Group]:
@@ -145,6 +167,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "text": text,
         "groups": [group for group in groups if group.tasks or group.hint],
         "nothing": bool(text) and not hits,
+        "narrow": NarrowForm(asdict(asking.read(text))) if may(by.role, "person.read") else None,
         "may_register": allows(by, "person.register"),
         "may_complain": allows(by, "complaint.register"),
     }
@@ -153,10 +176,27 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest, by: Appointment) -> HttpResponse:
     """Keep the search for the page of its results. A number that led somewhere is forgotten: nothing is left to show."""
-    text = request.POST.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    text = _told(request) or NarrowForm(request.POST).line.replace("\x00", "")[:LONGEST]
     hits = _hits(_found(text, by)) if _is_number(text) else []
     if len(hits) == 1:
         request.session.pop(TYPED, None)
         return redirect(hits[0].url)
     request.session[TYPED] = text
     return redirect("desk:search")
+
+
+def _told(request: HttpRequest) -> str:
+    """What stands in the box."""
+    return request.POST.get("q", "").replace("\x00", "").strip()[:LONGEST]
+
+
+@officer("referral.read")
+@require_POST
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """The first lines of what is being typed, to be opened without asking for the whole page. Nothing is kept."""
+    by: Any = request.appointment  # type: ignore[attr-defined]
+    text = _told(request)
+    groups = _found(text, by) if len(text) >= SHORTEST else []
+    shown = [pk for group in groups for pk in group.people][:SUGGESTED]
+    opened(request, "person.listed", shown, shown="name,age,address,marks" if shown else "")
+    return render(request, "desk/suggestions.html", {"tasks": _hits(groups)[:SUGGESTED], "text": text})

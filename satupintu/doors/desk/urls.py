@@ -14,5 +14,6 @@ urlpatterns = [
     path("lainnya/", places.more, name="more"),
     path("jejak/", audit.trail, name="audit"),
     path("cari/", search.search, name="search"),
+    path("cari/usulan/", search.suggestions, name="suggestions"),
     path("orang/<int:pk>/", person.person, name="person"),
 ]

@@ -18,6 +18,9 @@
       if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
       else if (at.hasAttribute("data-search")) at.blur();
       else if (out) out.click();
+    } else if (e.key === "ArrowDown" && at.hasAttribute("data-search")) {
+      const first = doc.querySelector("#usulan .row-link");
+      if (first) { e.preventDefault(); first.focus(); }
     } else if (/^(Arrow(Down|Up)|Home|End)$/.test(e.key) && !typing(at)) {
       const links = all("[data-list] .row-link"), here = links.indexOf(at), last = links.length - 1;
       if (here < 0 && (e.key !== "ArrowDown" || (at !== body && at.tagName !== "MAIN"))) return;
