@@ -22,7 +22,7 @@
       const first = doc.querySelector("#usulan .row-link");
       if (first) { e.preventDefault(); first.focus(); }
     } else if (/^(Arrow(Down|Up)|Home|End)$/.test(e.key) && !typing(at)) {
-      const links = all("[data-list] .row-link"), here = links.indexOf(at), last = links.length - 1;
+      const links = all(at.closest("#usulan") ? "#usulan .row-link" : "[data-list] .row-link"), here = links.indexOf(at), last = links.length - 1;
       if (here < 0 && (e.key !== "ArrowDown" || (at !== body && at.tagName !== "MAIN"))) return;
       const to = links[{ Home: 0, End: last, ArrowUp: here - 1, ArrowDown: here + 1 }[e.key]];
       if (to) { e.preventDefault(); to.focus(); }
