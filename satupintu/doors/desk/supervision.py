@@ -1,7 +1,9 @@
 """Penyelia: what those who do the work have on their hands, and handing it to somebody else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -9,22 +11,26 @@ from django.db.models import Count, Max, Min
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions.errors import NotDone
 from satupintu.engine.ui.moments import ago
-from satupintu.engine.ui.pieces import late, when
+from satupintu.engine.ui.pieces import badge, late, when
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.work.complaints import telling
 from satupintu.work.complaints.actions import assign_all
 from satupintu.work.complaints.forms import ReassignForm
 from satupintu.work.complaints.forms.supervising import supervised
-from satupintu.work.complaints.models import Comment, Complaint, Repair, work_of
+from satupintu.work.complaints.models import Complaint, Repair, work_of
+from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
 from satupintu.work.daybook.models import Visit
+from satupintu.work.deadlines.timetable import for_words
 
 RECENT = timedelta(days=30)
 MOST = 100
@@ -44,7 +50,6 @@ class Hand:
     oldest: datetime | None
     registered: int
     visits: int
-    remarks: int
     returned: int
     last: datetime | None
 
@@ -72,21 +77,19 @@ def hands(request: HttpRequest) -> HttpResponseBase:
 def _columns() -> list[Column]:
     now = timezone.now()
     return [
-        Column("name", _("Nama"), tight=True),
-        Column("office", _("Kantor"), cell=lambda one: f"{one.role} · {one.office}"),
-        Column("backlog", _("Ditangani"), numeric=True),
+        Column("name", _("Nama")),
         Column(
-            "late",
-            _("Terlambat"),
-            cell=lambda one: late(one.late) if one.late else 0,
-            export=lambda one: one.late,
-            numeric=True,
+            "office",
+            _("Peran dan kantor"),
+            cell=lambda one: format_html('<span class="tight">{}</span><br>{}', one.role, one.office),
+            export=lambda one: f"{one.role} · {one.office}",
         ),
-        Column("returned", _("Dikembalikan"), numeric=True),
+        Column("backlog", _("Ditangani"), numeric=True),
         Column("oldest", _("Paling lama"), cell=lambda one: ago(one.oldest, now) if one.oldest else ""),
-        Column("registered", _("Dicatat"), numeric=True),
-        Column("visits", _("Kunjungan"), numeric=True),
-        Column("remarks", _("Catatan"), numeric=True),
+        _count("late", _("Terlambat"), cell=lambda one: late(one.late) if one.late else ""),
+        _count("returned", _("Dikembalikan")),
+        _count("visits", _("Kunjungan")),
+        _count("registered", _("Dicatat")),
         Column(
             "last",
             _("Terakhir mencatat"),
@@ -94,6 +97,12 @@ def _columns() -> list[Column]:
             export=lambda one: one.last,
         ),
     ]
+
+
+def _count(key: str, label: str, cell: Callable[[Hand], object] | None = None) -> Column:
+    """A number that is looked for only where there is one: none is a dash, and no line on a phone; 0 in a file."""
+    get = attrgetter(key)
+    return Column(key, label, cell=cell or (lambda one: get(one) or ""), export=get, numeric=True)
 
 
 def _measured(people: list[Appointment]) -> list[Hand]:
@@ -104,8 +113,6 @@ def _measured(people: list[Appointment]) -> list[Hand]:
     written = Complaint.objects.filter(author_id__in=keys)
     recent = _by("author_id", written.filter(received_at__gte=now - RECENT), n=Count("pk"), last=Max("received_at"))
     went = _by("visitor_id", Visit.objects.filter(visitor_id__in=keys, on__gte=(now - RECENT).date()), n=Count("pk"))
-    said = Comment.objects.filter(complaint__assignee_id__in=keys, at__gte=now - RECENT)
-    remarks = _by("complaint__assignee_id", said, n=Count("pk"))
     repairs = Repair.objects.returned_to(*keys)
     returned = _by("worker", repairs, n=Count("complaint", distinct=True))
     return [
@@ -119,7 +126,6 @@ def _measured(people: list[Appointment]) -> list[Hand]:
             oldest=lies.get(one.pk, {}).get("oldest"),
             registered=recent.get(one.pk, {}).get("n", 0),
             visits=went.get(one.pk, {}).get("n", 0),
-            remarks=remarks.get(one.pk, {}).get("n", 0),
             returned=returned.get(one.pk, {}).get("n", 0),
             last=recent.get(one.pk, {}).get("last"),
         )
@@ -140,7 +146,7 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     if person is None:
         raise Http404
     rows = list(Complaint.objects.assigned_to(person.pk).select_related("village")[:MOST])
-    items = [(one.pk, _words(one)) for one in rows]
+    items = [(one.pk, f"{_about(one)} · {one.number}") for one in rows]
     form = ReassignForm(request.POST or None, by=by, of=person, items=items)
     if request.method == "POST" and form.is_valid():
         chosen, to = set(form.cleaned_data["complaints"]), form.cleaned_data["to"]
@@ -158,7 +164,7 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
-        "rows": rows,
+        "table": _lying(request, rows) if rows else "",
         "may_return": may(by.role, "complaint.return_for_repair"),
         **work,
     }
@@ -177,7 +183,31 @@ def _work(person: Appointment) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def _lying(request: HttpRequest, rows: list[Complaint]) -> Table:
+    """What lies in one hand, the oldest first."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    now, reader = timezone.now(), for_words(by.office)
+    return Table(
+        request,
+        rows,
+        columns=[
+            Column("about", _("Tentang"), cell=_about),
+            Column("field", _("Bidang"), cell=lambda one: ServiceField(one.field).label),
+            Column("status", _("Status"), cell=lambda one: badge(one.status_word.label, TONES[one.status_word])),
+            Column("due", _("Batas waktu"), cell=lambda one: telling.due(one, now, reader)),
+            Column("received", _("Diterima"), cell=lambda one: when(one.received_at, now)),
+            Column("number", _("Nomor"), tight=True),
+        ],
+        caption=_("Keluhan yang ditangani"),
+        link=lambda one: one.address,
+        size=MOST,
+    )
+
+
+def _about(one: Complaint) -> str:
+    return _("Keluhan sensitif") if one.clearance == 2 else one.about or _("Belum diketahui")
+
+
 def _words(one: Complaint) -> str:
-    about = _("Keluhan sensitif") if one.clearance == 2 else one.about or _("Belum diketahui")
     now = ago(one.received_at, timezone.now())
-    return f"{about} · {ServiceField(one.field).label} · {Status(one.status).label} · {one.number} · {now}"
+    return f"{_about(one)} · {ServiceField(one.field).label} · {Status(one.status).label} · {one.number} · {now}"

@@ -22,7 +22,7 @@ def job(name: str) -> Callable[[Callable[..., Any]], Any]:
 def every(cron: str, name: str) -> Callable[[Callable[[int], Any]], Any]:
     """Make a function of one argument (the due time as a Unix time stamp) a job of the clock.
 
-    It is queued once in the whole house however many workers run, and not again while it still waits.
+    It is queued once in the whole house however many workers run, and not again while it waits to be begun.
     """
 
     def put_on_the_clock(work: Callable[[int], Any]) -> Any:

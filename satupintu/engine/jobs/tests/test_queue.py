@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from satupintu.engine.jobs.stalled import SILENT_FOR, revive
 from satupintu.engine.jobs.worker import through_a_pooler
@@ -91,6 +92,21 @@ def test_the_jobs_of_a_worker_that_nobody_remembers_are_queued_again(db: None) -
     with connection.cursor() as cursor:
         cursor.execute("delete from procrastinate_workers")
     assert revive() == 1
+
+
+def test_jobs_of_the_clock_that_were_cut_off_come_back_though_the_next_one_waits(db: None) -> None:
+    tick = app.configure_task("drill.tick", queueing_lock="drill.tick")
+    for minute in (1, 2, 3):
+        tick.defer(timestamp=minute)
+        if minute < 3:
+            left_by(SILENT_FOR + 1, jobs=0)
+    put_off()
+    left_by(SILENT_FOR + 1, jobs=0)
+    tick.defer(timestamp=4)
+    assert revive() == 4
+    assert (count("todo"), count("doing")) == (5, 0)
+    with pytest.raises(AlreadyEnqueued):
+        tick.defer(timestamp=5)
 
 
 def _revive_in_a_thread(_: int) -> int:
