@@ -41,9 +41,15 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(params=["id", "en"])
-def anybody(request: pytest.FixtureRequest, officer: Callable[..., Officer]) -> Callable[..., Officer]:
+def anybody(request: pytest.FixtureRequest, officer: Callable[..., Officer]) -> partial[Officer]:
     """As ``officer``, once by people who read Indonesian and once by people who read English."""
     return partial(officer, language=request.param)
+
+
+@pytest.fixture
+def width(anybody: partial[Officer]) -> int:
+    """A desk for whoever reads Indonesian, a phone for whoever reads English, whose words are the longer ones."""
+    return {"id": 1366, "en": 390}[anybody.keywords["language"]]
 
 
 @pytest.fixture

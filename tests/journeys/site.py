@@ -1,9 +1,11 @@
 """The whole product for a journey: a database of its own with the cast, and the web server as in production."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -34,17 +36,19 @@ class Site:
 
     def __enter__(self) -> "Site":
         self.name = f"journeys_{os.getpid()}"
+        self.data = tempfile.TemporaryDirectory()
         self._owner(f"create database {self.name}")
         self.env = {
             **os.environ,
             "SATUPINTU_TESTING": "1",
             "VERDICT_AFTER_DAYS": "0",
+            "SATUPINTU_DATA": self.data.name,
             "DJANGO_SETTINGS_MODULE": "satupintu.config.settings",
             "DATABASE_URL": os.environ["DATABASE_URL"].rpartition("/")[0] + "/" + self.name,
             "DATABASE_OWNER_URL": os.environ["DATABASE_OWNER_URL"].rpartition("/")[0] + "/" + self.name,
         }
         self._run("manage.py", "migrate", "--database=owner", "--verbosity=0")
-        self._run("-c", FILL)
+        self.run(FILL)
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [
@@ -73,6 +77,16 @@ class Site:
         os.killpg(self.server.pid, 9)
         self.server.wait(10)
         self._owner(f"drop database if exists {self.name} with (force)")
+        self.data.cleanup()
+
+    def run(self, program: str) -> None:
+        """Let the product do something of its own, as a job of the clock would."""
+        self._run("-c", program)
+
+    def messages(self) -> list[dict[str, str]]:
+        """What has left the house, in the file of a demonstration."""
+        file = Path(self.data.name) / "log" / "messages.log"
+        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
 
     def _run(self, *arguments: str) -> None:
         subprocess.run([sys.executable, *arguments], cwd=TOP, env=self.env, check=True, timeout=120)

@@ -25,7 +25,7 @@ def let_pass(site: Any, number: str, days: int) -> None:
             days,
             number,
         )
-    site._run("-c", CLOCK)
+    site.run(CLOCK)
 
 
 def test_what_nears_its_end_is_told_and_what_is_late_comes_before_the_kecamatan(officer: Enter, site: Any) -> None:

@@ -11,14 +11,16 @@ pytestmark = pytest.mark.browser
 Enter = Callable[..., Officer]
 
 
-def take_down(clerk: Officer, about: str, field: str = "Kependudukan", **more: str) -> str:
-    """A clerk takes a complaint down; answers its number."""
+def take_down(clerk: Officer, about: str, field: str = "Kependudukan", contact: str = "", **more: str) -> str:
+    """A clerk takes a complaint down; ``contact`` says how the reporter may be reached. Answers its number."""
     clerk.goes_to("/keluhan/baru/")
     clerk.picks(field)
     clerk.writes("Apa yang disampaikan warga?", f"{about} belum punya akta kelahiran.")
     clerk.writes("Tentang siapa?", about)
     for label, text in more.items():
         clerk.writes(label, text)
+    if contact:
+        clerk.picks(contact)
     clerk.presses("Simpan keluhan")
     another = clerk.whole("Ini keluhan lain, tetap simpan")
     if clerk.page.get_by_role("button", name=another).count():  # somebody of that name came in another journey
