@@ -1,7 +1,8 @@
 """What the page frame shows around every page; a door fills these in its context processor.
 
 Template names: `navigation` (list of NavItem, at most 7), `places` (list of NavItem, at most 4, bottom bar of a phone),
-`bell` (Bell or None), `switcher` (Switcher or None), `account` (Account or None), `search_url`, `suggest_url`, `search_hint`, `demo_notice`.
+`bell` (Bell or None), `switcher` (Switcher or None), `account` (Account or None), `search_url`, `suggest_url`,
+`search_hint`, `demo_notice`.
 """
 
 from collections.abc import Sequence
