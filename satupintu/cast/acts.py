@@ -24,7 +24,10 @@ from satupintu.cast import (
 from satupintu.cast.officers import BULUKUMBA, GOWA
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
+from satupintu.foundation.offices.models import CAPITAL
 from satupintu.lib.rupiah import format_number
+from satupintu.reports.editions.jobs import close_until
+from satupintu.reports.editions.models import Edition
 
 SEED = 2026
 YEAR = "memainkan keluhan contoh selama setahun"
@@ -35,6 +38,8 @@ NEWS = "memberi tahu petugas dan warga contoh"
 """The reason under which the house spreads the news; likewise the mark that it is done."""
 PREPARING = "memainkan kerja back office contoh"
 """The same for what the back offices do today."""
+GOWA_SHARE = 6
+"""One complaint of Gowa for so many of Bulukumba: enough that a province may read its months."""
 Tell = Callable[[str], None]
 """Says a line about how far an act is."""
 
@@ -88,7 +93,7 @@ def _has_happened() -> bool:
 
 def _year(wanted: Wanted, tell: Tell) -> str:
     now = timezone.now()
-    gowa = max(wanted.complaints // 50, 1)
+    gowa = max(wanted.complaints // GOWA_SHARE, 1)
     with house(YEAR):
         lives = [
             *history.year(SEED, directory.world(BULUKUMBA, now), wanted.complaints, scenes.BULUKUMBA_SCENES),
@@ -127,6 +132,11 @@ def _back_office(wanted: Wanted, tell: Tell) -> str:
         return f"{format_number(preparing.write())} keluhan dicek back office"
 
 
+def _close_months(wanted: Wanted, tell: Tell) -> str:
+    made = close_until(timezone.localdate(timezone=CAPITAL))
+    return f"{format_number(made)} terbitan"
+
+
 ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
@@ -138,4 +148,5 @@ ACTS = (
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
     Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
+    Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "satupintu.doors.desk",
     "satupintu.doors.public",
     "satupintu.reports.bulletins",
+    "satupintu.reports.editions",
     "satupintu.reports.indicators",
     "satupintu.work.complaints",
     "satupintu.work.daybook",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("surat/", include("satupintu.doors.desk.letters.urls")),
     path("batas-waktu/", include("satupintu.work.deadlines.urls")),
     path("layanan/", include("satupintu.work.catalogue.urls")),
+    path("", include("satupintu.reports.editions.urls")),
     path("laporan/", include("satupintu.reports.bulletins.urls")),
     path("", include("satupintu.work.daybook.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),

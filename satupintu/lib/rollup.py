@@ -2,7 +2,7 @@
 
 Kabupaten add up to provinces and those to the nation; each area is counted by state, by field, by month, and its total is
 the same in all of them. What one reader sees must not tell another what is hidden from both, so the whole tree is veiled
-at once and everybody sees a part of the same picture (SECURITY C5). The limit is that of ``lib.suppression``.
+at once and everybody sees a part of the same picture (SECURITY C5).
 
 An area is veiled wholly, zeros included, when its total is small, with as many neighbours as it takes that no total
 follows from the sum above; and when one of its counts could not be hidden otherwise. In all other areas a small count is
@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from satupintu.lib.suppression import LIMIT
-
+LIMIT = 5
+"""Counts from one up to below this are never shown."""
 Area = int
 Code = str
 TOTAL: Code = ""

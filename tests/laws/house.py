@@ -12,7 +12,7 @@ APP = TOP / "satupintu"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
-    ("bulletins", "indicators"),
+    ("bulletins", "editions", "indicators"),
     ("complaints",),
     ("daybook",),
     ("referrals", "transfers", "catalogue"),

@@ -135,7 +135,7 @@ PAGES = {
     "bulukumba_dukcapil": ("/", "/rujukan/", "/keluhan/{number}/"),
     "bulukumba_admin": ("/kantor/baru/", "/kalender/hari-tutup/", "/petugas/ara.depan/undangan/"),
     "nasional_auditor": ("/jejak/",),
-    "sulsel_pemantau": ("/",),
+    "sulsel_pemantau": ("/", "/laporan/angka/"),
 }
 
 

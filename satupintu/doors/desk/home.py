@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from satupintu.doors.desk.letters import worklist as letters
 from satupintu.engine.ui.counting import counted
 from satupintu.engine.ui.pieces import Count, Task, markup, when, worklist
-from satupintu.foundation.access import officer, open_door, opened
+from satupintu.foundation.access import open_door, opened
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
-from satupintu.work.complaints import figures
+from satupintu.reports.editions import desk as editions
+from satupintu.reports.indicators.ways import ways
 from satupintu.work.complaints import worklist as complaints
 from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals import worklist as referrals
@@ -34,7 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if appointment is None:
         return redirect("desk:appointments")
     if may(appointment.role, "figures.read"):
-        return _figures(request, appointment)
+        return editions.front(request, appointment)
     if may(appointment.role, "complaint.read") or may(appointment.role, "referral.read"):
         return _worklist(request, appointment)
     return redirect("/jejak/" if may(appointment.role, "event.read") else "/petugas/")
@@ -81,6 +82,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
         ],
         "may_register": may(by.role, "complaint.register"),
         "more": counts[kind] > SHOWN,
+        "ways": ways() if may(by.role, "report.read") else [],
     }
     return render(request, "desk/home.html", context)
 
@@ -96,14 +98,3 @@ def _task(item: Item, *, elsewhere: bool) -> Task:
         action=item.next,
         urgent=item.urgency > 0,
     )
-
-
-@officer("figures.read", personal=False)
-def numbers(request: HttpRequest) -> HttpResponse:
-    """Counts of the own area, never persons."""
-    return _figures(request, request.appointment)  # type: ignore[attr-defined]
-
-
-def _figures(request: HttpRequest, by: Appointment) -> HttpResponse:
-    parts = {"figures": figures.figures(request, by), "verdicts": figures.verdicts(request, by)}
-    return render(request, "desk/figures.html", parts)

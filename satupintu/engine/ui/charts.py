@@ -33,6 +33,23 @@ def bars(points: Sequence[Bar], *, title: str, unit: str, marked: str = "") -> S
     return markup(f'<figure class="chart"><figcaption>{escape(title)}{key}</figcaption><ul>{lines}</ul></figure>')
 
 
+HEATS = 5
+"""Grounds from pale to dark."""
+
+
+def heat(count: int, largest: int, url: str, told: str) -> SafeString:
+    """A count on a ground the darker the nearer it is to the largest (0: no ground), leading to its rows if ``url``.
+
+    ``told`` is what a reader hears with it: which row and column.
+    """
+    degree = -(-HEATS * count // largest) if largest else 0
+    css = f"heat heat-{degree}" if degree else "heat"
+    words = f'<span class="visually-hidden">{escape(told)}: </span>{number(count)}'
+    if url:
+        return markup(f'<a class="{css}" href="{escape(url)}">{words}</a>')
+    return markup(f'<span class="{css}">{words}</span>')
+
+
 def _line(point: Bar, longest: int, unit: str, marked: str) -> str:
     label = escape(point.label)
     words = f'<a href="{escape(point.url)}">{label}</a>' if point.url else f"<span>{label}</span>"

@@ -110,6 +110,11 @@ def month(value: date, *, language: str | None = None) -> str:
     return f"{_words(language).full_months[value.month]} {value.year}"
 
 
+def short_month(value: date, *, language: str | None = None) -> str:
+    """ "Nov 2026"."""
+    return f"{_words(language).months[value.month]} {value.year}"
+
+
 def weekdays(*, language: str | None = None) -> tuple[str, ...]:
     """The names of the days of a week, Monday first."""
     return _words(language).weekdays

@@ -10,7 +10,7 @@ class Duties:
     """What a role is there for (``prose``), the verbs it may use, and what it sees.
 
     ``persons``: sees rows about people in its area. ``audits``: reads events of its area, without content.
-    ``counts``: sees numbers of its area. ``operates``: sees whether messages leave its area, never to whom or why.
+    ``operates``: sees whether messages leave its area, never to whom or why.
     ``handles``: sees the complaints that its office handles, and nothing else of the area.
     ``clearance``: 0 ordinary, 1 restricted, 2 secret; a row above it does not exist for the role.
     ``level``: the highest area level (1 province … 4 village, 0 the nation) that such an appointment may have.
@@ -21,7 +21,6 @@ class Duties:
     level: int
     persons: bool = True
     audits: bool = False
-    counts: bool = False
     handles: bool = False
     operates: bool = False
     clearance: int = 0
@@ -178,14 +177,12 @@ DUTIES: dict[Role, Duties] = {
         _verbs("area.read office.read figures.read bulletin.read"),
         level=1,
         persons=False,
-        counts=True,
     ),
     Role.NATIONAL_VIEWER: Duties(
         "Melihat angka se-Indonesia, tidak pernah orang.",
         _verbs("area.read office.read figures.read bulletin.read"),
         level=0,
         persons=False,
-        counts=True,
     ),
     Role.AUDITOR: Duties(
         "Membaca jejak: siapa melakukan apa dan membuka apa, tanpa isi keluhan.",

@@ -33,7 +33,6 @@ class Scope:
 
     spans: Sequence[Span] = ()
     audit: Sequence[Span] = ()
-    figures: Sequence[Span] = ()
     operations: Sequence[Span] = ()
     office: int | None = None
     appointment: int | None = None
@@ -54,7 +53,6 @@ class Scope:
         return cls(
             spans=(appointment.span,) if duties.persons else (),
             audit=(appointment.span,) if duties.audits else (),
-            figures=(appointment.span,) if duties.counts else (),
             operations=(appointment.span,) if duties.operates else (),
             office=appointment.office_id,
             appointment=appointment.pk,
@@ -68,7 +66,6 @@ class Scope:
         return [
             _multirange(self.spans),
             _multirange(self.audit),
-            _multirange(self.figures),
             _multirange(self.operations),
             "" if self.office is None else str(self.office),
             "" if self.appointment is None else str(self.appointment),
@@ -84,7 +81,6 @@ class Scope:
 _NAMES = (
     "scope",
     "audit",
-    "figures",
     "operations",
     "office",
     "appointment",

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from satupintu.lib.rollup import ROOT, TOTAL, Area, Code, Published, publishable
-from satupintu.lib.suppression import LIMIT
+from satupintu.lib.rollup import LIMIT, ROOT, TOTAL, Area, Code, Published, publishable
 
 Leaves = dict[Area, dict[Code, int]]
 PARENTS = {11: 1, 12: 1, 13: 1, 21: 2, 22: 2, 1: ROOT, 2: ROOT}

@@ -8,7 +8,6 @@ app_name = "bulletins"
 urlpatterns = [
     path("", sheets.front, name="front"),
     path("layanan/", sheets.services, name="services"),
-    path("angka/", sheets.figures, name="figures"),
     path("petugas/", names.report, name="detail"),
     path("sekretariat/", names.secretariat, name="list"),
     path("rekap/", names.recapitulation, name="search"),

@@ -1,9 +1,5 @@
 """The officers' pages of numbers: where complaints hang, how long they take, who answers letters."""
 
-from datetime import date
-from typing import Any
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,21 +10,15 @@ from satupintu.engine.ui.numerals import number, share
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
 from satupintu.foundation.offices.models import Appointment
+from satupintu.reports.indicators.crossed import crossed
+from satupintu.reports.indicators.drilling import Behind
 from satupintu.reports.indicators.forms import AnalysisForm, PeriodForm
 from satupintu.reports.indicators.questions import Line, Receiver, analysis, receivers
+from satupintu.reports.indicators.ways import ways
 from satupintu.reports.indicators.words import Dimension, Stretch
 
 DRAWN = 24
 """Bars of a chart; what comes after them stands in the table."""
-NARROWED = {
-    Dimension.FIELD: "field",
-    Dimension.PROGRAMME: "programme",
-    Dimension.NATURE: "nature",
-    Dimension.OUTCOME: "outcome",
-    Dimension.AREA: "place",
-    Dimension.OFFICE: "office",
-}
-"""The filter of the list of complaints that shows the rows behind a line."""
 
 
 @officer("report.read", personal=False)
@@ -36,9 +26,12 @@ def complaints(request: HttpRequest) -> HttpResponseBase:
     """Complaints counted by what the reader chose, with how long they took."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     form = AnalysisForm(request.GET)
+    if form.crossed is not None:
+        return crossed(request, by, form)
     dimension, (since, until) = form.dimension, form.days
     *lines, whole = analysis(by, since, until, dimension)
-    links = {id(line): _rows_behind(line, dimension, since, until) for line in lines}
+    behind = Behind(since, until)
+    links = {id(line): behind.those({dimension: line.key}) for line in lines}
     table = Table(
         request,
         [*lines, whole] if lines else [],
@@ -46,7 +39,7 @@ def complaints(request: HttpRequest) -> HttpResponseBase:
         caption=_("Keluhan menurut %(what)s") % {"what": dimension.label.lower()},
         filters=form,
         empty=_("Tidak ada keluhan dalam jangka waktu ini."),
-        link=lambda line: links.get(id(line), _listing(since, until)),
+        link=lambda line: links.get(id(line), behind.those({})),
         may_export=True,
         file_name=f"analisis-{dimension.value}",
     )
@@ -55,7 +48,7 @@ def complaints(request: HttpRequest) -> HttpResponseBase:
     points = [Bar(line.label or _("Tanpa"), line.total, line.late, links[id(line)]) for line in lines[:DRAWN]]
     title = _("Banyaknya keluhan, %(since)s sampai %(until)s") % {"since": day(since), "until": day(until)}
     chart = bars(points, title=title, unit=_("keluhan"), marked=_("terlambat"))
-    return render(request, "indicators/analysis.html", {"table": table, "chart": chart})
+    return render(request, "indicators/analysis.html", {"table": table, "chart": chart, "ways": ways(request)})
 
 
 def _columns(dimension: Dimension, whole: Line) -> list[Column]:
@@ -76,19 +69,6 @@ def _stretch(stretch: Stretch) -> Column:
         return f"{number(found[0], 1)} / {number(found[1], 1)}" if found else ""
 
     return Column(stretch.value, stretch.label, cell=words, numeric=True, on_phone=stretch != Stretch.SERVICE)
-
-
-def _listing(since: date, until: date, **more: Any) -> str:
-    return "/keluhan/?" + urlencode({**more, "since": since.isoformat(), "until": until.isoformat()})
-
-
-def _rows_behind(line: Line, dimension: Dimension, since: date, until: date) -> str:
-    """The list of the complaints that a line counts."""
-    if dimension == Dimension.MONTH:
-        first = line.key.date()
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return _listing(max(first, since), min(date.fromordinal(after.toordinal() - 1), until))
-    return _listing(since, until, **{NARROWED[dimension]: line.key or ""})
 
 
 @officer("report.read", personal=False)
@@ -114,7 +94,7 @@ def league(request: HttpRequest) -> HttpResponseBase:
         may_export=True,
         file_name="penerima-rujukan",
     )
-    return table.export() or render(request, "indicators/league.html", {"table": table})
+    return table.export() or render(request, "indicators/league.html", {"table": table, "ways": ways(request)})
 
 
 def _answered(one: Receiver) -> str:

@@ -47,14 +47,22 @@ class AnalysisForm(PeriodForm):
     """The period, and what complaints are counted by."""
 
     by = forms.ChoiceField(label=_("Menurut"))
-    field_order = ("by", "since", "until")
+    across = forms.ChoiceField(label=_("Disilangkan dengan"))
+    field_order = ("by", "across", "since", "until")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__({"by": Dimension.FIELD.value, **{name: data[name] for name in data}})
         self.fields["by"].choices = Dimension.choices()  # type: ignore[attr-defined]
+        self.fields["across"].choices = [("", _("tidak, tampilkan lamanya")), *Dimension.choices()]  # type: ignore[attr-defined]
 
     @property
     def dimension(self) -> Dimension:
         """What is counted by; the service field where nothing else was chosen."""
         chosen = self.data.get("by", "")
         return Dimension(chosen) if chosen in Dimension.codes() else Dimension.FIELD
+
+    @property
+    def crossed(self) -> Dimension | None:
+        """What stands across; None for a list with lengths of time, and where it is what stands down already."""
+        chosen = self.data.get("across", "")
+        return Dimension(chosen) if chosen in Dimension.codes() and chosen != self.dimension else None

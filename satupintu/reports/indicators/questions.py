@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     Aggregate,
+    Case,
     Count,
     DurationField,
     ExpressionWrapper,
@@ -19,6 +20,7 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    When,
 )
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
@@ -42,6 +44,8 @@ ENDS = {
     Stretch.CLOSURE: "closed_at",
 }
 """The moment that ends each stretch."""
+WITH = {Dimension.PROGRAMME: ~Q(programme=""), Dimension.OUTCOME: Q(waits_for=Wait.NOTHING)}
+"""Which complaints have one at all, of what not every complaint has."""
 FINAL = ("served", "not_served", "rejected")
 """Replies after which a letter is answered."""
 
@@ -93,7 +97,8 @@ def complaints(by: Appointment, since: date, until: date) -> ComplaintQuerySet:
 
 def analysis(by: Appointment, since: date, until: date, dimension: Dimension) -> list[Line]:
     """A line for each value of the dimension, the largest first (months in order), and a last one of all together."""
-    rows, column, names = _grouped(by, complaints(by, since, until), dimension)
+    rows, column, names = grouped(by, complaints(by, since, until), dimension)
+    rows = rows.filter(WITH[dimension]) if dimension in WITH else rows
     measured = rows.order_by().values(column).annotate(**_measures())
     found = list(measured)
     if dimension == Dimension.MONTH:
@@ -130,20 +135,24 @@ def _days(spread: list[timedelta | None] | None) -> tuple[float, float] | None:
     return spread[0] / timedelta(days=1), spread[1] / timedelta(days=1)
 
 
-def _grouped(by: Appointment, rows: ComplaintQuerySet, dimension: Dimension) -> tuple[QuerySet[Any], str, Any]:
-    """The rows with the column that they are grouped by, and what turns the column's values into words."""
+def grouped(by: Appointment, rows: QuerySet[Any], dimension: Dimension) -> tuple[QuerySet[Any], str, Any]:
+    """The rows with the column that they are grouped by, and what turns the column's values into words.
+
+    Values of what not every complaint has (``WITH``) are None or "" where it has none.
+    """
     if dimension == Dimension.MONTH:
         return rows.annotate(month=TruncMonth("received_at", tzinfo=by.zone)), "month", _months
     if dimension == Dimension.OUTCOME:
         last = Closure.objects.filter(complaint=OuterRef("pk")).order_by("-pk").values("outcome")[:1]
-        return rows.filter(waits_for=Wait.NOTHING).annotate(outcome=Subquery(last)), "outcome", _words(Outcome)
+        ended = Case(When(waits_for=Wait.NOTHING, then=Subquery(last)), default=None)
+        return rows.annotate(outcome=ended), "outcome", _words(Outcome)
     if dimension == Dimension.AREA:
         column, step = _below(by)
         return rows, column, lambda keys: _areas(keys, step)
     if dimension == Dimension.OFFICE:
         return rows, "handler_office_id", _offices
     if dimension == Dimension.PROGRAMME:
-        return rows.exclude(programme=""), "programme", _words(Programme)
+        return rows, "programme", _words(Programme)
     word: Any = {Dimension.FIELD: ServiceField, Dimension.NATURE: Nature}[dimension]
     return rows, dimension.value, _words(word)
 

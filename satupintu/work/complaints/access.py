@@ -68,10 +68,8 @@ WALLS = [
 
 SQL = Path(__file__).parent / "sql"
 FUNCTIONS = [
-    ("complaints_counted()", (SQL / "figures.sql").read_text(encoding="utf-8")),
     ("complaints_history(bigint)", (SQL / "history.sql").read_text(encoding="utf-8")),
     ("complaints_visits(bigint)", (SQL / "visits.sql").read_text(encoding="utf-8")),
-    ("complaints_verdicts(bigint)", (SQL / "verdicts.sql").read_text(encoding="utf-8")),
     ("complaints_followed(text, text)", (SQL / "followed.sql").read_text(encoding="utf-8")),
     ("complaints_course()", (SQL / "course.sql").read_text(encoding="utf-8")),
 ]

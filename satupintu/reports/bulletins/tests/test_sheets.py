@@ -138,27 +138,3 @@ def test_a_service_that_was_ended_still_stands_where_it_was_given(cast: Any, und
     with under(cast.ara_depan):
         drawn = sheets.draw(SheetKind.WEEK, place_of(cast.ara_depan), MONDAY)
     assert len(drawn.names) == 14 and drawn.sheet.total == Pair(2, 2)
-
-
-def test_province_and_nation_see_sums_without_small_ones(cast: Any, desk: Any, enter: Any, under: Any) -> None:
-    for code, people in (("pengecekan-desil", 40), ("kartu-kusuka", 3), ("konflik-sosial", 7)):
-        enter(cast.ara_depan, MONDAY, code, people, people)
-    enter(cast.panakkukang_koordinator, MONDAY, "pengecekan-desil", 60, 60)
-    with under(cast.sulsel_pemantau):
-        assert not places.offered(cast.sulsel_pemantau) or not place_of(cast.sulsel_pemantau).records().exists()
-    for who in (cast.sulsel_pemantau, cast.nasional_pemantau):
-        browser = desk(who)
-        assert browser.get("/laporan/")["Location"] == "/laporan/angka/"
-        page = browser.get("/laporan/angka/?hari=20-11-2026").content.decode()
-        assert ">100<" in page and ">110<" in page
-        assert ">3<" not in page and ">7<" not in page and page.count("disembunyikan") >= 2
-        assert browser.get("/laporan/layanan/").status_code == 403
-    assert "Belum ada" in desk(cast.sulsel_pemantau).get("/laporan/angka/?hari=20-01-2020").content.decode()
-
-
-def test_the_function_answers_nobody_else(cast: Any, under: Any, enter: Any) -> None:
-    enter(cast.ara_depan, MONDAY, "pengecekan-desil", 40, 40)
-    for who in (cast.bira_koordinator, cast.bulukumba_dukcapil, cast.ara_depan):
-        with under(who), connection.cursor() as cursor:
-            cursor.execute("select * from bulletins_services(1000000, '2026-11-01', '2026-12-01')")
-            assert cursor.fetchall() == []
