@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from satupintu.engine.actions import used
 from satupintu.engine.actions.errors import NotDone
+from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import ago
 from satupintu.engine.ui.pieces import badge, late, when
 from satupintu.engine.ui.tables import Column, Table
@@ -138,6 +140,17 @@ def _by(column: str, rows: Any, **what: Any) -> dict[int, dict[str, Any]]:
     return {found[column]: found for found in rows.order_by().values(column).annotate(**what)}
 
 
+def _handed_before(request: HttpRequest, by: Appointment) -> int:
+    """How many complaints this very form has handed on already: it is then sent once more, and they are not here now."""
+    key, chosen = Form(request.POST).key, request.POST.getlist("complaints")[:MOST]
+    return sum(used(f"{key}:{one}", "complaint.assign", by) for one in chosen if one.isdecimal())
+
+
+def _handed(request: HttpRequest, pk: int, count: int) -> HttpResponse:
+    messages.success(request, _("%(count)s keluhan dialihkan.") % {"count": count})
+    return redirect(f"/penyelia/{pk}/")
+
+
 @officer("complaint.assign")
 def hand(request: HttpRequest, pk: int) -> HttpResponse:
     """The open complaints that one officer is charged with, to be handed to somebody else."""
@@ -145,6 +158,8 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     person = supervised(by).filter(pk=pk).first()
     if person is None:
         raise Http404
+    if request.method == "POST" and (count := _handed_before(request, by)):
+        return _handed(request, pk, count)
     rows = list(Complaint.objects.assigned_to(person.pk).select_related("village")[:MOST])
     items = [(one.pk, f"{_about(one)} · {one.number}") for one in rows]
     form = ReassignForm(request.POST or None, by=by, of=person, items=items)
@@ -156,8 +171,7 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
         except NotDone as refused:
             form.add_error("to", refused.sentence)
         else:
-            messages.success(request, _("%(count)s keluhan dialihkan.") % {"count": len(moved)})
-            return redirect(f"/penyelia/{pk}/")
+            return _handed(request, pk, len(moved))
     work = _work(person)
     seen = {one.pk for one in rows} | {one["complaint"].pk for lists in work.values() for one in lists}
     opened(request, "supervision.listed", sorted(seen), shown="number,about,field,status")

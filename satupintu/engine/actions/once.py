@@ -30,9 +30,9 @@ def claim(key: str, verb: str, by: Actor) -> dict[str, Any] | None:
     return found.answer or {}
 
 
-def used(key: str) -> bool:
-    """Whether an act with this key has been done: the same form is then sent once more."""
-    return bool(apps.get_model("actions", "Done").objects.filter(key=key).exists())
+def used(key: str, verb: str, by: Actor) -> bool:
+    """Whether ``by`` has done ``verb`` with this key: the same form is then sent once more."""
+    return bool(apps.get_model("actions", "Done").objects.filter(key=key, verb=verb, appointment_id=by.pk).exists())
 
 
 def remember(key: str, answer: Any) -> None:
@@ -46,7 +46,7 @@ def remember(key: str, answer: Any) -> None:
 
 
 def recall(kept: dict[str, Any]) -> Any:
-    """The answer of the first call."""
+    """The answer of the first call; None for a row that is gone since, or that the call itself removed."""
     if "model" in kept:
-        return apps.get_model(kept["model"])._default_manager.get(pk=kept["pk"])
+        return apps.get_model(kept["model"])._default_manager.filter(pk=kept["pk"]).first()
     return kept.get("value")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.actions import Refused, WrongState, used
 from satupintu.engine.ui.forms import Form
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.policies import View, officer
@@ -62,12 +62,15 @@ a sentence about a wrong state."""
 def step_view(step: Step, *, find: Callable[[HttpRequest, str], Any], page: Page, home: Callable[[Any], str]) -> View:
     """The route of a step: GET opens its form on the row's page, POST takes it.
 
-    Bad input comes back with every field kept (422); a wrong state is told with what is possible instead (409).
+    Bad input comes back with every field kept (422); a wrong state is told with what is possible instead (409). A form that
+    is sent once more is answered as the first time.
     """
 
     @officer(step.verb)
     def view(request: HttpRequest, number: str) -> HttpResponse:
         subject, by = find(request, number), request.appointment  # type: ignore[attr-defined]
+        if request.method == "POST" and used(Form(request.POST).key, step.verb, by):
+            return done(request, subject)  # sent once more: the step may have taken the row to another office
         if not step.open_to(by, subject):
             raise Refused(gettext("Langkah ini milik kantor lain."))
         form = step.form(request.POST or None, request.FILES or None, subject=subject, by=by)
@@ -80,6 +83,9 @@ def step_view(step: Step, *, find: Callable[[HttpRequest, str], Any], page: Page
             step.act(subject, by=by, key=form.key, **form.words())
         except WrongState as wrong:
             return page(request, subject, wrong=wrong, status=409)
+        return done(request, subject)
+
+    def done(request: HttpRequest, subject: Any) -> HttpResponse:
         messages.success(request, gettext(step.done))
         return redirect(home(subject))
 

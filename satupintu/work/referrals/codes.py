@@ -28,6 +28,11 @@ def new_browser_secret() -> str:
     return secrets.token_hex(20)
 
 
+def secret_for(seed: str, code: str) -> str:
+    """The secret for the letter of a code, of a browser with that seed: another one for each letter, the same each time."""
+    return salted_hmac("referrals.browser", f"{seed}:{fingerprint(code)}", algorithm="sha256").hexdigest()[:40]
+
+
 def printed_code(referral: Referral) -> str:
     """The code that stands on the paper of a letter: of its living pass, "" when there is none.
 

@@ -39,6 +39,9 @@ GUESSES, A_MINUTE = 10, 60
 """Wrong codes from one address, and in how many seconds: slowed, never shut out."""
 CODE, SECRET, SIGNED = "answer_code", "answer_secret", "answer_signature"
 """What the session holds: a code that a link brought, the secret a letter is bound to, who answered last."""
+NEXT = "answer_next"
+"""What the secret of the next letter is made of. It is there before a code is sent, so that whoever sends the code again,
+because the answer got lost after the letter was bound, is known as the one it was bound to."""
 WHY = "a receiver without an account reads and answers one letter, with the code that came with it"
 
 
@@ -133,6 +136,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         )
     elif request.method == "GET" and not known and _of_browser(request) is not None and "lain" not in request.GET:
         return redirect("answers:letter")
+    request.session.setdefault(NEXT, codes.new_browser_secret())
     context = {"form": form, "known": known and not form.errors}
     return render(request, "referrals/public/enter.html", context, status=422 if form.errors else 200)
 
@@ -143,20 +147,30 @@ def _opened(request: HttpRequest, code: str) -> bool:
         one = codes.of_code(code)
     if one is None:
         return False
-    if one.browser:
-        return one.browser == codes.browser_fingerprint(request.session.get(SECRET, ""))
-    secret = codes.new_browser_secret()
+    if one.browser and one.browser == codes.browser_fingerprint(request.session.get(SECRET, "")):
+        return True
+    secret = codes.secret_for(request.session.get(NEXT) or codes.new_browser_secret(), code)
+    if one.browser and one.browser != codes.browser_fingerprint(secret):
+        return False
+    if not one.browser and not _bound(one, secret):
+        return False
+    request.session.cycle_key()
+    request.session[SECRET] = secret
+    request.session.pop(NEXT, None)
+    request.session.pop(SIGNED, None)
+    if not request.user.is_authenticated:
+        request.session.set_expiry(one.expires_at)
+    return True
+
+
+def _bound(one: Pass, secret: str) -> bool:
+    """Bind a letter to a browser; False when another was faster."""
     with entered(_scope(one)):
         found = Referral.objects.with_ends().get(pk=one.referral_id)
         try:
             actions.bind_pass(found, by=_guest(found), number=one.pk, secret=secret)
         except WrongState:
             return False
-    request.session.cycle_key()
-    request.session[SECRET] = secret
-    request.session.pop(SIGNED, None)
-    if not request.user.is_authenticated:
-        request.session.set_expiry(one.expires_at)
     return True
 
 
@@ -234,7 +248,7 @@ def paper(request: HttpRequest, found: Referral, by: Guest, pk: int) -> HttpResp
 @_unseen
 def leave(request: HttpRequest) -> HttpResponse:
     """Forget the letter in this browser; its code opens it no more, here or elsewhere, until the sender gives a new one."""
-    for name in (CODE, SECRET, SIGNED):
+    for name in (CODE, SECRET, NEXT, SIGNED):
         request.session.pop(name, None)
     return redirect("answers:done")
 

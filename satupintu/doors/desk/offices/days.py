@@ -1,12 +1,14 @@
 """Kalender: the working days of one's own office, and the days off of one's own area."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from satupintu.engine.actions import used
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.tables import Column, Table
@@ -84,12 +86,16 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a day off back."""
     by = request.appointment  # type: ignore[attr-defined]
     closure = OfficeClosure.objects.inside(by.area).select_related("office__area", "area").filter(pk=pk).first()
+    form = Form(sent(request))
+    if closure is None and form.is_bound and used(form.key, "calendar.change", by):
+        messages.success(request, _t("Hari tutup dihapus."))
+        return redirect("offices:calendar")  # sent once more
     if closure is None:
         raise Http404
     return answer(
         request,
-        Form(sent(request)),
-        lambda: actions.change_calendar(closure, by=by, change=CalendarChange.REMOVED),
+        form,
+        lambda: actions.change_calendar(closure, by=by, change=CalendarChange.REMOVED, key=form.key),
         question=_t("Hapus hari tutup %(day)s?") % {"day": long_day(closure.day)},
         consequence=closure.reason,
         verb=_t("Hapus hari tutup"),

@@ -186,7 +186,7 @@ def _redeemed(form: NewPassword) -> bool:
         return False
     try:
         with house(gettext("sandi baru dengan kode cetak"), quietly=True) as by:
-            actions.redeem(invitation, by=by, password=form.cleaned_data["password"])
+            actions.redeem(invitation, by=by, password=form.cleaned_data["password"], key=form.key)
     except WrongState:
         form.add_error("code", sentence)
         return False

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from satupintu.engine.events.models import Event
+from satupintu.foundation.offices.models import Office
 from satupintu.work.complaints.models import Complaint
 
 Desk = Callable[[Any], Client]
@@ -55,6 +57,19 @@ def test_bad_input_comes_back_with_everything_typed(desk: Desk, cast: Any, under
     assert "Tulis nama pelapor" in page
     with under(cast.ara_depan):
         assert not Complaint.objects.exists()
+
+
+def test_a_step_that_is_sent_once_more_is_answered_as_the_first_time(
+    desk: Desk, cast: Any, under: Any, complaint: Complaint
+) -> None:
+    """It has taken the complaint to another office, where this officer decides nothing."""
+    path, above = f"/keluhan/{complaint.number}/penerusan/", Office.objects.get(code="S7302")
+    officer, form = desk(cast.ara_koordinator), {"to": above.pk, "reason": "Di atas wewenang desa", "key": str(uuid4())}
+    first, second = (officer.post(path, form) for _time in range(2))
+    assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
+    assert officer.post(path, form | {"key": str(uuid4())}).status_code == 403
+    with under(cast.ara_koordinator):
+        assert complaint.decisions.count() == 1
 
 
 def test_an_anonymous_reporter_leaves_no_name(desk: Desk, cast: Any, under: Any) -> None:

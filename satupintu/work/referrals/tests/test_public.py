@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
@@ -146,6 +147,27 @@ def test_a_browser_that_has_the_letter_open_loses_it_with_the_next_request(way: 
 def test_the_code_typed_again_in_the_same_browser_opens_the_letter(code: str) -> None:
     visitor = opens(code)
     assert visitor.post("/jawab/?lain=1", {"code": code})["Location"] == "/jawab/surat/"
+
+
+def test_a_code_whose_answer_got_lost_after_the_letter_was_bound_opens_it_again_there_and_nowhere_else(
+    code: str, given: Pass
+) -> None:
+    visitor = Client(raise_request_exception=False)
+    visitor.get("/jawab/")
+
+    def lost(execute: Any, query: str, *more: Any) -> Any:
+        if "django_session" in query and not query.lower().startswith("select"):
+            raise OperationalError("the line is cut")
+        return execute(query, *more)
+
+    with connection.execute_wrapper(lost):
+        assert visitor.post("/jawab/", {"code": code}).status_code == 503
+    connection.needs_rollback = False  # there is no transaction around the request but the test's own
+    with house("uji", quietly=True):
+        assert Pass.objects.get(pk=given.pk).bound_at is not None
+    assert Client().post("/jawab/", {"code": code}).status_code == 422
+    assert visitor.post("/jawab/", {"code": code})["Location"] == "/jawab/surat/"
+    assert visitor.get("/jawab/surat/").status_code == 200
 
 
 def test_ten_wrong_codes_a_minute_are_the_limit_and_a_right_one_costs_nothing(code: str) -> None:

@@ -1,0 +1,180 @@
+"""Every job of the house: how it is called, what it finds, and where it may stand when it was cut off."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.test import override_settings
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from satupintu.engine.events.models import Event
+from satupintu.engine.notifications.models import Envelope, Message, Notice
+from satupintu.engine.notifications.words import MessageState
+from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.offices.models import Appointment, SignInAttempt
+from satupintu.registry.imports import staging
+from satupintu.registry.imports.actions import File, apply, upload
+from satupintu.registry.imports.models import Batch, StagedRow
+from satupintu.registry.imports.tests.conftest import FAMILY, csv
+from satupintu.registry.people.models import Person
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.referrals.models import Referral
+from tests.walls.stages import STAGES, arrange
+from tests.walls.world import Record
+
+EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), operations=((0, 10**10),), clearance=2, fields=("*",))
+AGO, OLD = timedelta(hours=1), timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """A job by its name. ``prepared`` gives it something to do and answers what it is called with; ``told`` says in plain
+    values how things stand; ``acts`` is of how many acts it is made, each of them whole.
+    """
+
+    job: str
+    label: str
+    prepared: Callable[[Record], dict[str, Any]]
+    told: Callable[[Record], Any]
+    acts: int = 1
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.job, self.label)))
+
+    def work(self, with_what: dict[str, Any]) -> Any:
+        """Do the job, as a worker does."""
+        with override_settings(**self.settings):
+            return app.tasks[self.job].func(**with_what)
+
+
+def events() -> tuple[str, ...]:
+    """What has happened, by name."""
+    with entered(EVERYTHING):
+        return tuple(Event.objects.changes().order_by("id").values_list("name", flat=True))
+
+
+def _at_the_hour(record: Record, due_in: timedelta = -AGO) -> dict[str, Any]:
+    now = timezone.now()
+    with house("uji", quietly=True):
+        Complaint.objects.update(clock_at=None)
+        Complaint.objects.filter(number=record.keys["complaint"]).update(clock_at=now - AGO, due_at=now + due_in)
+    return {"timestamp": 0}
+
+
+def _soon(record: Record) -> dict[str, Any]:
+    return _at_the_hour(record, timedelta(days=1))
+
+
+def _waited(record: Record) -> dict[str, Any]:
+    arrange(STAGES["complaints:kelanjutan"], record)
+    return _at_the_hour(record)
+
+
+def _complaint(record: Record) -> Any:
+    with house("uji", quietly=True):
+        one = Complaint.objects.get(number=record.keys["complaint"])
+        waiting = one.clock_at is not None and one.clock_at <= timezone.now()
+        open_pauses = one.pauses.filter(until=None).count()
+        return waiting, one.paused_since is None, open_pauses, one.escalations.count(), events()
+
+
+def _late_letter(record: Record) -> dict[str, Any]:
+    now = timezone.now()
+    with house("uji", quietly=True):
+        Referral.objects.update(clock_at=None)
+        Referral.objects.filter(number=record.keys["letter"]).update(
+            status="sent", clock_at=now - AGO, due_at=now - AGO, paused_since=None
+        )
+    return {"timestamp": 0}
+
+
+def _of_the_letter(record: Record) -> Any:
+    with house("uji", quietly=True):
+        one = Referral.objects.get(number=record.keys["letter"])
+        waiting = one.clock_at is not None and one.clock_at <= timezone.now()
+        return waiting, one.raised_to_id, one.replies.count(), events()
+
+
+def _message(record: Record) -> dict[str, Any]:
+    with house("uji", quietly=True):
+        mine = Message.objects.filter(pk=record.keys["message"])
+        Message.objects.exclude(pk=record.keys["message"]).update(state=MessageState.GIVEN_UP)
+        now = timezone.now()
+        mine.update(state=MessageState.QUEUED, attempts=0, next_at=now - AGO, queued_at=now - AGO)
+    return {"timestamp": 0}
+
+
+def _message_that_nobody_takes(record: Record) -> dict[str, Any]:
+    made = _message(record)
+    with house("uji", quietly=True):
+        Message.objects.filter(pk=record.keys["message"]).update(queued_at=timezone.now() - timedelta(days=9))
+    return made
+
+
+def _of_the_message(record: Record) -> Any:
+    with house("uji", quietly=True):
+        one = Message.objects.get(pk=record.keys["message"])
+        kept = Envelope.objects.filter(message=one).exists()
+    return one.state, kept, sum(name.startswith("message.") for name in events())
+
+
+def _old_notices(record: Record) -> dict[str, Any]:
+    return {"timestamp": int((timezone.now() + OLD).timestamp())}
+
+
+def _notices(record: Record) -> Any:
+    with house("uji", quietly=True):
+        return Notice.objects.count()
+
+
+def _old_sessions(record: Record) -> dict[str, Any]:
+    SignInAttempt.objects.create(budget="address:x", at=timezone.now() - OLD)
+    Session.objects.create(session_key="lama", session_data="", expire_date=timezone.now() - OLD)
+    return {"timestamp": 0}
+
+
+def _sessions(record: Record) -> Any:
+    old = timezone.now() - timedelta(days=1)
+    return SignInAttempt.objects.filter(at__lt=old).count(), Session.objects.filter(expire_date__lt=old).count()
+
+
+def _brought(record: Record) -> dict[str, Any]:
+    by = Appointment.objects.with_place().get(account__username="ara.koordinator")
+    with entered(Scope.of(by, timezone.localdate())):
+        return {"batch_id": upload(by=by, file=File("warga.csv", csv(*FAMILY)), queued=False).pk}
+
+
+def _asked_for(record: Record) -> dict[str, Any]:
+    made = _brought(record)
+    batch = staging.check(made["batch_id"])
+    by = Appointment.objects.with_place().get(account__username="ara.koordinator")
+    with entered(Scope.of(by, timezone.localdate())):
+        apply(batch, by=by, queued=False)
+    return made
+
+
+def _batch(record: Record) -> Any:
+    with house("uji", quietly=True):
+        one = Batch.objects.latest("pk")
+        staged = StagedRow.objects.filter(batch=one).count()
+        return one.state, staged, one.counts.get("new", 0), Person.objects.filter(name="Caya").count(), events()
+
+
+UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
+CHORES = [
+    Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
+    Chore("complaints.keep_time", "soon", _soon, _complaint),
+    Chore("complaints.keep_time", "waited long enough, and late", _waited, _complaint, acts=2),
+    Chore("referrals.keep_time", "late", _late_letter, _of_the_letter),
+    Chore("messages.deliver", "sent", _message, _of_the_message, acts=2),
+    Chore("messages.deliver", "given up", _message_that_nobody_takes, _of_the_message, acts=2, settings=UNSENT),
+    Chore("notifications.forget", "", _old_notices, _notices),
+    Chore("offices.forget", "", _old_sessions, _sessions, acts=2),
+    Chore("imports.check", "", _brought, _batch, acts=3),
+    Chore("imports.apply", "", _asked_for, _batch),
+]
+"""Every job, by what it may find to do."""
