@@ -14,12 +14,15 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.notifications.models import Envelope, Message, Notice
 from satupintu.engine.notifications.words import MessageState
 from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import Appointment, SignInAttempt
+from satupintu.foundation.offices.models import CAPITAL, Appointment, SignInAttempt
 from satupintu.registry.imports import staging
 from satupintu.registry.imports.actions import File, apply, upload
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.tests.conftest import FAMILY, csv
 from satupintu.registry.people.models import Person
+from satupintu.reports.editions import rules
+from satupintu.reports.editions.models import Cell, Edition
+from satupintu.reports.editions.words import Subject
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.referrals.models import Referral
 from tests.walls.stages import STAGES, arrange
@@ -164,6 +167,18 @@ def _batch(record: Record) -> Any:
         return one.state, staged, one.counts.get("new", 0), Person.objects.filter(name="Caya").count(), events()
 
 
+def _one_month_left(record: Record) -> dict[str, Any]:
+    months = rules.closed(timezone.localdate(timezone=CAPITAL))
+    *others, _left = [(one, month.start) for month in months for one in Subject]
+    with house("uji", quietly=True):
+        Edition.objects.bulk_create(Edition(subject=one, month=first) for one, first in others)
+    return {"timestamp": 0}
+
+
+def _editions(record: Record) -> Any:
+    return Edition.objects.count(), Cell.objects.count(), events().count("edition.closed")
+
+
 UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
 CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
@@ -174,6 +189,7 @@ CHORES = [
     Chore("messages.deliver", "given up", _message_that_nobody_takes, _of_the_message, acts=2, settings=UNSENT),
     Chore("notifications.forget", "", _old_notices, _notices),
     Chore("offices.forget", "", _old_sessions, _sessions, acts=2),
+    Chore("editions.close", "", _one_month_left, _editions),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
 ]
