@@ -16,7 +16,7 @@ from conftest import DATABASE, _owner
 
 PERSONS = 21_000
 FILLED = "documents_letter", "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
-COMPLAINTS = ["/keluhan/", "/keluhan/?status=received", "/keluhan/?late=on"]
+COMPLAINTS = ["/keluhan/", "/keluhan/?status=received", "/keluhan/?late=on", "/keluhan/?elsewhere=on"]
 LISTS = ["/", "/?daftar=tunggu", "/?daftar=terlambat", "/rujukan/", "/rujukan/?arah=keluar"]
 LETTERS = ["/surat/", "/surat/?dari_mana=wilayah"]
 SEARCHES = ["{nik}", "Rahmat Kadir 1987", "U17"]

@@ -21,6 +21,8 @@ from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals import worklist as referrals
 from satupintu.work.transfers import worklist as transfers
 
+LATE = (complaints.overdue, complaints.overdue_elsewhere)
+"""What is late in the own area, and what is late of the own office outside it."""
 SHOWN = 50
 COUNTED = 999
 """A count on the home page stops here and reads "999+" at a glance."""
@@ -47,7 +49,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     lists: dict[str, list[Any]] = {
         "saya": [(complaints, complaints.waiting(by))] if reads else [],
         "tunggu": [(complaints, complaints.sent_on(by))] if reads else [],
-        "terlambat": [(complaints, complaints.overdue(by, now))] if reads else [],
+        "terlambat": [(complaints, late(by, now)) for late in LATE] if reads else [],
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]

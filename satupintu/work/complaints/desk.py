@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from satupintu.engine.actions import Conflict, WrongState, used
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.conflicts import conflict
-from satupintu.engine.ui.pieces import badge
+from satupintu.engine.ui.counting import counted
+from satupintu.engine.ui.pieces import Tab, badge
 from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
@@ -38,6 +39,9 @@ from satupintu.work.complaints.steps import BY_VERB, STEPS
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Channel, Status
 from satupintu.work.deadlines.timetable import Timetable, for_words
+
+COUNTED = 99
+"""What is open outside the own area is counted up to here."""
 
 
 def find(request: HttpRequest, number: str) -> Complaint:
@@ -126,7 +130,7 @@ SHOWN = "pk number about field status clearance closed_at received_at village__n
 
 @officer("complaint.read")
 def listing(request: HttpRequest) -> HttpResponseBase:
-    """The complaints of the own area, newest first."""
+    """The complaints of the own area, newest first; beside them those that the own office handles from elsewhere."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     chosen = ComplaintFilter(request.GET)
     rows = chosen.asked_of(by).order_by("-received_at", "-id").values_list(*SHOWN, named=True)
@@ -134,7 +138,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         request,
         rows,
         columns=_columns(for_words(by.office)),
-        caption=_("Keluhan di wilayah Anda"),
+        caption=_("Keluhan dari luar wilayah") if chosen.asks_elsewhere else _("Keluhan di wilayah Anda"),
         link=lambda row: f"/keluhan/{row.number}/",
         counted=False,
         filters=chosen,
@@ -147,11 +151,18 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     file = table.export()
     ids = [row.pk for row in table.page.rows] if file is None else []
     opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")
-    return file or render(
-        request,
-        "complaints/list.html",
-        {"table": table, "may_register": allows(by, "complaint.register"), "besides": chosen.besides()},
-    )
+    context = {"table": table, "may_register": allows(by, "complaint.register"), "besides": chosen.besides()}
+    return file or render(request, "complaints/list.html", context | {"tabs": _tabs(by, chosen)})
+
+
+def _tabs(by: Appointment, chosen: ComplaintFilter) -> list[Tab]:
+    """The own area, and what the own office handles from outside it, with how many are open; no tabs where there is none."""
+    rows = Complaint.objects.from_elsewhere(by)
+    open_ones, all_of_them = counted([rows.open(), rows], cap=COUNTED)
+    if not all_of_them and not chosen.asks_elsewhere:
+        return []
+    here = not chosen.asks_elsewhere
+    return [Tab(_("Wilayah Anda"), "?", here), Tab(_("Dari luar wilayah"), "?elsewhere=on", not here, open_ones)]
 
 
 def _columns(reader: Timetable) -> list[Column]:

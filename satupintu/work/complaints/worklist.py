@@ -54,6 +54,11 @@ def overdue(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
     return Complaint.objects.within(appointment).overdue(now).order_by("due_at", "pk")
 
 
+def overdue_elsewhere(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
+    """Those of them that this officer's office handles from outside its area."""
+    return Complaint.objects.from_elsewhere(appointment).overdue(now).order_by("due_at", "pk")
+
+
 def late_below(appointment: Appointment, now: datetime) -> ComplaintQuerySet:
     """Complaints overdue at an office below, that the clock brought before this officer's."""
     return Complaint.objects.late_below(Escalation.objects.waiting_at(appointment.office_id), now)

@@ -73,7 +73,7 @@ def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) 
     if to not in above:
         raise WrongState(gettext("Kantor itu tidak berada di atas kantor ini."), rules.possible(complaint.status_word))
     suggested = ways.suggested_office_up(above)
-    complaint.handler_office = to
+    complaint.give_to(to)
     prepared = back_office_of(complaint)
     complaint.move_to("complaint.escalate", Status.ESCALATED, waits_at=to.pk, prepared=prepared)
     decision = decide(complaint, DecisionKind.ESCALATE, reason, by)

@@ -165,7 +165,7 @@ def _taken_over(complaint: Complaint, by: Appointment) -> str:
     """Let the kabupaten handle what lies below; a letter that is out stays where it is. The name of the office, or empty."""
     if complaint.handler_office.kind not in BELOW:
         return ""
-    complaint.handler_office = secretariat_of(complaint.village_id, _today()) or by.office
+    complaint.give_to(secretariat_of(complaint.village_id, _today()) or by.office)
     if complaint.status_word is not Status.REFERRED:
         answered = complaint.status_word is Status.ANSWERED
         complaint.waits_at_id = complaint.teller_id if answered else complaint.handler_office_id

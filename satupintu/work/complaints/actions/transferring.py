@@ -62,10 +62,10 @@ def take_over(complaint: Complaint, *, by: House, to: Office) -> Complaint:
     """
     before = complaint.handler_office.name
     complaint.must_allow("complaint.take_over")
-    complaint.handler_office = complaint.intake_office = to
-    complaint.assignee = None
+    complaint.assignee, complaint.intake_office = None, to
     if to.area is not None and to.area.level == 4:
         complaint.village = to.area
+    complaint.give_to(to)
     if complaint.clock_at is None:
         complaint.clock_at = complaint.due_at  # overdue at its top already: the offices above the new one learn of it
     complaint.move_to("complaint.take_over", Status.RECEIVED, waits_at=to.pk, prepared=back_office_of(complaint))

@@ -30,14 +30,23 @@ class ComplaintFilter(FilterForm):
     outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.HiddenInput())
     place = forms.IntegerField(widget=forms.HiddenInput(), min_value=1, max_value=10**10)
     office = forms.IntegerField(widget=forms.HiddenInput(), min_value=1, max_value=2**31)
+    elsewhere = forms.BooleanField(widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, word in (("status", Status), ("field", ServiceField)):
             self.fields[name].choices = [("", _("Semua")), *word.choices()]  # type: ignore[attr-defined]
 
+    @property
+    def asks_elsewhere(self) -> bool:
+        """Whether it asks for what lies outside the own area."""
+        return self.is_valid() and bool(self.cleaned_data.get("elsewhere"))
+
     def asked_of(self, by: Appointment) -> ComplaintQuerySet:
-        """The complaints that it narrows: those of the own area, unless it asks for a place in it. One filter by area."""
+        """The complaints that it narrows: those of the own area, unless it asks for a place in it, or for what the own
+        office handles from elsewhere. One filter by area."""
+        if self.asks_elsewhere:
+            return Complaint.objects.from_elsewhere(by)
         place = self.cleaned_data.get("place") if self.is_valid() else None
         start, end = by.span
         inside = place is not None and start <= place * 10 ** (10 - len(str(place))) < end

@@ -34,6 +34,7 @@ from satupintu.work.complaints.words import (
     Wait,
 )
 from satupintu.work.deadlines.models import Timed
+from satupintu.work.routing.rules import around
 from satupintu.work.routing.words import Schooling
 
 if TYPE_CHECKING:
@@ -66,6 +67,13 @@ class ComplaintQuerySet(PlacedQuerySet["Complaint"]):
         if not DUTIES[Role(appointment.role)].persons:
             return self.filter(handler_office_id=appointment.office_id)
         return super().within(appointment)
+
+    def from_elsewhere(self, by: Appointment) -> Self:
+        """Handled by the office of an appointment though they lie outside its area: what was transferred to it, and what
+        `within` does not find. None for who sees no area, or all."""
+        if by.area_id is None or not DUTIES[Role(by.role)].persons:
+            return self.none()
+        return self.filter(away=True, handler_office_id=by.office_id)
 
     def open(self) -> Self:
         """Not closed."""
@@ -118,8 +126,8 @@ class Complaint(Versioned, Timed):
 
     PERSONAL = frozenset({"person", "household", "about"})
     NOT_PERSONAL = frozenset(
-        "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office author channel kind "
-        "nature field schooling service programme group_size urgency urgency_rank sensitivity clearance status waits_for "
+        "id version number follow_up village kecamatan kabupaten provinsi intake_office handler_office away author channel "
+        "kind nature field schooling service programme group_size urgency urgency_rank sensitivity clearance status waits_for "
         "waits_at received_at due_at limit clock_at paused_since decided_at served_at first_reply_at closed_at previous "
         "assignee".split()
     )
@@ -138,6 +146,7 @@ class Complaint(Versioned, Timed):
     )
     intake_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
     handler_office = models.ForeignKey(Office, models.PROTECT, db_index=False, related_name="+")
+    away = models.BooleanField(db_default=False, help_text="Ditangani kantor yang wilayahnya tidak memuat desanya")
     author = models.ForeignKey(
         Appointment,
         models.PROTECT,
@@ -225,6 +234,9 @@ class Complaint(Versioned, Timed):
                 include=GUARD,
             ),
             models.Index(fields=["handler_office", "-received_at", "-id"], name="complaint_handled"),
+            models.Index(
+                fields=["handler_office", "-received_at", "-id"], name="complaint_away", condition=Q(away=True)
+            ),
             models.Index(fields=["person"], name="complaint_person"),
             models.Index(fields=["household"], name="complaint_household"),
         ]
@@ -282,6 +294,11 @@ class Complaint(Versioned, Timed):
             return None
         found: DirectService | None = self.services.filter(finished_on__isnull=False).order_by("-pk").first()
         return found
+
+    def give_to(self, office: Office) -> None:
+        """Let another office handle it from now on, be it in whose area it lies or not. Not saved."""
+        self.handler_office = office
+        self.away = not around(office.area_id, self.village_id)
 
     def may(self, verb: str) -> bool:
         """Whether the verb can be done now, whoever does it."""

@@ -12,6 +12,7 @@ from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tests.test_actions import bring
 
 MIGRATION = import_module("satupintu.work.complaints.migrations.0010_fill_deadlines_and_milestones")
+AWAY = import_module("satupintu.work.complaints.migrations.0019_which_are_owned_from_elsewhere")
 
 
 def test_what_is_there_gets_its_limit_its_clock_and_its_milestones(
@@ -39,3 +40,19 @@ def test_what_is_there_gets_its_limit_its_clock_and_its_milestones(
     assert all(getattr(complaint, name) for name in rules.MILESTONES)
     assert (complaint.clock_at, waiting.decided_at) == (None, None)
     assert waiting.limit_id is not None and waiting.clock_at is not None and waiting.clock_at < waiting.due_at
+
+
+def test_what_was_owned_from_elsewhere_is_found(complaint: Complaint, cast: Any, under: Any, told: Any) -> None:
+    from satupintu.work.complaints import actions
+
+    with under(cast.ara_depan):
+        near = actions.register(told(), by=cast.ara_depan)
+    with house("uji", quietly=True):
+        Complaint.objects.filter(pk=complaint.pk).update(handler_office=cast.gowa_manajer.office)
+        Complaint.objects.filter(pk=near.pk).update(handler_office=cast.bulukumba_manajer.office)
+    with connections["default"].cursor() as cursor:
+        cursor.execute(AWAY.FILL)
+        assert cursor.rowcount == 1
+        cursor.execute(MIGRATION.SEE_NOTHING)
+    with under(cast.gowa_manajer):
+        assert [*Complaint.objects.from_elsewhere(cast.gowa_manajer)] == [complaint]

@@ -327,3 +327,30 @@ def test_only_the_house_moves_it(offered: Transfer, complaint: Complaint, cast: 
         words = {"to": by.office} if verb == "take_over" else {"office": "x"}
         with under(by), pytest.raises(Refused):
             getattr(actions, verb)(complaint, by=by, **words)
+
+
+def test_what_lies_outside_its_area_stands_in_the_list_and_counts_of_who_owns_it(
+    complaint: Complaint, cast: Any, under: Any, desk: Callable[[Any], Any]
+) -> None:
+    by, old = cast.gowa_manajer, cast.ara_koordinator
+    browser = desk(by)
+    assert "Dari luar wilayah" not in browser.get("/keluhan/").content.decode(), "nothing is there yet"
+    with under(old):
+        offered = give(complaint, old, SLRT_GOWA)
+    assert complaint.number not in browser.get("/keluhan/?elsewhere=on").content.decode(), "not before it is accepted"
+    take(offered, by, under)
+    page = browser.get("/keluhan/").content.decode()
+    assert "Dari luar wilayah" in page and '<span class="nav-count">1</span>' in page
+    assert complaint.number not in page
+    assert complaint.number in browser.get("/keluhan/?elsewhere=on").content.decode()
+    assert complaint.number in browser.get("/keluhan/?elsewhere=on&late=").content.decode()
+    assert complaint.number not in browser.get("/keluhan/?elsewhere=on&status=closed").content.decode()
+    with house("uji", quietly=True):
+        Complaint.objects.update(due_at=timezone.now() - timedelta(days=1))
+    assert complaint.number in browser.get("/?daftar=terlambat").content.decode()
+    for one in (cast.bulukumba_manajer, cast.panakkukang_koordinator, cast.bira_koordinator, old):
+        page = desk(one).get("/keluhan/?elsewhere=on").content.decode()
+        assert complaint.number not in page, one.label
+        assert "Dari luar wilayah" not in desk(one).get("/keluhan/").content.decode(), one.label
+    assert complaint.number in desk(old).get("/?daftar=terlambat").content.decode(), "its own area is told once"
+    assert desk(old).get("/?daftar=terlambat").content.decode().count(f"/keluhan/{complaint.number}/") == 1
