@@ -1,6 +1,6 @@
 """Writing notices: who is told that something happened. Inside the house's own context, in the act's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from satupintu.engine.notifications.models import Message, Notice, about
@@ -37,3 +37,19 @@ def follow(subject: Any) -> None:
     Message.objects.filter(**mine).update(
         village=reach.village or 0, offices=list(reach.offices), clearance=reach.clearance, topic=reach.topic
     )
+
+
+def told_of(subject: Any) -> set[int]:
+    """The appointments that have a notice about a row."""
+    return set(Notice.objects.filter(**about(subject)).order_by().values_list("appointment_id", flat=True).distinct())
+
+
+def withdraw(subject: Any, appointments: Collection[int]) -> int:
+    """Take the notices about a row back from appointments that it does not exist for any more: they would lead nowhere.
+
+    Called by the house, in the transaction of what ended their sight. Answers how many notices that were.
+    """
+    if not appointments:
+        return 0
+    gone, _each = Notice.objects.filter(**about(subject), appointment_id__in=appointments).delete()
+    return gone

@@ -77,7 +77,7 @@ FUNCTIONS = [
 HOUSE_VERBS = frozenset(
     f"complaint.{verb}"
     for verb in (
-        *("return_referral", "receive_answer", "withdraw_referral", "keep_time"),
+        *("return_referral", "receive_answer", "withdraw_referral", "keep_time", "hand_up"),
         *("take_over", "return_transfer", "withdraw_transfer"),
     )
 )

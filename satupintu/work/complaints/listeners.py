@@ -14,6 +14,7 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.notifications import notices
 from satupintu.foundation.access import House, house
 from satupintu.foundation.access.scope import Span
+from satupintu.foundation.access.seeing import seeing
 from satupintu.work.complaints.actions import (
     receive_answer,
     return_referral,
@@ -51,10 +52,14 @@ def a_letter_was_taken_back(event: Event) -> None:
 
 @on("complaint.classified")
 @on("complaint.escalated")
+@on("complaint.handed_up")
 @on("complaint.reopened")
 @on("complaint.transferred")
 def what_hangs_on_it_follows(event: Event) -> None:
-    """Papers, notices, letters, offers and visits of a complaint reach as far as it does now, not as far as it did."""
+    """Papers, notices, letters, offers and visits of a complaint reach as far as it does now, not as far as it did.
+
+    Whoever does not see the complaint any more has no notice of it any more: it would lead to a page that is not there.
+    """
     if event.subject_id is None:
         return
     with house("menyesuaikan jangkauan", quietly=True):
@@ -66,6 +71,8 @@ def what_hangs_on_it_follows(event: Event) -> None:
         for row in (complaint, *letters, *offers, *visits):
             documents.follow(row)
             notices.follow(row)
+        told = notices.told_of(complaint)
+        notices.withdraw(complaint, told - seeing(complaint, told))
 
 
 def _pass_on(event: Event, act: Callable[..., Complaint]) -> None:

@@ -13,6 +13,7 @@ from satupintu.engine.notifications.outbox import enqueue
 from satupintu.engine.notifications.texts import Text
 from satupintu.engine.notifications.words import Medium
 from satupintu.foundation.access import house
+from satupintu.foundation.access.seeing import seeing
 from satupintu.foundation.access.telling import Line, Who, at, officers, tell_officers
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import Complaint, DirectService
@@ -30,8 +31,8 @@ CLOSE = at("intake_office_id", "complaint.close", handler="handler_office_id")
 
 
 def _in_charge(complaint: Complaint, event: Event) -> Iterable[int]:
-    """Whoever was charged with it, or took it down where nobody was."""
-    return [one for one in (complaint.assignee_id or complaint.author_id,) if one]
+    """Whoever was charged with it, or took it down where nobody was; nobody who does not see it any more."""
+    return seeing(complaint, [one for one in (complaint.assignee_id or complaint.author_id,) if one])
 
 
 def _server(complaint: Complaint, event: Event) -> Iterable[int]:
@@ -46,9 +47,9 @@ def _teller(complaint: Complaint, event: Event) -> Iterable[int]:
 
 
 def _teller_and_writer(complaint: Complaint, event: Event) -> Iterable[int]:
-    """Whoever is to tell the citizen, and whoever wrote its letters."""
+    """Whoever is to tell the citizen, and whoever wrote its letters and still sees what they were about."""
     writers = Referral.objects.about("complaint", complaint.pk).values_list("sender_id", flat=True)
-    return {*writers, *_teller(complaint, event)}
+    return {*seeing(complaint, writers), *_teller(complaint, event)}
 
 
 def _next(complaint: Complaint, event: Event) -> Iterable[int]:
@@ -72,6 +73,7 @@ OFFICERS = {
     "complaint.reported": Line(Sentence("Kiriman warga {trace} menunggu diperiksa."), _waiting("complaint.take")),
     "complaint.escalated": Line(Sentence("Keluhan {trace} diteruskan ke kantor Anda."), _next),
     "complaint.classified": Line(Sentence("Keluhan {trace} menjadi rahasia; kantor Anda menanganinya."), _taken_over),
+    "complaint.handed_up": Line(Sentence("Keluhan {trace} menjadi rahasia; kantor Anda menanganinya."), _next),
     "complaint.reopened": Line(Sentence("Keluhan {trace} dibuka kembali dan menunggu keputusan."), DECIDE),
     "complaint.recommended": Line(Sentence("Rekomendasi keluhan {trace} menunggu keputusan Anda."), DECIDE),
     "complaint.returned_for_repair": Line(Sentence("Rekomendasi keluhan {trace} dikembalikan."), REPAIR),

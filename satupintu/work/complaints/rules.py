@@ -59,6 +59,7 @@ first word to the citizen. A complaint that is opened again keeps those that it 
 MAY: dict[str, frozenset[Status]] = {
     "complaint.classify": OURS,
     "complaint.hand_over": OURS,
+    "complaint.hand_up": frozenset(Status) - {Status.OFFERED},
     "complaint.assign": OURS,
     "complaint.comment": frozenset(Status),
     "complaint.choose_service": OURS,

@@ -58,6 +58,7 @@ tell(
         "complaint.papers_missing": Sentence("memeriksa berkas: kurang {missing}"),
         "complaint.missing_printed": Sentence("mencetak daftar berkas yang kurang"),
         "complaint.handed_over": Sentence("menyerahkan perkara ini ke {to}", {"to": Elsewhere}),
+        "complaint.handed_up": Sentence("menyerahkan keluhan rahasia ini dari {office} ke {to}"),
         "complaint.reopened": Sentence("membuka kembali keluhan"),
         "complaint.paused": Sentence(
             "menghentikan hitungan waktu: {why}, paling lama sampai {expected_on}", {"why": PauseReason}

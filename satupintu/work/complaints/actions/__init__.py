@@ -13,6 +13,7 @@ from satupintu.work.complaints.actions.deciding import (
     settle,
     withdraw_referral,
 )
+from satupintu.work.complaints.actions.handing_up import hand_up, lying_below
 from satupintu.work.complaints.actions.intake import classify, register, take
 from satupintu.work.complaints.actions.overseeing import acknowledge, keep_time
 from satupintu.work.complaints.actions.papers import check_papers, choose_service
@@ -37,8 +38,10 @@ __all__ = [
     "escalate",
     "finish_service",
     "hand_over",
+    "hand_up",
     "judge",
     "keep_time",
+    "lying_below",
     "pause",
     "receive_answer",
     "recommend",

@@ -165,8 +165,13 @@ def _taken_over(complaint: Complaint, by: Appointment) -> str:
     """Let the kabupaten handle what lies below; a letter that is out stays where it is. The name of the office, or empty."""
     if complaint.handler_office.kind not in BELOW:
         return ""
-    complaint.give_to(secretariat_of(complaint.village_id, _today()) or by.office)
+    lift(complaint, secretariat_of(complaint.village_id, _today()) or by.office)
+    return complaint.handler_office.name
+
+
+def lift(complaint: Complaint, to: Office) -> None:
+    """Let an office above handle it, and wait there; a letter that is out stays where it is. Not saved."""
+    complaint.give_to(to)
     if complaint.status_word is not Status.REFERRED:
         answered = complaint.status_word is Status.ANSWERED
         complaint.waits_at_id = complaint.teller_id if answered else complaint.handler_office_id
-    return complaint.handler_office.name

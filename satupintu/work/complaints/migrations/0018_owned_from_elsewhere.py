@@ -24,4 +24,8 @@ class Migration(migrations.Migration):
             model_name='complaint',
             index=models.Index(condition=models.Q(('away', True)), fields=['handler_office', '-received_at', '-id'], name='complaint_away'),
         ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(condition=models.Q(('sensitivity', 'secret')), fields=['handler_office'], name='complaint_secret'),
+        ),
     ]

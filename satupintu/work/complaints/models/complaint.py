@@ -237,6 +237,7 @@ class Complaint(Versioned, Timed):
             models.Index(
                 fields=["handler_office", "-received_at", "-id"], name="complaint_away", condition=Q(away=True)
             ),
+            models.Index(fields=["handler_office"], name="complaint_secret", condition=Q(sensitivity="secret")),
             models.Index(fields=["person"], name="complaint_person"),
             models.Index(fields=["household"], name="complaint_household"),
         ]

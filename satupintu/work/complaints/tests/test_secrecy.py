@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from satupintu.engine.actions import WrongState
+from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.events.models import Event
+from satupintu.engine.notifications.models import Notice
 from satupintu.foundation.access import house
 from satupintu.foundation.access.citizen import acting
 from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.work.complaints import actions, worklist
+from satupintu.work.complaints import actions, jobs, rules, worklist
+from satupintu.work.complaints.access import HOUSE_VERBS
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tests.test_actions import ACTS, bring, refer, tell
 from satupintu.work.complaints.words import Channel, Nature, Sensitivity, Urgency
@@ -108,3 +111,58 @@ def test_violence_is_not_taken_in_where_nobody_may_read_of_it(cast: Any, told: A
         assert actions.report(told(channel=Channel.PUBLIC_FORM), by=by).intake_office.code == "P7302032006"
     with house("uji", quietly=True):
         assert Complaint.objects.count() == 1
+
+
+@pytest.fixture
+def old_secret(complaint: Complaint, cast: Any, under: Any) -> Complaint:
+    """A complaint of Ara that became secret and stayed there, as it did before there was the rule."""
+    with house("uji", quietly=True):
+        Complaint.objects.filter(pk=complaint.pk).update(sensitivity=Sensitivity.SECRET, clearance=2)
+        complaint.refresh_from_db()
+    return complaint
+
+
+def events(complaint: Complaint) -> list[str]:
+    with house("uji", quietly=True):
+        return list(Event.objects.about(complaint).order_by("id").values_list("name", flat=True))
+
+
+def test_the_clock_hands_old_secrets_to_the_kabupaten_once(
+    old_secret: Complaint, cast: Any, under: Any, told: Any, desk: Any
+) -> None:
+    manager = cast.bulukumba_manajer
+    with under(cast.ara_depan):
+        ordinary = actions.register(told(), by=cast.ara_depan)
+    assert old_secret.pk not in listed(manager, under)
+    for _night in range(2):
+        jobs.hand_up_what_is_secret(0)
+    assert events(old_secret) == ["complaint.registered", "complaint.handed_up"]
+    assert events(ordinary) == ["complaint.registered"]
+    assert old_secret.pk in listed(manager, under)
+    with under(manager):
+        old_secret.refresh_from_db()
+        assert old_secret.handler_office_id == old_secret.waits_at_id == manager.office_id
+        assert old_secret.status == rules.status(events(old_secret))
+    with house("uji", quietly=True):
+        told_to = Notice.objects.filter(name="complaint.handed_up").values_list("appointment_id", flat=True)
+        assert manager.pk in set(told_to) and cast.ara_koordinator.pk not in set(told_to)
+        assert not actions.lying_below().exists()
+    assert "menyerahkan keluhan rahasia" in desk(manager).get(f"/keluhan/{old_secret.number}/").content.decode()
+
+
+def test_nobody_hands_it_up_by_hand_nor_what_is_not_secret(complaint: Complaint, cast: Any, under: Any) -> None:
+    assert "complaint.hand_up" in HOUSE_VERBS
+    with house("uji", quietly=True) as by, pytest.raises(WrongState, match="tidak perlu"):
+        actions.hand_up(complaint, by=by)
+    for officer in (cast.bulukumba_manajer, cast.ara_koordinator, cast.bira_koordinator):
+        with under(officer), pytest.raises(Refused):
+            actions.hand_up(complaint, by=officer)
+
+
+def test_where_no_secretariat_is_open_it_waits_for_one(old_secret: Complaint, cast: Any, db: None) -> None:
+    Office.objects.filter(kind="slrt").update(closed_on=timezone.localdate())
+    jobs.hand_up_what_is_secret(0)
+    assert events(old_secret) == ["complaint.registered"]
+    Office.objects.filter(kind="slrt").update(closed_on=None)
+    jobs.hand_up_what_is_secret(0)
+    assert events(old_secret)[-1] == "complaint.handed_up"
