@@ -3,7 +3,6 @@
 import base64
 import binascii
 import gzip
-import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import CheckCards, DayField, FilterForm, Form
+from satupintu.engine.ui.forms.suggesting import Offer, Suggesting
 from satupintu.foundation.areas import rules
 from satupintu.foundation.areas.editions import LARGEST_FILE, Row, read
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet
@@ -19,44 +19,35 @@ OFFERED = 8
 MOST_FAULTS = 20
 
 
-class AreaSearch(forms.TextInput):
+class AreaSearch(Suggesting):
     """A text field under which areas are offered while one types; without script, after sending."""
 
-    template_name = "areas/search_field.html"
+    legend, none = _("Wilayah yang cocok"), _("Tidak ada wilayah yang cocok.")
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "spellcheck": "false", **(attrs or {})})
+        super().__init__(attrs)
         self.level: int | None = None
         self.inside: tuple[int, int] = COUNTRY
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """Ask for suggestions while somebody types."""
-        attrs = super().build_attrs(base_attrs, extra_attrs)
+    def address(self) -> str:
+        """Areas of the level, inside the span."""
         asked = {"tingkat": self.level or "", "dari": self.inside[0], "sampai": self.inside[1]}
-        attrs["hx-get"] = f"/wilayah/usulan/?{urlencode(asked)}"
-        attrs["hx-trigger"] = "input changed delay:250ms"
-        if "id" in attrs:
-            attrs["hx-target"] = f"#{attrs['id']}_usulan"
-        return attrs
+        return f"/wilayah/usulan/?{urlencode(asked)}"
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
-        """The area that was picked for this text, else the text: without script an older pick may still be there."""
-        typed, picked = str(data.get(name, "")).strip(), str(data.get(f"{name}-pilihan", "")).strip()
-        return picked if picked and typed == str(data.get(f"{name}-untuk", "")).strip() else typed
+    def known(self, text: str) -> Offer | None:
+        """The area of that code."""
+        area = Area.objects.with_code(text)
+        return offer(area) if area else None
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add what was meant: an area already known, or those that the text may mean."""
-        context = super().get_context(name, value, attrs)
-        text = str(value or "")
-        known = Area.objects.with_code(text)
-        context["widget"]["value"] = known.name if known else text
-        context["widget"]["attrs"]["hx-vals"] = json.dumps({"nama": name})
-        return context | {
-            "offers": [known] if known else Area.objects.suggest(text, self.inside, self.level, OFFERED),
-            "picked": known.code if known else "",
-            "asked": context["widget"]["value"],
-            "name": name,
-        }
+    def meant(self, text: str) -> list[Offer]:
+        """Areas that the text may mean."""
+        return [offer(area) for area in Area.objects.suggest(text, self.inside, self.level, OFFERED)]
+
+
+def offer(area: Area) -> Offer:
+    """An area as it is offered: with its path, and the code that tells it from others of its name."""
+    hint = f"{area.place} · {area.code}" if area.place else area.code
+    return Offer(area.code, area.name, area.label, hint)
 
 
 class AreaField(forms.CharField):

@@ -15,6 +15,13 @@ COLUMNS = {4: "village", 3: "kecamatan", 2: "kabupaten", 1: "provinsi"}
 """Area level → the column that holds it."""
 DIVISORS = {4: 1, 3: 10**4, 2: 10**6, 1: 10**8}
 """Area level → what the ten-digit number is divided by in that column."""
+SHORT = {2: 1, 4: 2, 6: 3}
+"""Digits of an area's number without its zeros → its level; all ten are a village's."""
+
+
+def column_of(short: int) -> str:
+    """The column that holds an area by its short number: 73 provinsi, 7302 kabupaten, 730203 kecamatan, else a village."""
+    return COLUMNS[SHORT.get(len(str(short)), 4)]
 
 
 class PlacedQuerySet(models.QuerySet[Row]):

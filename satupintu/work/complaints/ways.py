@@ -1,7 +1,6 @@
 """Where a complaint can go from here, and where such matters usually go: a suggestion with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext
@@ -10,22 +9,13 @@ from satupintu.foundation.access.roles import clearance_of, roles_with
 from satupintu.foundation.offices.models import Appointment, Office, OfficeQuerySet
 from satupintu.foundation.offices.words import OfficeKind
 from satupintu.work.complaints.models import Complaint
-from satupintu.work.routing.directory import offices_above, suggestions
+from satupintu.work.routing.directory import Suggestion, offices_above, suggestions
 from satupintu.work.routing.rules import Matter, level_of
 
 NOT_REFERRED_TO = (OfficeKind.PUSKESOS, OfficeKind.SLRT)
 """Kinds of offices that a complaint is passed on or transferred to, never referred."""
 BESIDE_THE_LADDER = (OfficeKind.PKSAI, OfficeKind.AGENCY)
 """Kinds of offices whose kabupaten's secretariat asks them what becomes of a complaint that they own."""
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """An office, and why it is suggested, as a sentence in the reader's language. ``rule`` is the route's number."""
-
-    office: Office
-    reason: str
-    rule: int | None = None
 
 
 def institutions(complaint: Complaint, by: Appointment, today: date) -> OfficeQuerySet:
@@ -45,7 +35,7 @@ def suggested_institution(complaint: Complaint, by: Appointment, today: date) ->
         schooling=complaint.schooling,
     )
     found = suggestions(matter, institutions(complaint, by, today))
-    return Suggestion(found[0].office, found[0].reason, found[0].route) if found else None
+    return found[0] if found else None
 
 
 def offices_up(complaint: Complaint, today: date, verb: str = "complaint.settle") -> list[Office]:

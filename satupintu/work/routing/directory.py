@@ -13,12 +13,13 @@ from satupintu.work.routing.rules import Matter, Place
 
 
 @dataclass(frozen=True)
-class Suggested:
-    """An office that a matter usually goes to, why (a sentence in the reader's language), and by which rule."""
+class Suggestion:
+    """An office that a matter may go to, and why, as a sentence in the reader's language; ``rule`` is the route's number,
+    None where no route speaks."""
 
     office: Office
     reason: str
-    route: int
+    rule: int | None = None
 
 
 def offices_above(office: Office, *, today: date) -> list[Office]:
@@ -35,12 +36,12 @@ def offices_above(office: Office, *, today: date) -> list[Office]:
     return [found[place.pk] for place in ladder]
 
 
-def suggestions(matter: Matter, offices: OfficeQuerySet) -> list[Suggested]:
+def suggestions(matter: Matter, offices: OfficeQuerySet) -> list[Suggestion]:
     """Which of these offices the matter usually goes to, the best first, by the rules in force where the person lives."""
     found = {one.pk: one for one in offices}
     routes = [route.rule for route in Route.objects.in_force().for_area(matter.village)]
     named = rules.suggest(matter, routes, [_place(one) for one in found.values()])
-    return [Suggested(found[one.office], gettext(one.reason), one.rule) for one in named]
+    return [Suggestion(found[one.office], gettext(one.reason), one.rule) for one in named]
 
 
 def _place(office: Office) -> Place:

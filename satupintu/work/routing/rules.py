@@ -67,20 +67,20 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Suggestion:
-    """An office that a rule names for a matter, and the rule's reason as a sentence."""
+class Named:
+    """An office that a rule names for a matter, by its number, and the rule's reason as a sentence of the source language."""
 
     office: int
     reason: str
     rule: int
 
 
-def suggest(matter: Matter, rules: Iterable[Rule], places: Sequence[Place]) -> list[Suggestion]:
+def suggest(matter: Matter, rules: Iterable[Rule], places: Sequence[Place]) -> list[Named]:
     """Where the matter may go, the best first, each office once: the nearest owner's rules, in their order.
 
     An office is named when it has the kind and level of the rule, lies around the village, and takes the field.
     """
-    found: dict[int, Suggestion] = {}
+    found: dict[int, Named] = {}
     for rule in sorted(rules, key=lambda rule: (-rule.owner, rule.order, rule.pk)):
         if not rule.speaks_of(matter):
             continue
@@ -91,7 +91,7 @@ def suggest(matter: Matter, rules: Iterable[Rule], places: Sequence[Place]) -> l
                 and around(place.area, matter.village)
                 and matter.field in place.fields
             ):
-                found.setdefault(place.pk, Suggestion(place.pk, rule.reason, rule.pk))
+                found.setdefault(place.pk, Named(place.pk, rule.reason, rule.pk))
     return list(found.values())
 
 

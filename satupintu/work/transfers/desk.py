@@ -16,7 +16,7 @@ from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.transfers import origins
-from satupintu.work.transfers.forms import TransferFilter, receivers
+from satupintu.work.transfers.forms import ReceiverSearch, TransferFilter, offer, receivers
 from satupintu.work.transfers.models import Transfer
 from satupintu.work.transfers.steps import ASIDE, STEPS
 from satupintu.work.transfers.words import Reason, Status
@@ -137,8 +137,8 @@ def offices(request: HttpRequest) -> HttpResponse:
     desa, sifat, kecuali = (_number(request.GET.get(one)) for one in ("desa", "sifat", "kecuali"))
     bidang = request.GET.get("bidang", "").replace("\x00", "")
     found = receivers(text, desa=desa, bidang=bidang, sifat=sifat, kecuali=kecuali)
-    context = {"offers": found, "name": name if name.isidentifier() else "", "asked": text, "picked": ""}
-    return render(request, "transfers/offers.html", context)
+    context = ReceiverSearch.offered(name if name.isidentifier() else "", text, [offer(one) for one in found])
+    return render(request, "ui/forms/offers.html", context)
 
 
 def _number(text: str | None) -> int:

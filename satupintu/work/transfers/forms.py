@@ -1,6 +1,5 @@
 """What a human may type about a transfer: to which office, and the answers to it."""
 
-import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Cards, FilterForm
+from satupintu.engine.ui.forms.suggesting import Offer, Suggesting
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Office
@@ -19,47 +19,35 @@ OFFERED = 6
 """Offices offered under the field."""
 
 
-class ReceiverSearch(forms.TextInput):
+class ReceiverSearch(Suggesting):
     """A text field under which offices are offered: the nearest ones, then those that fit what is typed."""
 
-    template_name = "transfers/search_field.html"
-    attrs: dict[str, Any]
+    legend, none = _("Kantor yang cocok"), _("Tidak ada kantor yang cocok.")
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "spellcheck": "false", **(attrs or {})})
+        super().__init__(attrs)
         self.matter: dict[str, Any] = {}
 
     def use_required_attribute(self, initial: Any) -> bool:
         """An office is picked without a word typed: the browser must not ask for words."""
         return False
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """Ask for suggestions while somebody types."""
-        attrs = super().build_attrs(base_attrs, extra_attrs)
-        attrs["hx-get"] = f"/pelimpahan/kantor/?{urlencode(self.matter)}"
-        attrs["hx-trigger"] = "input changed delay:250ms"
-        if "id" in attrs:
-            attrs["hx-target"] = f"#{attrs['id']}_usulan"
-        return attrs
+    def address(self) -> str:
+        """Offices that could take such a matter."""
+        return f"/pelimpahan/kantor/?{urlencode(self.matter)}"
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
-        """The office that was picked, unless other words were typed since; then the words."""
-        typed, picked = str(data.get(name, "")).strip(), str(data.get(f"{name}-pilihan", "")).strip()
-        return picked if picked and typed == str(data.get(f"{name}-untuk", "")).strip() else typed
+    def known(self, text: str) -> Offer | None:
+        """The office of that code, if it could take the matter."""
+        return next((one for one in self.meant(text) if one.code == text), None) if text else None
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add what may be meant: an office already picked, or those that the text fits."""
-        context = super().get_context(name, value, attrs)
-        text = str(value or "")
-        known = next((one for one in receivers(text, **self.matter) if one.code == text), None) if text else None
-        context["widget"]["value"] = known.name if known else text
-        context["widget"]["attrs"]["hx-vals"] = json.dumps({"nama": name})
-        return context | {
-            "offers": [known] if known else receivers(text, **self.matter),
-            "picked": known.code if known else "",
-            "asked": context["widget"]["value"],
-            "name": name,
-        }
+    def meant(self, text: str) -> list[Offer]:
+        """Offices that the text fits."""
+        return [offer(one) for one in receivers(text, **self.matter)]
+
+
+def offer(office: Office) -> Offer:
+    """An office as it is offered: with the area that it serves."""
+    return Offer(office.code, office.name, office.name, office.area.full_name if office.area else "")
 
 
 def receivers(text: str, *, desa: int, bidang: str, sifat: int, kecuali: int) -> list[Office]:

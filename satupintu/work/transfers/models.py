@@ -12,6 +12,7 @@ from satupintu.engine.actions import WrongState
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.offices.ends import TwoEndedQuerySet
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.words import Word
@@ -22,28 +23,12 @@ GUARD = ["village", "clearance", "sender", "field"]
 """What the wall looks at, besides the two ends: an index that holds it answers a count by itself."""
 
 
-class TransferQuerySet(models.QuerySet["Transfer"]):
+class TransferQuerySet(TwoEndedQuerySet["Transfer"]):
     """Questions about offers."""
-
-    def received_by(self, office_id: int) -> Self:
-        """Offers to an office."""
-        return self.filter(to_office_id=office_id)
-
-    def sent_by(self, office_id: int) -> Self:
-        """Offers from an office."""
-        return self.filter(from_office_id=office_id)
 
     def open(self) -> Self:
         """Offers that wait for their answer, most urgent first, then by what the citizen was promised."""
         return self.filter(status=Status.OFFERED).order_by("-urgency", "due_at", "pk")
-
-    def about(self, origin_type: str, origin_id: int) -> Self:
-        """Offers of one matter, oldest first."""
-        return self.filter(origin_type=origin_type, origin_id=origin_id).order_by("pk")
-
-    def with_ends(self) -> Self:
-        """With both offices read in one query."""
-        return self.select_related("from_office", "to_office")
 
 
 class Transfer(Versioned):

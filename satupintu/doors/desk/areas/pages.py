@@ -10,7 +10,7 @@ from satupintu.engine.ui.moments import long_day
 from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer
-from satupintu.foundation.areas.forms import AreaFilter
+from satupintu.foundation.areas.forms import AreaFilter, AreaSearch, offer
 from satupintu.foundation.areas.models import COUNTRY, Area, AreaQuerySet, Edition, Succession
 from satupintu.lib.periods import zone_name
 
@@ -77,7 +77,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     if "application/json" in request.headers.get("Accept", ""):
         keys = ("number", "code", "name", "kind", "level", "full_name")
         return JsonResponse({"wilayah": [{key: getattr(area, key) for key in keys} for area in found]})
-    return render(request, "areas/offers.html", {"offers": found, "name": name, "asked": asked.get(name or "q", "")})
+    context = AreaSearch.offered(name, asked.get(name or "q", ""), [offer(area) for area in found])
+    return render(request, "ui/forms/offers.html", context)
 
 
 @officer("area.read", personal=False)

@@ -20,6 +20,7 @@ from satupintu.work.complaints.words import DecisionKind, Elsewhere, Status
 from satupintu.work.referrals.actions import Letter, send
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import Consent
+from satupintu.work.routing.directory import Suggestion
 
 
 @action("complaint.settle")
@@ -81,7 +82,7 @@ def escalate(complaint: Complaint, *, by: Appointment, to: Office, reason: str) 
     return decision
 
 
-def _name(suggested: ways.Suggestion | None) -> str:
+def _name(suggested: Suggestion | None) -> str:
     return suggested.office.name if suggested else ""
 
 

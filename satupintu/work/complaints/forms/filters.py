@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.ui.forms import DayField, FilterForm, in_days
 from satupintu.engine.ui.moments import day
 from satupintu.foundation.access.roles import DUTIES
+from satupintu.foundation.areas.placed import column_of
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.lib.codelists.programmes import Programme
@@ -91,8 +92,3 @@ class ComplaintFilter(FilterForm):
             _("sampai %(day)s") % {"day": day(words["until"])} if words.get("until") else "",
         ]
         return [str(one) for one in said if one]
-
-
-def column_of(place: int) -> str:
-    """The column that holds an area by its short number: 73 provinsi, 7302 kabupaten, 730203 kecamatan, else a village."""
-    return {2: "provinsi", 4: "kabupaten", 6: "kecamatan"}.get(len(str(place)), "village_id")

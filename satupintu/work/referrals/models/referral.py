@@ -13,6 +13,7 @@ from satupintu.engine.actions import WrongState
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.offices.ends import TwoEndedQuerySet
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.words import Word
@@ -30,16 +31,8 @@ def late(now: datetime) -> Q:
     return Q(status__in=rules.OPEN, due_at__lt=now, paused_since__isnull=True)
 
 
-class ReferralQuerySet(models.QuerySet["Referral"]):
+class ReferralQuerySet(TwoEndedQuerySet["Referral"]):
     """Questions about letters."""
-
-    def received_by(self, office_id: int) -> Self:
-        """Letters to an office."""
-        return self.filter(to_office_id=office_id)
-
-    def sent_by(self, office_id: int) -> Self:
-        """Letters from an office."""
-        return self.filter(from_office_id=office_id)
 
     def open(self) -> Self:
         """Letters that still wait for their answer."""
@@ -60,14 +53,6 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
     def overdue(self, now: datetime) -> Self:
         """Letters whose answer should have come, and whose clock runs. Computed when read, never stored."""
         return self.filter(late(now))
-
-    def about(self, origin_type: str, origin_id: int) -> Self:
-        """Letters that one matter gave rise to, oldest first."""
-        return self.filter(origin_type=origin_type, origin_id=origin_id).order_by("pk")
-
-    def with_ends(self) -> Self:
-        """With both offices read in one query."""
-        return self.select_related("from_office", "to_office")
 
 
 class Referral(Versioned, Timed):
