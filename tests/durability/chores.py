@@ -77,6 +77,18 @@ def _waited(record: Record) -> dict[str, Any]:
     return _at_the_hour(record)
 
 
+def _secret_below(record: Record) -> dict[str, Any]:
+    with house("uji", quietly=True):
+        Complaint.objects.filter(sensitivity="secret").update(sensitivity="ordinary")
+        Complaint.objects.filter(number=record.keys["complaint"]).update(sensitivity="secret", clearance=2)
+    return {"timestamp": 0}
+
+
+def _handler(record: Record) -> Any:
+    with house("uji", quietly=True):
+        return Complaint.objects.get(number=record.keys["complaint"]).handler_office.kind, events()
+
+
 def _complaint(record: Record) -> Any:
     with house("uji", quietly=True):
         one = Complaint.objects.get(number=record.keys["complaint"])
@@ -184,6 +196,7 @@ CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
     Chore("complaints.keep_time", "soon", _soon, _complaint),
     Chore("complaints.keep_time", "waited long enough, and late", _waited, _complaint, acts=2),
+    Chore("complaints.hand_up", "", _secret_below, _handler),
     Chore("referrals.keep_time", "late", _late_letter, _of_the_letter),
     Chore("messages.deliver", "sent", _message, _of_the_message, acts=2),
     Chore("messages.deliver", "given up", _message_that_nobody_takes, _of_the_message, acts=2, settings=UNSENT),

@@ -8,9 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from satupintu.engine.actions import Conflict, WrongState, used
+from satupintu.engine.actions import Conflict, Refused, WrongState, used
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.ui.conflicts import conflict
 from satupintu.engine.ui.counting import counted
@@ -26,13 +27,12 @@ from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.models import Household, Person
-from satupintu.work.complaints import actions, offers, parts, preparation, telling
+from satupintu.work.complaints import actions, offers, parts, preparation, telling, wording
 from satupintu.work.complaints.alike import alike
 from satupintu.work.complaints.correspondence import correspondence
 from satupintu.work.complaints.documents import MISSING_PAPERS, RECEIPT
-from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm
+from satupintu.work.complaints.forms import ClassifyForm, ComplaintFilter, IntakeForm, ReferForm
 from satupintu.work.complaints.heard import heard
-from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.requirements import requirements
 from satupintu.work.complaints.steps import BY_VERB, STEPS
@@ -233,11 +233,10 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     opened(request, "complaint.receipt_opened", [complaint.pk], shown="identity,code", reach=complaint.reach)
     context = {
         "complaint": complaint,
-        "field": ServiceField(complaint.field).label,
-        "code": follow_up_code(complaint.number),
+        "words": wording,
+        "lines": parts.receipt_lines(complaint),
         "qr": parts.qr(request.build_absolute_uri(f"{reverse('public:follow')}?nomor={complaint.number}")),
         "follow_at": f"{request.get_host()}{reverse('public:follow')}",
-        "answer_by": timezone.localtime(complaint.due_at).date(),
         "numbered": offers_about(complaint, request.appointment, [RECEIPT]),  # type: ignore[attr-defined]
     }
     return render(request, "complaints/receipt.html", context)
@@ -253,6 +252,17 @@ def missing(request: HttpRequest, number: str) -> HttpResponse:
     opened(request, "complaint.missing_printed", [complaint.pk], shown="papers", reach=complaint.reach)
     numbered = offers_about(complaint, request.appointment, [MISSING_PAPERS])  # type: ignore[attr-defined]
     return render(request, "complaints/missing.html", {"complaint": complaint, "asked": asked, "numbered": numbered})
+
+
+@officer("complaint.refer", personal=False)
+def answer_by(request: HttpRequest, number: str) -> HttpResponse:
+    """By when the institution that is chosen in the form of a referral must answer: one sentence, while somebody chooses."""
+    complaint, step = find(request, number), BY_VERB["complaint.refer"]
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    if not step.open_to(by, complaint):
+        raise Refused(_("Langkah ini milik kantor lain."))
+    asked = request.GET.get("to", "")[:9]
+    return HttpResponse(escape(ReferForm(subject=complaint, by=by).proposed(asked)))
 
 
 @officer("complaint.classify")

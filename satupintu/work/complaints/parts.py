@@ -16,14 +16,16 @@ from django.utils.translation import gettext_noop as noop
 from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.qr import qr_svg
 from satupintu.engine.events.models import Event
+from satupintu.engine.ui.moments import day, moment
 from satupintu.engine.ui.numerals import number
 from satupintu.engine.ui.pieces import Fact, Step, badge, when
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
-from satupintu.work.complaints import actions, rules, telling
+from satupintu.work.complaints import actions, rules, telling, wording
 from satupintu.work.complaints.documents import MISSING_PAPERS, RECEIPT
 from satupintu.work.complaints.forms import IntakeForm
+from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Escalation
 from satupintu.work.complaints.requirements import Asked
 from satupintu.work.complaints.tones import TONES as STATE_TONES
@@ -162,6 +164,19 @@ def reporter(complaint: Complaint) -> list[Fact]:
         Fact(_("Pelapor"), told.name or _("tidak disebut"), Relation(told.relation).label),
         Fact(_("Telepon"), told.phone, SafeContact(told.contact).label if told.phone else ""),
     ]
+
+
+def receipt_lines(complaint: Complaint) -> list[tuple[str, str, bool]]:
+    """What the receipt says, line by line: words, value, and whether the citizen asks with it."""
+    said = {
+        "nomor_keluhan": complaint.number,
+        "kode_lacak": follow_up_code(complaint.number),
+        "bidang": ServiceField(complaint.field).label,
+        "diterima": moment(complaint.received_at, timezone.get_current_timezone()),
+        "batas": day(timezone.localtime(complaint.due_at).date()),
+    }
+    lines = wording.RECEIPT_LINES.items()
+    return [(words, said[fact], fact in wording.ASKED_WITH) for fact, words in lines]
 
 
 def printed_at_once(asked: Asked | None) -> set[str]:

@@ -1,5 +1,7 @@
 """The wording of letters about complaints that comes with the house; each area may write its own."""
 
+from django.utils.translation import gettext_noop as _
+
 from satupintu.engine.documents.letters.kinds import Standard
 from satupintu.engine.documents.letters.wording import Place, Wording
 from satupintu.engine.documents.words import Form
@@ -51,17 +53,38 @@ Desil DTSEN : {{{{ desil }}}}
 
 Demikian rekomendasi ini kami sampaikan. Atas perhatian dan bantuannya kami ucapkan terima kasih."""
 
-_RECEIPT = """Nomor keluhan : **{{ nomor_keluhan }}**
-Kode lacak : **{{ kode_lacak }}**
-Bidang : {{ bidang }}
-Diterima : {{ diterima }}
-Dijawab paling lambat : {{ batas }}
-Petugas : {{ petugas }}
+RECEIPT_TITLE = _("Tanda Terima Keluhan")
+RECEIPT_LINES = {
+    "nomor_keluhan": _("Nomor keluhan"),
+    "kode_lacak": _("Kode lacak"),
+    "bidang": _("Bidang"),
+    "diterima": _("Diterima"),
+    "batas": _("Dijawab paling lambat"),
+}
+"""What a receipt says: the name of a fact → what stands before it."""
+ASKED_WITH = ("nomor_keluhan", "kode_lacak")
+"""Of these, what the citizen asks with."""
+KEEP_IT = _(
+    "Simpan kertas ini. Dengan nomor dan kode lacak, siapa pun yang memegangnya dapat menanyakan kabar keluhan ini, jadi "
+    "jangan difoto untuk orang lain."
+)
+FREE = _("Pelayanan ini gratis.")
+"""The words of a receipt, of the page that is printed at once and of the numbered slip alike."""
 
-Simpan kertas ini. Dengan nomor dan kode lacak, siapa pun yang memegangnya dapat menanyakan kabar keluhan ini, jadi
-jangan difoto untuk orang lain.
 
-Pelayanan ini gratis."""
+def _line(fact: str, words: str) -> str:
+    value = f"{{{{ {fact} }}}}"
+    return f"{words} : **{value}**" if fact in ASKED_WITH else f"{words} : {value}"
+
+
+_RECEIPT = "\n".join(
+    [
+        *(_line(fact, words) for fact, words in RECEIPT_LINES.items()),
+        "Petugas : {{ petugas }}",
+        f"\n{KEEP_IT}",
+        f"\n{FREE}",
+    ]
+)
 
 _MISSING = """Agar keluhan nomor **{{ nomor_keluhan }}** dapat dilanjutkan, mohon dilengkapi:
 
@@ -110,5 +133,5 @@ RECOMMENDATIONS = tuple(
     )
     for kind, places, initials in _WHO
 )
-RECEIPTS = (Standard("Tanda terima", "", Wording(Form.SLIP, "Tanda Terima Keluhan", _RECEIPT)),)
+RECEIPTS = (Standard("Tanda terima", "", Wording(Form.SLIP, RECEIPT_TITLE, _RECEIPT)),)
 MISSING = (Standard("Syarat yang kurang", "", Wording(Form.SLIP, "Syarat yang Perlu Dilengkapi", _MISSING)),)

@@ -24,9 +24,10 @@ from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals.clock import promise
 from satupintu.work.referrals.rules import LONGEST
 from satupintu.work.referrals.words import Consent
+from satupintu.work.routing.directory import Suggestion
 
 
-def suggest(field: forms.ModelChoiceField, suggestion: ways.Suggestion | None) -> None:
+def suggest(field: forms.ModelChoiceField, suggestion: Suggestion | None) -> None:
     """Choose the suggested office beforehand and say why; another may be chosen."""
     if suggestion is not None:
         field.initial = suggestion.office.pk
@@ -122,17 +123,26 @@ class ReferForm(StepForm):
             )
         self.fields["name"].initial = complaint.about
         self.fields["nik"].initial = complaint.person.nik if complaint.person else ""
-        self.fields["due_on"].help_text = self._proposed(suggested.office if suggested else None)
+        to.widget.attrs |= {
+            "hx-get": f"{complaint.address}rujukan/batas-waktu/",
+            "hx-trigger": "change",
+            "hx-target": "#id_due_on_helptext",
+        }
+        chosen = self.data.get("to") if self.is_bound else suggested and suggested.office.pk
+        self.fields["due_on"].help_text = self.proposed(chosen)
         self._offer_papers(complaint)
 
-    def _proposed(self, to: Office | None) -> str:
-        """By when the suggested institution must answer; another one has a limit and a calendar of its own."""
+    def proposed(self, to: Any) -> str:
+        """By when the institution of that row number must answer, by a limit and a calendar of its own, as a sentence; how
+        the day is found where none, or none of these, is chosen."""
         sentence = _t("Kosongkan untuk mengikuti batas waktu lembaga penerima.")
-        if to is None:
+        offices = self.fields["to"].queryset  # type: ignore[attr-defined]
+        office = offices.filter(pk=int(to)).first() if str(to).isascii() and str(to).isdecimal() else None
+        if office is None:
             return sentence
         complaint: Complaint = self.subject
-        given = promise(to, field=complaint.field, urgency=complaint.urgency_rank, start=timezone.now())
-        said = {"office": to.name, "moment": moment(given.due_at, for_words(to))}
+        given = promise(office, field=complaint.field, urgency=complaint.urgency_rank, start=timezone.now())
+        said = {"office": office.name, "moment": moment(given.due_at, for_words(office))}
         return sentence + " " + _t("Untuk %(office)s: %(moment)s.") % said
 
     def _offer_papers(self, complaint: Complaint) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from satupintu.engine.events.models import Event
 from satupintu.foundation.offices.models import Office
+from satupintu.work.complaints import wording
 from satupintu.work.complaints.models import Complaint
 
 Desk = Callable[[Any], Client]
@@ -135,3 +136,15 @@ def test_taking_a_file_away_asks_for_the_password_first(desk: Desk, cast: Any) -
 def test_a_village_officer_takes_no_file_away(desk: Desk, cast: Any, complaint: Complaint) -> None:
     answer = desk(cast.ara_koordinator).get("/keluhan/?unduh=csv")
     assert answer["Content-Type"].startswith("text/html")
+
+
+def test_the_printed_receipt_and_the_numbered_slip_say_the_same(desk: Desk, cast: Any, complaint: Complaint) -> None:
+    page = desk(cast.ara_depan).get(f"/keluhan/{complaint.number}/tanda-terima/").content.decode()
+    slip = wording.RECEIPTS[0].wording
+    words = [wording.KEEP_IT, wording.FREE, *wording.RECEIPT_LINES.values()]
+    for sentence in (*words, wording.RECEIPT_TITLE):
+        assert sentence in page, sentence
+        assert sentence in f"{slip.title}\n{slip.body}", sentence
+    for fact in wording.RECEIPT_LINES:
+        assert f"{{{{ {fact} }}}}" in slip.body, fact
+    assert page.count("<dt>") == len(wording.RECEIPT_LINES)

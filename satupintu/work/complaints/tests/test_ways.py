@@ -232,3 +232,24 @@ def test_attachments_follow_a_complaint_into_another_field(complaint: Complaint,
     with under(clerk):
         assert Attachment.objects.count() == 1
         assert Complaint.objects.count() == 1
+
+
+def test_the_day_is_proposed_for_whichever_institution_is_chosen(complaint: Complaint, cast: Any, desk: Any) -> None:
+    browser, path = desk(cast.ara_koordinator), f"/keluhan/{complaint.number}/rujukan/"
+    page = browser.get(path).content.decode()
+    assert f'hx-get="{path}batas-waktu/"' in page and 'hx-target="#id_due_on_helptext"' in page
+    assert 'id="id_due_on_helptext"' in page
+    agency, other = office("D7302DUKCAPIL"), office("D7302DINKES")
+    said = browser.get(f"{path}batas-waktu/", {"to": agency.pk}).content.decode()
+    assert f"Untuk {agency.name}: " in said and "<p" not in said
+    for unknown in ("", "x", other.pk, 10**8):
+        assert "Untuk " not in browser.get(f"{path}batas-waktu/", {"to": unknown}).content.decode(), unknown
+    answer = browser.post(path, {"to": agency.pk, "need": ""})
+    assert answer.status_code == 422 and f"Untuk {agency.name}: " in answer.content.decode(), "without script too"
+
+
+def test_nobody_else_asks_for_the_day(complaint: Complaint, cast: Any, desk: Any) -> None:
+    path = f"/keluhan/{complaint.number}/rujukan/batas-waktu/"
+    refused = {"bira_koordinator": 404, "panakkukang_koordinator": 404, "bulukumba_manajer": 403, "ara_depan": 403}
+    for name, status in refused.items():
+        assert desk(getattr(cast, name)).get(path).status_code == status, name
