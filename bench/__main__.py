@@ -10,7 +10,10 @@ from typing import Any
 from bench import report
 from bench.place import database, production
 
-VACUUM = "vacuum analyze complaints_complaint, people_person, people_nametoken, referrals_referral, events_event"
+VACUUM = (
+    "vacuum analyze complaints_complaint, people_person, people_nametoken, referrals_referral, events_event, "
+    "daybook_servicerecord"
+)
 KEPT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -57,7 +60,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     queries_file = Path(os.environ["BENCH_QUERIES"])
     nik = _nik_of(owner)
     before = cases.alone(cases.write_queries(queries_file, client, appointment, nik), app, turns=turns)
-    owner.execute("truncate complaints_complaint, referrals_referral cascade")
+    owner.execute("truncate complaints_complaint, referrals_referral, daybook_servicerecord cascade")
     ground.add_persons(owner, small + 1, persons)
     ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
     ground.add_papers(owner, office=appointment.office_id, author=appointment.pk)

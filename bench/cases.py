@@ -19,7 +19,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench.measure import Pair, in_turn
+from bench.measure import Pair, in_turn, percentile
 from bench.server import Server
 from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
 from satupintu.foundation.access.scope import Scope
@@ -36,11 +36,13 @@ class Figure:
     ratio: float
     limit: float | None
     note: str = ""
+    enough: bool = False
+    """Quick enough by itself, whatever the ratio."""
 
     @property
     def good(self) -> bool:
         """Whether it keeps its limit, where it has one."""
-        return self.limit is None or self.ratio <= self.limit
+        return self.limit is None or self.ratio <= self.limit or self.enough
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Page:
     """A page of ours: its address, and which of its SQL is about the matter and not about who asks.
 
     ``typed`` is what is looked for: it is sent by POST, and the page that answers is asked for when it lies there too.
-    ``limit`` holds the page to its own SQL, answered as bare JSON.
+    ``limit`` holds the page to its own SQL, answered as bare JSON; a page that answers in ``QUICK`` keeps it anyway.
     """
 
     name: str
@@ -73,12 +75,32 @@ LISTS = [
     Page("beranda (worklist)", "/", WORK),
     Page("cari NIK", "/cari/", WORK, drawn=False, typed="{nik}"),
 ]
+QUICK = 0.3
+"""Seconds at the 95th percentile in which a page of numbers may always answer."""
+ANALYSED = (
+    ("bidang", "by=field"),
+    ("program", "by=programme"),
+    ("sebab", "by=nature"),
+    ("hasil", "by=outcome"),
+    ("bulan", "by=month"),
+    ("wilayah", "by=area"),
+    ("kantor", "by=office"),
+    ("bidang × bulan", "by=field&across=month"),
+    ("program × bulan", "by=programme&across=month"),
+    ("wilayah × bidang", "by=area&across=field"),
+    ("sebab × bidang", "by=nature&across=field"),
+)
 NUMBERS = [
-    *(
-        Page(f"analisis {words}", f"/analisis/?by={by}", WORK, drawn=False, limit=2.0)
-        for words, by in (("bidang", "field"), ("bulan", "month"), ("wilayah", "area"), ("kantor", "office"))
-    ),
+    *(Page(f"analisis {words}", f"/analisis/?{asked}", WORK, drawn=False, limit=2.0) for words, asked in ANALYSED),
     Page("analisis penerima", "/analisis/penerima/", WORK, drawn=False, limit=2.0),
+    Page("penyelia", "/penyelia/", WORK, drawn=False, limit=2.0),
+    Page(
+        "lembar layanan setahun",
+        "/laporan/layanan/?lembar=tahun&tempat=w7302000000",
+        r"from \"?daybook_",
+        drawn=False,
+        limit=2.0,
+    ),
 ]
 """Pages that count everything of the area, and so grow with it."""
 PAGES = [*LISTS, *NUMBERS]
@@ -149,8 +171,16 @@ def pages(server: Server, cookie: str, nik: str, *, turns: int) -> list[Figure]:
             ours = partial(_visit, server, page, cookie, nik)
             pair = in_turn(ours, theirs, turns=turns)
             limit = 2.5 if kind == "tabel" else page.limit
-            figures.append(Figure(f"{page.name}, p95", BARE[kind], pair.at_p95, limit, _milliseconds(pair)))
+            quick = page in NUMBERS and percentile(pair.ours, 95) <= QUICK
+            figures.append(Figure(f"{page.name}, p95", BARE[kind], pair.at_p95, limit, _told(page, pair), quick))
     return figures
+
+
+def _told(page: Page, pair: Pair) -> str:
+    """The times in words; of a page of numbers also the one that its limit is about."""
+    if page not in NUMBERS:
+        return _milliseconds(pair)
+    return f"{_milliseconds(pair)}, p95 {percentile(pair.ours, 95) * 1000:.0f} ms"
 
 
 def _visit(server: Server, page: Page, cookie: str, nik: str) -> object:

@@ -118,6 +118,14 @@ from (select *, id %% 40 = 0 as waits, kabupaten * 1000000::bigint as area,
     case when kabupaten = 7302 then %(office)s else %(elsewhere)s end as writer from complaints_complaint) told
 """
 
+RECORDS = """
+insert into daybook_servicerecord (office_id, day, service_id, visitors, kk, village, by_id, by_label, note, current, reason)
+select %(office)s, received_at::date,
+    (select (array_agg(id order by id))[1 + complaint.id %% 13] from services_service), 1 + id %% 5, 1, village,
+    %(author)s, '', '', true, ''
+from complaints_complaint complaint
+"""
+
 EVENTS = """
 insert into events_event (at, kind, name, subject_type, subject_id, shown_ids, trace, village, offices, clearance, role, actor,
     facts)
@@ -156,5 +164,7 @@ def add_papers(owner: Any, *, office: int, author: int) -> None:
     owner.execute(SEE_ALL)
     (elsewhere,) = owner.execute("select id from offices_office where code = 'S7306'").fetchone()
     owner.execute(REFERRALS, {"office": office, "elsewhere": elsewhere, "author": author})
+    owner.execute("select set_config('app.office', %s, false)", [str(office)])
+    owner.execute(RECORDS, {"office": office, "author": author})
     owner.execute(EVENTS)
-    owner.execute("analyze referrals_referral, events_event")
+    owner.execute("analyze referrals_referral, events_event, daybook_servicerecord")
