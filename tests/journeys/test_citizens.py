@@ -80,8 +80,8 @@ def test_a_citizen_reports_reads_the_answer_says_not_solved_and_has_it_opened_ag
     citizen.finds_nothing_to_complain_of()
 
 
-def test_an_objection_is_decided_by_the_office_above(officer: Enter) -> None:
-    citizen, coordinator, tksk = officer("", width=PHONE), officer("ara.koordinator"), officer("bontobahari.tksk")
+def test_an_objection_is_decided_by_the_office_above(anybody: Enter) -> None:
+    citizen, coordinator, tksk = anybody("", width=PHONE), anybody("ara.koordinator"), anybody("bontobahari.tksk")
     number, code = report(citizen, "Nama ibu dicoret dari daftar.")
     settle(coordinator, number, "Ibu tidak memenuhi syarat.")
     follow(citizen, number, code)

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.browser
 Enter = Callable[..., Officer]
 
 
-def take_down(clerk: Officer, about: str, field: str = "Kependudukan", contact: str = "", **more: str) -> str:
+def take_down(
+    clerk: Officer, about: str, field: str = "Kependudukan", contact: str = "", programme: str = "", **more: str
+) -> str:
     """A clerk takes a complaint down; ``contact`` says how the reporter may be reached. Answers its number."""
     clerk.goes_to("/keluhan/baru/")
     clerk.picks(field)
@@ -21,6 +23,8 @@ def take_down(clerk: Officer, about: str, field: str = "Kependudukan", contact: 
         clerk.writes(label, text)
     if contact:
         clerk.picks(contact)
+    if programme:
+        clerk.page.locator("select[name=programme]").select_option(programme)
     clerk.presses("Simpan keluhan")
     another = clerk.whole("Ini keluhan lain, tetap simpan")
     if clerk.page.get_by_role("button", name=another).count():  # somebody of that name came in another journey
