@@ -1,9 +1,8 @@
-"""Those above see who has what on their hands, hand it on, return it, and count; the province sees numbers only."""
+"""Those above see who has what on their hands, hand it on, return it, and count."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -17,8 +16,6 @@ Enter = Callable[..., Officer]
 FACILITATOR, CLERK = "St. Nurhayati Dg. Ke'nang", "Rosmiati"
 BACKLOG, RETURNED, VISITS, REGISTERED = 1, 4, 5, 6
 """Places of a person's numbers in the row."""
-SMALLEST = 5
-"""The smallest count that whoever sees numbers only is shown, beside 0."""
 
 
 def fits(who: Officer) -> None:
@@ -146,24 +143,3 @@ def counted(manager: Officer) -> list[tuple[str, int]]:
     """The lines of the analysis: what, and how many complaints."""
     rows = manager.page.locator(".rows tbody tr").all()
     return [(row.locator("th").inner_text(), int(row.locator("td").first.inner_text().split()[-1])) for row in rows]
-
-
-def test_the_province_sees_numbers_and_none_that_is_small(anybody: Enter, width: int, site: Any) -> None:
-    gowa, viewer = anybody("panakkukang.koordinator"), anybody("sulsel.pemantau", width=width)
-    name = f"Daeng Sunyi {viewer.language}"
-    number = take_down(gowa, name, "Pendidikan")
-    ((few,),) = site.ask("select count(*) from complaints_complaint where kabupaten = 7306")
-    assert 0 < few < SMALLEST
-    viewer.goes_to("/")
-    viewer.reads("Angka keluhan", "Gowa")
-    cells = viewer.page.locator(".rows td").all_inner_texts()
-    shown = {
-        int(found[0].replace(".", "").replace(",", "")) for cell in cells if (found := re.findall(r"[\d.,]+", cell))
-    }
-    assert not shown & set(range(1, SMALLEST)), shown
-    assert "–" in {cell.strip() for cell in cells}
-    viewer.does_not_read(name, number)
-    viewer.finds_nothing_to_complain_of()
-    for path in ("/penyelia/", "/analisis/", "/keluhan/", f"/keluhan/{number}/"):
-        assert viewer.goes_to(path) in {403, 404}, path
-        viewer.does_not_read(name)
