@@ -1,8 +1,9 @@
-"""Those above see who has what on their hands, hand it on, return it, and count."""
+"""Those above see who has what on their hands, hand it on, return it, and count; the province sees numbers only."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -14,8 +15,18 @@ from tests.journeys.test_journeys import take_down
 pytestmark = pytest.mark.browser
 Enter = Callable[..., Officer]
 FACILITATOR, CLERK = "St. Nurhayati Dg. Ke'nang", "Rosmiati"
+CLOSE = """
+import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from satupintu.reports.editions.jobs import close_until
+close_until(timezone.localdate() + timedelta(days=62))
+"""
+"""The month is counted, as if it had come to its end."""
 BACKLOG, RETURNED, VISITS, REGISTERED = 1, 4, 5, 6
 """Places of a person's numbers in the row."""
+SMALLEST = 5
+"""The smallest count that whoever sees numbers only is shown, beside 0."""
 
 
 def fits(who: Officer) -> None:
@@ -143,3 +154,22 @@ def counted(manager: Officer) -> list[tuple[str, int]]:
     """The lines of the analysis: what, and how many complaints."""
     rows = manager.page.locator(".rows tbody tr").all()
     return [(row.locator("th").inner_text(), int(row.locator("td").first.inner_text().split()[-1])) for row in rows]
+
+
+def test_the_province_sees_numbers_and_none_that_is_small(anybody: Enter, width: int, site: Any) -> None:
+    gowa, viewer = anybody("panakkukang.koordinator"), anybody("sulsel.pemantau", width=width)
+    name = f"Daeng Sunyi {viewer.language}"
+    number = take_down(gowa, name, "Pendidikan")
+    site.run(CLOSE)
+    viewer.goes_to("/")
+    viewer.reads("Gowa", "Angka di bawah 5 tidak ditampilkan")
+    row = viewer.page.locator(".rows tbody tr").filter(has_text="Gowa").first.locator("td").all_inner_texts()
+    assert "–" in {cell.strip() for cell in row}
+    cells = viewer.page.locator(".rows td").all_inner_texts()
+    shown = {int(re.sub(r"\D", "", cell)) for cell in cells if re.search(r"\d", cell)}
+    assert not shown & set(range(1, SMALLEST)), shown
+    viewer.does_not_read(name, number)
+    viewer.finds_nothing_to_complain_of()
+    for path in ("/penyelia/", "/analisis/", "/keluhan/", f"/keluhan/{number}/"):
+        assert viewer.goes_to(path) in {403, 404}, path
+        viewer.does_not_read(name)
