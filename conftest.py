@@ -10,11 +10,10 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from django.test import Client
-from psycopg import sql
+
+from tests import template
 
 DATABASE = f"test_satupintu_{os.getpid()}"
 
@@ -27,49 +26,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
-def _owner(database: str = "postgres") -> psycopg.Connection[Any]:
-    owner = settings.DATABASES["owner"]
-    return psycopg.connect(
-        host=owner["HOST"],
-        port=owner["PORT"],
-        user=owner["USER"],
-        password=owner["PASSWORD"],
-        dbname=database,
-        autocommit=True,
-    )
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A fresh database: the owner migrates it and builds the walls, the application's role fills it."""
-    with _owner() as owner:
-        owner.execute(sql.SQL("create database {}").format(sql.Identifier(DATABASE)))
     before = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
+    template.copy(DATABASE)
     with django_db_blocker.unblock():
-        for alias in connections:
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = DATABASE
-        call_command("migrate", database="owner", verbosity=0, interactive=False)
-        _set_stage()
-        connections["owner"].close()
+        _use(dict.fromkeys(connections, DATABASE))
         _refuse_privilege()
     yield
     with django_db_blocker.unblock():
-        for alias in connections:
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = before[alias]
-    with _owner() as owner:
-        owner.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(DATABASE)))
+        _use(before)
+    template.drop(DATABASE)
 
 
-def _set_stage() -> None:
-    from satupintu.cast.stage import set_stage
-    from satupintu.foundation.access import house
-    from tests.areas import load_test_areas
-
-    load_test_areas()
-    with house("menyiapkan uji"):
-        set_stage()
+def _use(names: dict[str, str]) -> None:
+    """Let each connection lead to the database of that name."""
+    for alias, name in names.items():
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
 
 
 def _refuse_privilege() -> None:
@@ -120,5 +95,5 @@ def desk(db: None) -> Callable[[Any], Client]:
 @pytest.fixture
 def as_owner(django_db_setup: None) -> Iterator[psycopg.Connection[Any]]:
     """A connection of the tables' owner to the test database, for looking at the catalogue."""
-    with _owner(DATABASE) as connection:
+    with template.owner(DATABASE) as connection:
         yield connection

@@ -13,15 +13,9 @@ from typing import Any
 
 import psycopg
 
+from tests import template
+
 TOP = Path(__file__).parent.parent.parent
-FILL = (
-    "import django; django.setup()\n"
-    "from satupintu.cast.stage import set_stage\n"
-    "from satupintu.foundation.access import house\n"
-    "from tests.areas import load_test_areas\n"
-    "load_test_areas()\n"
-    "with house('menyiapkan perjalanan'): set_stage()\n"
-)
 
 
 def free_port() -> int:
@@ -37,18 +31,15 @@ class Site:
     def __enter__(self) -> "Site":
         self.name = f"journeys_{os.getpid()}"
         self.data = tempfile.TemporaryDirectory()
-        self._owner(f"create database {self.name}")
+        template.copy(self.name)
         self.env = {
             **os.environ,
             "SATUPINTU_TESTING": "1",
             "VERDICT_AFTER_DAYS": "0",
             "SATUPINTU_DATA": self.data.name,
             "DJANGO_SETTINGS_MODULE": "satupintu.config.settings",
-            "DATABASE_URL": os.environ["DATABASE_URL"].rpartition("/")[0] + "/" + self.name,
-            "DATABASE_OWNER_URL": os.environ["DATABASE_OWNER_URL"].rpartition("/")[0] + "/" + self.name,
+            **template.addresses(self.name),
         }
-        self._run("manage.py", "migrate", "--database=owner", "--verbosity=0")
-        self.run(FILL)
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         command = [
@@ -76,25 +67,17 @@ class Site:
     def __exit__(self, *problem: object) -> None:
         os.killpg(self.server.pid, 9)
         self.server.wait(10)
-        self._owner(f"drop database if exists {self.name} with (force)")
+        template.drop(self.name)
         self.data.cleanup()
 
     def run(self, program: str) -> None:
         """Let the product do something of its own, as a job of the clock would."""
-        self._run("-c", program)
+        subprocess.run([sys.executable, "-c", program], cwd=TOP, env=self.env, check=True, timeout=120)
 
     def messages(self) -> list[dict[str, str]]:
         """What has left the house, in the file of a demonstration."""
         file = Path(self.data.name) / "log" / "messages.log"
         return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
-
-    def _run(self, *arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], cwd=TOP, env=self.env, check=True, timeout=120)
-
-    def _owner(self, statement: str) -> None:
-        address = os.environ["DATABASE_OWNER_URL"].rpartition("/")[0] + "/postgres"
-        with psycopg.connect(address, autocommit=True) as owner:
-            owner.execute(statement.encode())
 
     def _wait(self) -> None:
         for _ in range(150):

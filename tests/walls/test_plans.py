@@ -12,7 +12,8 @@ from django.conf import settings
 from django.test import Client
 
 from bench import cases, ground
-from conftest import DATABASE, _owner
+from conftest import DATABASE
+from tests import template
 
 PERSONS = 21_000
 FILLED = "documents_letter", "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
@@ -32,7 +33,7 @@ QUESTIONS = [
 @pytest.fixture(scope="module")
 def crowd(django_db_setup: None) -> Iterator[str]:
     """Many persons, complaints and letters; answers the NIK of one of them. All are gone afterwards."""
-    with _owner(DATABASE) as owner:
+    with template.owner(DATABASE) as owner:
         owner.execute(ground.SEE_ALL)
         (office,) = owner.execute("select id from offices_office where code = 'S7302'").fetchone()
         (author,) = owner.execute("select min(id) from offices_appointment").fetchone()
