@@ -151,8 +151,8 @@ def test_the_manager_counts_opens_the_rows_behind_a_number_and_takes_them_away(
 
 
 def counted(manager: Officer) -> list[tuple[str, int]]:
-    """The lines of the analysis: what, and how many complaints."""
-    rows = manager.page.locator(".rows tbody tr").all()
+    """The lines of the analysis that lead to their rows: what, and how many complaints."""
+    rows = manager.page.locator(".rows tbody tr:has(.row-link)").all()
     return [(row.locator("th").inner_text(), int(row.locator("td").first.inner_text().split()[-1])) for row in rows]
 
 
