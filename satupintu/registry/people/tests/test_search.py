@@ -103,7 +103,10 @@ def test_a_place_narrows_to_the_own_area(cast: Any, under: Any, who: Any) -> Non
         assert [one.person.pk for one in find("Baco, desa Ara", by).people] == [here.pk]
         assert len(find("Baco, kecamatan Bontobahari", by).people) == 2
     with under(cast.ara_koordinator):
-        assert find("Baco, desa Bira", cast.ara_koordinator).hint == "Tidak ada desa atau kecamatan “Bira” di wilayah Anda."
+        assert (
+            find("Baco, desa Bira", cast.ara_koordinator).hint
+            == "Tidak ada desa atau kecamatan “Bira” di wilayah Anda."
+        )
 
 
 def test_the_number_of_a_list_finds_who_stands_on_it(cast: Any, under: Any, person: Person) -> None:
