@@ -15,6 +15,7 @@ from satupintu.cast import (
     news,
     papers,
     preparing,
+    proposers,
     scenes,
     staff,
     stage,
@@ -147,6 +148,7 @@ ACTS = (
     Act("Back office", _is_prepared, _back_office),
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
     Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
+    Act("Usulan perubahan", proposers.have_proposed, lambda wanted, tell: proposers.propose(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "satupintu.work.routing",
     "satupintu.registry.imports",
     "satupintu.registry.matching",
+    "satupintu.registry.changes",
     "satupintu.registry.people",
     "satupintu.foundation.access",
     "satupintu.foundation.offices",

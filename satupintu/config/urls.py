@@ -23,6 +23,7 @@ urlpatterns = [
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
+    path("", include("satupintu.registry.changes.urls")),
     path("wilayah/", include("satupintu.doors.desk.areas.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path(

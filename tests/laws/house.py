@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("referrals", "transfers", "catalogue"),
     ("deadlines", "routing"),
     ("imports",),
-    ("matching",),
+    ("matching", "changes"),
     ("people",),
     ("access",),
     ("offices",),

@@ -43,6 +43,11 @@ KEYS = {
     "people:household.pk": "household",
     "people:change_household.pk": "household",
     "imports.pk": "batch",
+    "changes.number": "change",
+    "changes.pk": "decree",
+    **{f"changes:{name}.number": "meeting" for name in ("session", "kehadiran", "berkas", "penutupan")},
+    "changes:decision.number": "meeting_of",
+    "changes:decision.pk": "change_pk",
     "notifications:read.pk": "notice",
     "notifications:retry.pk": "message",
 }
@@ -65,6 +70,10 @@ FACT = {
     "hand": "hand",
     "notice": "notice",
     "message": "message",
+    "change": "change",
+    "change_pk": "change",
+    "meeting": "meeting",
+    "decree": "decree",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {

@@ -28,7 +28,9 @@ SHARED = {
     "keperluan": "Berobat.", "tujuan": "Kepala Dinas", "nip": "", "penanda_0": "Kepala", "nip_0": "",
     "number": "P7302032006-K26-0001", "danger": "no", "contact": "any", "judgement": "solved",
     "why": "papers", "listed": "not_listed", "eligible": "needs_visit", "advice": "refer",
-    "summary": "Uraian tanpa nama.",
+    "summary": "Uraian tanpa nama.", "name_0": "Kepala Baru", "signed_by": "Kepala Desa",
+    "position": "Kepala Desa", "officer": "Petugas", "finding": "enumerated", "confirmed": "yes", "found": "found",
+    "able": "no", "missing": "", "signatory": "Bupati", "for_list": "dtsen", "rt_men": "3",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},
@@ -42,6 +44,7 @@ OWN_WORDS = {
         "climb_after": "1",
         "source": "SK",
     },
+    "changes": {"basis": "musdes"},
     "visits": {"kind": "home", "result": "met"},
     "complaints:kunjungan": {"result": "met"},
     "complaints:rujukan": {"consent": "spoken"},
@@ -60,7 +63,7 @@ TO = {"referrals:eskalasi": "S7302", "complaints:penerusan": "S7302"}
 def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
-    days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day")}
+    days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day", "signed_on", "held_on")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on", "expected_on")}
     receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
     service = Service.objects.values_list("pk", flat=True).first()

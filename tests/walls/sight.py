@@ -78,6 +78,10 @@ class Standing:
         trail = self.role in TRAIL_READERS and self.reaches(record.village)
         return {
             "person": near,
+            "meeting": near,
+            "decree": near,
+            "change": near and cleared,
+            "change_number": (near and cleared) or trail,
             "complaint": complaint,
             "told": complaint,
             "letter": letter,

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from satupintu.engine.documents.models import Letter
+from satupintu.engine.documents.tests.files import pdf
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
+from satupintu.registry.changes.models import ChangeRequest, Session
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
 from satupintu.work.complaints.words import Status
@@ -103,6 +106,25 @@ STAGES = {
     "people:change": Stage("coordinator", "person.changed", besides=frozenset({"person.card_changed"})),
     "people:new_household": Stage("coordinator", "household.registered"),
     "people:change_household": Stage("coordinator", "household.changed"),
+    **{
+        f"changes:{slug}": Stage(who, event, besides=frozenset(besides), more=(("proposal", state),))
+        for slug, who, event, state, besides in (
+            ("new", "coordinator", "change.proposed", "returned", ()),
+            ("repair", "coordinator", "change.resent", "returned", ()),
+            ("pernyataan", "coordinator", "change.vouched", "proposed", ("attachment.added",)),
+            ("verifikasi", "tksk", "change.verified", "agreed", ()),
+            ("pemeriksaan", "manager", "change.checked", "verified", ()),
+            ("penerapan", "manager", "change.applied", "ratified", ("person.changed",)),
+            ("pengembalian", "manager", "change.returned", "verified", ()),
+            ("penarikan", "coordinator", "change.withdrawn", "proposed", ()),
+            ("new_decree", "manager", "ratification.issued", "checked", ("change.ratified",)),
+            ("apply_decree", "manager", "change.applied", "ratified", ("person.changed",)),
+            ("decision", "coordinator", "musdes.decided", "proposed", ("change.discussed",)),
+            ("kehadiran", "coordinator", "musdes.attended", "proposed", ()),
+            ("berkas", "coordinator", "musdes.enclosed", "proposed", ("attachment.added",)),
+            ("penutupan", "coordinator", "musdes.closed", "proposed", ("change.agreed",)),
+        )
+    },
     "imports:columns": Stage("coordinator", "import.uploaded"),
     "imports:apply": Stage("coordinator", "import.started"),
     "imports:cancel": Stage("coordinator", "import.cancelled"),
@@ -132,7 +154,9 @@ def arrange(stage: Stage, record: Record) -> None:
         opened = {"status": "offered", "refusal": "", "answered_by": None, "answered_at": None}
         Transfer.objects.filter(pk=record.keys["offer_pk"]).update(**(opened if offered else ended))
         mine = Complaint.objects.filter(number=record.keys["complaint"])
-        more = {"author_id": record.author, "kind": "grievance", **dict(stage.more)}
+        asked = dict(stage.more)
+        _arrange_proposal(record, asked.pop("proposal", "returned"), closing=stage.event == "musdes.closed")
+        more = {"author_id": record.author, "kind": "grievance", **asked}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
         complaint = mine.get()
         if stage.event == "complaint.resumed":
@@ -150,6 +174,22 @@ def arrange(stage: Stage, record: Record) -> None:
             complaint.services.create(what="Dikerjakan", planned_on=date(2026, 3, 3), **told)
 
 
+def _arrange_proposal(record: Record, state: str, *, closing: bool) -> None:
+    """Put the proposal of a record where the stage begins, and its meeting right before the end."""
+    decree = record.keys["decree"] if state == "ratified" else None
+    ChangeRequest.objects.filter(pk=record.keys["change_pk"]).update(status=state, ratification=decree)
+    meeting = Session.objects.filter(pk=record.keys["meeting"])
+    meeting.update(closed_at=None, minutes=None, attendance_list=None)
+    if closing:
+        paper = record.keys["attachment"]
+        meeting.update(minutes=paper, attendance_list=paper)
+        meeting.get().attendance.get_or_create(group="rt", defaults={"men": 3, "village_id": record.village})
+
+
+def _paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("berkas.pdf", pdf(b"% berkas"))
+
+
 def extra(route: str, record: Record) -> dict[str, Any]:
     """What the form of a route asks besides, about this record."""
     if route == "people:new_household":
@@ -160,4 +200,10 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"to": "data_correction"}
     if route in {"complaints:penugasan", "desk:hand"}:
         return {"to": record.keys["appointment"], "complaints": [record.keys["complaint_pk"]]}
+    if route in {"changes:pernyataan", "changes:berkas"}:
+        return {"paper": _paper(), "minutes": _paper(), "attendance_list": _paper()}
+    if route == "changes:new_decree":
+        return {f"row_{record.keys['change_pk']}": "ratify"}
+    if route == "changes:pengembalian":
+        return {"reason": "incomplete"}
     return {}

@@ -19,8 +19,24 @@ NOWHERE = {
     "complaint": "K26-TIDAKADASAMASEKALI",
     "letter": "R26-TIDAKADASAMASEKALI",
     "offer": "L26-TIDAKADASAMASEKALI",
+    "change": "U26-TIDAKADASAMASEKALI",
     **dict.fromkeys(
-        ("attachment", "person", "household", "batch", "entry", "visit", "official", "issued", "matter"), 987654321
+        (
+            "attachment",
+            "person",
+            "household",
+            "batch",
+            "entry",
+            "visit",
+            "official",
+            "issued",
+            "matter",
+            "meeting",
+            "meeting_of",
+            "change_pk",
+            "decree",
+        ),
+        987654321,
     ),
 }
 PAIRS = 60

@@ -202,6 +202,8 @@ def test_the_walk_was_wide_and_not_blind(tally: Tally) -> None:
         "staff",
         "offer",
         "offer_number",
+        "change",
+        "change_number",
     }
     assert "citizen" in tally.shown["told"] & tally.shown["number"], "a code opens what it is for"
     assert "guest" in tally.shown["letter"] & tally.shown["letter_number"], "a code opens its letter"

@@ -32,6 +32,7 @@ COLUMN = {
     "letter_kind": "complaint_pk",
     "slip_kind": "complaint_pk",
     "hand": "complaint_pk",
+    "change": "change_pk",
 }
 """Keys of a record that are numbers of papers, and where the row's own number is."""
 
@@ -121,8 +122,11 @@ def test_being_refused_is_one_event(route: Route, world: World, actors: dict[str
 def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
     pages |= {"missing", "supervision"}
-    pages |= {"code"}
-    forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {"people:new"}
+    pages |= {"code", "choose", "session", "decree"}
+    forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {
+        "people:new",
+        "changes:new",
+    }
     assert forms == set(STAGES)
 
 

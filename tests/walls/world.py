@@ -40,6 +40,7 @@ from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
 from tests.walls.canaries import number, word
+from tests.walls.proposals import proposal_of
 
 OWN, SIBLING = 7302032006, 7302032005
 KECAMATAN, KABUPATEN = 7302030000, 7302000000
@@ -162,6 +163,7 @@ class _Maker:
 
     def make(self) -> Record:
         keys = self._family() | self._batch() | self._staff()
+        keys |= proposal_of(self.author, self.village, self.sensitivity.clearance, keys, self.word)
         complaint = self._complaint(keys)
         letter, offer = self._letter(complaint), self._offer(complaint)
         with entered(

@@ -14,6 +14,7 @@ from satupintu.foundation.access import open_door, opened
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
+from satupintu.registry.changes import worklist as changes
 from satupintu.reports.editions import desk as editions
 from satupintu.reports.indicators.ways import ways
 from satupintu.work.complaints import worklist as complaints
@@ -53,7 +54,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
-    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters)]
+    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters, changes)]
     kind = kind if kind in lists else "saya"
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),

@@ -16,6 +16,7 @@ from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.changes.panels import of_proposals, proposals
 from satupintu.registry.people import panels
 from satupintu.registry.people.desk import person_of
 from satupintu.registry.people.models import Person
@@ -53,9 +54,9 @@ def of_complaints(person: Person) -> Q:
     return Q(subject_type="complaint", subject_id__in=mine)
 
 
-PANELS: list[Callable[[Person], Panel]] = [panels.identity, panels.household, matters, panels.listings]
+PANELS: list[Callable[[Person], Panel]] = [panels.identity, panels.household, matters, proposals, panels.listings]
 """What is shown, in this order; a room that comes to know something of a person adds its panel here."""
-HISTORY: list[Callable[[Person], Q]] = [of_complaints]
+HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals]
 """Whose events join the person's own on the timeline."""
 
 
@@ -86,6 +87,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "may_complain": allows(by, "complaint.register"),
         "may_change": allows(by, "person.change", found),
         "may_house": allows(by, "household.register"),
+        "may_propose": allows(by, "change.propose"),
     }
     return render(request, "desk/person.html", context)
 

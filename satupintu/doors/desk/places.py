@@ -71,6 +71,13 @@ PLACES = (
         noop("Pelimpahan"),
         noop("Keluhan yang diserahkan seluruhnya ke kantor lain, atau dari kantor lain."),
     ),
+    Place(
+        "change.read",
+        "/usulan/",
+        "file-text",
+        noop("Usulan data"),
+        noop("Perubahan data yang diusulkan desa: musdes, verifikasi, pengesahan, penerapan."),
+    ),
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
     Place("account.create", "/petugas/", "users", noop("Petugas"), noop("Akun dan SK penugasan di daerah Anda.")),
     Place("event.read", "/jejak/", "list-search", noop("Jejak"), noop("Siapa melakukan dan membuka apa.")),

@@ -21,6 +21,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.people import asking, panels
 from satupintu.registry.people.search import Found, find
 from satupintu.work.complaints.models import Complaint
@@ -129,8 +130,17 @@ def transfers(text: str, by: Appointment) -> list[Group]:
     return [Group(_("Pelimpahan"), tasks)]
 
 
+def changes(text: str, by: Appointment) -> list[Group]:
+    """The proposal of that number."""
+    if not may(by.role, "change.read"):
+        return []
+    rows = ChangeRequest.objects.filter(number=text.upper().strip())[:5]
+    tasks = [Task(title=row.number, url=row.address, what=row.kind_word.label, due=_("Nomor sama")) for row in rows]
+    return [Group(_("Usulan"), tasks)]
+
+
 Finder = Callable[[str, Appointment], list[Group]]
-FINDERS: list[Finder] = [people, complaints, referrals, transfers]
+FINDERS: list[Finder] = [people, complaints, referrals, transfers, changes]
 """Which rooms are asked; a room that comes to have something to find adds its question here."""
 
 

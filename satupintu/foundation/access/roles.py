@@ -32,7 +32,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read bulletin.read transfer.read"
+    "daybook.read visit.read bulletin.read transfer.read change.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
@@ -61,12 +61,16 @@ TEMPLATES = "template.draft template.change template.publish"
 ANSWER = "referral.accept referral.reject referral.ask referral.schedule referral.serve referral.not_serve"
 STAFF = "account.create account.change account.invite account.deactivate account.activate appointment.create appointment.end"
 OFFICES = "office.create office.change office.close calendar.change route.publish route.withdraw"
+PROPOSE = "change.propose change.resend change.vouch change.withdraw"
+MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
+VERIFY = "change.verify change.return"
+CARRY_OUT = "change.check change.return change.apply"
 CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
         "Bertemu warga di rumah dan di jalan: mencatat keluhan dan kunjungan, melayani sebisanya, menyampaikan jawaban.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL}"),
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {PROPOSE}"),
         level=4,
     ),
     Role.VILLAGE_FRONT: Duties(
@@ -76,30 +80,30 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.VILLAGE_BACK: Duties(
         "Mengecek keluhan dan memberi rekomendasi, mengerjakan layanan langsung, menyiapkan konsep surat di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} import.read"),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} import.read"),
         level=4,
     ),
     Role.COORDINATOR: Duties(
         "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, dirujuk, atau dilimpahkan; menerima pelimpahan; "
-        "menandatangani surat; menutup keluhan; mengimpor data desa.",
+        "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat musdes.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} person.change household.change "
-            "import.read import.upload import.apply import.cancel office.change"
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} "
+            "person.change household.change import.read import.upload import.apply import.cancel office.change"
         ),
         level=4,
         clearance=1,
     ),
     Role.SUPERVISOR: Duties(
         "Mengawasi fasilitator di kecamatan: melihat di mana keluhan tertahan, mengembalikan pekerjaan yang perlu diperbaiki, "
-        "menindaklanjuti yang terlambat.",
-        _verbs(f"{READ} complaint.classify {OVERSEE} {WATCH}"),
+        "menindaklanjuti yang terlambat, memverifikasi usulan perubahan data.",
+        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY}"),
         level=3,
         clearance=1,
     ),
     Role.TKSK: Duties(
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} "
             "person.change import.read"
         ),
         level=3,
@@ -111,18 +115,21 @@ DUTIES: dict[Role, Duties] = {
         level=2,
     ),
     Role.DISTRICT_BACK: Duties(
-        "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer.",
+        "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer; memeriksa "
+        "usulan perubahan data dan menerapkan yang disahkan.",
         _verbs(
-            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} import.read import.upload import.apply import.cancel"
+            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} import.read import.upload import.apply "
+            "import.cancel"
         ),
         level=2,
         clearance=1,
     ),
     Role.MANAGER: Duties(
         "Memimpin SLRT: memutuskan keluhan yang diteruskan atau dilimpahkan, merujuk ke pengelola program, menunjuk petugas "
-        "di daerahnya.",
+        "di daerahnya, mengesahkan dan menerapkan usulan perubahan data.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
+            f"{CARRY_OUT} change.ratify "
             "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints "
             f"message.retry {WATCH}"
         ),

@@ -196,6 +196,7 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
         "may_change": allows(by, "household.change", found),
         "may_register": allows(by, "person.register"),
         "may_complain": allows(by, "complaint.register"),
+        "may_propose": allows(by, "change.propose"),
     }
     return render(request, "people/household.html", context)
 

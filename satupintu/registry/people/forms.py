@@ -110,7 +110,7 @@ class PersonForm(PlaceForm):
     mother_name = forms.CharField(label=_("Nama ibu kandung"), max_length=120, required=False)
     occupation = forms.CharField(label=_("Pekerjaan"), max_length=80, required=False)
 
-    groups = (
+    groups: Any = (
         (_("Siapa"), ("name", "nik", "kk_number", "sex", "birth_date", "birth_year", "birth_place", "mother_name")),
         (_("Di mana"), ("village", *_WHERE)),
         (_("Keterangan"), (*(variable.value for variable in ASKED), "occupation")),
@@ -118,7 +118,7 @@ class PersonForm(PlaceForm):
         (_("Keluarga"), ("relationship", "consent")),
         (_("Sudah diperiksa?"), ("sure",)),
     )
-    private = ("name", "nik", "kk_number", "mother_name", "birth_date")
+    private: Any = ("name", "nik", "kk_number", "mother_name", "birth_date")
 
     def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         self.person = person

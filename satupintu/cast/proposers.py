@@ -1,0 +1,211 @@
+"""Proposals of the demo, made by the very actions that officers use: one in each state, a meeting closed and one going on."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image, ImageDraw
+
+from satupintu.cast.officers import ARA
+from satupintu.engine.documents.inspection import Inspected, inspect
+from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.changes import actions, frozen, rounds
+from satupintu.registry.changes.actions import Decree, Proposal, Visit
+from satupintu.registry.changes.models import ChangeRequest, Session
+from satupintu.registry.changes.words import Basis, Finding, Found, Group, Kind, ReturnReason
+from satupintu.registry.people.actions import change
+from satupintu.registry.people.models import Person
+
+WHY = "usulan contoh"
+VILLAGE, OPERATOR, FIELD = "ara.koordinator", "ara.belakang", "ara.fasilitator"
+KECAMATAN, CHECKER, HEAD = "bontobahari.supervisor", "bulukumba.belakang", "bulukumba.manajer"
+
+
+def have_proposed() -> bool:
+    """Whether there are proposals already."""
+    with house(WHY, quietly=True):
+        return ChangeRequest.objects.exists()
+
+
+def propose(tell: Callable[[str], None]) -> str:
+    """Every proposal of the demo."""
+    tell("mengusulkan, membahas, dan mengesahkan perubahan data …")
+    with _as(VILLAGE):
+        people = iter(list(Person.objects.in_area(ARA).present().filter(nik__isnull=False).order_by("pk")[40:100:3]))
+    made = {state: _correction(next(people)) for state in ("waits", "agreed", "verified", "checked", "ratified")}
+    made |= {state: _correction(next(people)) for state in ("applied", "clash", "returned", "withdrawn")}
+    made["died"] = _death(next(people))
+    made["able"] = _newcomers()
+    made["vouched"] = _correction(next(people), basis=Basis.STATEMENT)
+    _hold(made)
+    _carry(made)
+    _meet_again(made["waits"])
+    return f"{len(made)} usulan perubahan data"
+
+
+def _correction(person: Person, *, basis: Basis = Basis.MUSDES) -> ChangeRequest:
+    with _as(FIELD) as by:
+        now = frozen.of_person(person)
+        what = Proposal(
+            kind=Kind.CORRECTION,
+            basis=basis,
+            title=person.shown_name,
+            before={"occupation": now["occupation"], "address": now["address"]},
+            after={"occupation": "Buruh harian lepas", "address": now["address"] or "Jl. Poros Ara"},
+            person=person,
+            reason="Pekerjaannya berganti sejak musim barat; sudah ditanyakan ke rumahnya.",
+        )
+        return actions.propose(what, by=by, village=ARA, evidence=[_photo("KTP dan KK")])
+
+
+def _death(person: Person) -> ChangeRequest:
+    with _as(OPERATOR) as by:
+        what = Proposal(
+            kind=Kind.DEATH,
+            basis=Basis.MUSDES,
+            title=person.shown_name,
+            before={"departure": ""},
+            after={
+                "departure": "died",
+                "happened_on": (timezone.localdate() - timedelta(days=30)).isoformat(),
+                "departure_basis": "certificate",
+            },
+            details={"people": [person.pk], "names": [person.shown_name]},
+            person=person,
+            reason="Meninggal di RSUD; surat kematian dibawa anaknya.",
+        )
+        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Surat kematian")])
+
+
+def _newcomers() -> ChangeRequest:
+    with _as(OPERATOR) as by:
+        members = [
+            {"name": "Sanusi Dg. Malewa", "sex": "male", "birth_date": "1988-04-02", "relationship": "head"},
+            {"name": "Hasriani", "sex": "female", "birth_date": "1991-09-17", "relationship": "spouse"},
+        ]
+        what = Proposal(
+            kind=Kind.NEW_HOUSEHOLD,
+            basis=Basis.MUSDES,
+            title="Sanusi Dg. Malewa",
+            after={"dusun": "Lembanna", "rt": "002", "rw": "001"},
+            details={"members": members},
+            reason="Baru pindah rumah sendiri; punya dua perahu.",
+        )
+        return actions.propose(what, by=by, village=ARA)
+
+
+def _hold(made: dict[str, ChangeRequest]) -> None:
+    """The meeting that is over, and the statement that stands for one."""
+    session = _open(days=12)
+    with _as(VILLAGE) as by:
+        for name, one in made.items():
+            if name in {"waits", "vouched", "withdrawn"}:
+                continue
+            found, able = (Found.NEW, True) if name == "able" else (Found.FOUND, False)
+            actions.decide(session, by=by, request=one, found=found, able=able)
+        came = {Group.RT: (6, 5, 1), Group.RW: (3, 2, 1), Group.COMMUNITY: (8, 4, 3), Group.OFFICIALS: (4, 2, 2)}
+        actions.attend(session, by=by, came=came)
+        actions.enclose(session, by=by, minutes=_photo("Berita acara"), attendance_list=_photo("Daftar hadir"))
+        actions.close_session(session, by=by)
+    with _as(FIELD) as by:
+        actions.withdraw(made["withdrawn"], by=by, text="Keliru orang; namanya sama.")
+        actions.vouch(
+            made["vouched"],
+            by=by,
+            signed_by="Kepala Desa Ara",
+            position="Kepala Desa",
+            signed_on=timezone.localdate(),
+            paper=_photo("SPTJM"),
+        )
+
+
+def _carry(made: dict[str, ChangeRequest]) -> None:
+    """Verification, check, decree, application; one goes back, one clashes with what was changed since."""
+    later = ("verified", "checked", "ratified", "applied", "clash", "died", "returned")
+    with _as(KECAMATAN) as by:
+        for name in later:
+            visit = Visit(
+                timezone.localdate() - timedelta(days=5),
+                "Hasnawati",
+                Finding.ENUMERATED,
+                True,
+                "RT 002",
+                None,
+                "Sesuai.",
+            )
+            actions.verify(made[name], by=by, visit=visit, photos=[_photo("Rumah")])
+    with _as(CHECKER) as by:
+        actions.give_back(
+            made["returned"], by=by, reason=ReturnReason.INCOMPLETE, text="Foto KK tidak terbaca; unggah lagi."
+        )
+        for name in ("checked", "ratified", "applied", "clash", "died"):
+            actions.check(made[name], by=by)
+    with _as(HEAD) as by:
+        taken = list(
+            ChangeRequest.objects.filter(pk__in=[made[n].pk for n in ("ratified", "applied", "clash", "died")])
+        )
+        today = timezone.localdate()
+        decree = Decree("470/118/XI/2026", today, "H. Andi Mappasessu", "Bupati Bulukumba")
+        actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=_photo("SK Bupati"))
+    with _as(VILLAGE) as by:
+        person = Person.objects.get(pk=made["clash"].person_id or 0)
+        newer = frozen.of_person(person) | {"occupation": "Pedagang ikan"}
+        change(person, by=by, who=frozen.particulars(newer, ARA))
+    with _as(CHECKER) as by:
+        for name in ("applied", "died"):
+            actions.apply(made[name], by=by)
+
+
+def _meet_again(waits: ChangeRequest) -> None:
+    """A meeting that is going on: one proposal decided, attendance not yet written."""
+    session = _open(days=0)
+    with _as(VILLAGE) as by:
+        actions.decide(session, by=by, request=waits, found=Found.FOUND, able=False, note="Disepakati semua peserta.")
+
+
+def _open(days: int) -> Session:
+    with _as(VILLAGE) as by:
+        session: Session = actions.open_session(
+            by=by,
+            village=ARA,
+            held_on=timezone.localdate() - timedelta(days=days),
+            place="Aula Kantor Desa Ara",
+            leader="H. Sila Dg. Matutu",
+            leader_position="Ketua BPD",
+            explained=True,
+            indicators="Lantai, dinding, penghasilan, dan jumlah tanggungan.",
+        )
+        return session
+
+
+def _photo(words: str) -> Inspected:
+    """A page that says what it would be."""
+    page = Image.new("RGB", (620, 400), "white")
+    ImageDraw.Draw(page).text((60, 180), f"{words} (contoh)", fill="black", font_size=32)
+    kept = BytesIO()
+    page.save(kept, "JPEG")
+    return inspect(SimpleUploadedFile(f"{words.lower().replace(' ', '-')}.jpg", kept.getvalue()))
+
+
+class _As:
+    """An officer's scope for some acts; gives the appointment."""
+
+    def __init__(self, username: str) -> None:
+        self.by: Any = Appointment.objects.with_place().filter(account__username=username).latest("pk")
+        self.scope: AbstractContextManager[None] = entered(Scope.of(self.by, timezone.localdate()))
+
+    def __enter__(self) -> Any:
+        self.scope.__enter__()
+        return self.by
+
+    def __exit__(self, *problem: Any) -> None:
+        self.scope.__exit__(*problem)
+
+
+def _as(username: str) -> _As:
+    return _As(username)

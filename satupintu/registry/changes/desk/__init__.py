@@ -1,0 +1,1 @@
+"""The officers' pages about proposals, meetings and decrees."""

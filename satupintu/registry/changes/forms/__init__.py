@@ -1,0 +1,1 @@
+"""What a human may type about proposals, meetings and decrees."""

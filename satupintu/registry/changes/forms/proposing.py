@@ -1,0 +1,35 @@
+"""Which form asks for which kind of proposal."""
+
+from collections.abc import Iterable
+
+from satupintu.registry.changes.forms.base import ProposalForm
+from satupintu.registry.changes.forms.households import HouseholdForm, NotPoorForm, SplitForm
+from satupintu.registry.changes.forms.persons import CorrectionForm, DeathForm, MemberForm, MovingInForm, MovingOutForm
+from satupintu.registry.changes.words import Kind
+from satupintu.registry.people.models import Household, Person
+
+FORMS: dict[Kind, type[ProposalForm]] = {
+    form.kind: form
+    for form in (
+        CorrectionForm,
+        DeathForm,
+        MovingOutForm,
+        MemberForm,
+        SplitForm,
+        NotPoorForm,
+        HouseholdForm,
+        MovingInForm,
+    )
+}
+"""Kind → its form, those about a person first."""
+ABOUT_PERSON = (Kind.CORRECTION, Kind.DEATH, Kind.MOVING_OUT)
+ABOUT_HOUSEHOLD = (Kind.NEW_MEMBER, Kind.MOVING_IN, Kind.SPLIT_CARD, Kind.NOT_POOR)
+ABOUT_NOBODY = (Kind.NEW_HOUSEHOLD, Kind.MOVING_IN)
+"""What can be proposed from the page of a person, of a household, and from none."""
+
+
+def kinds_for(person: Person | None, household: Household | None) -> Iterable[Kind]:
+    """What can be proposed about whom."""
+    if person is not None:
+        return ABOUT_PERSON
+    return ABOUT_HOUSEHOLD if household is not None else ABOUT_NOBODY
