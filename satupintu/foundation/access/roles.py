@@ -65,6 +65,7 @@ PROPOSE = "change.propose change.resend change.vouch change.withdraw"
 MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
 VERIFY = "change.verify change.return"
 CARRY_OUT = "change.check change.return change.apply"
+IMPORT = "import.read import.upload import.apply import.cancel mapping.publish"
 CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
@@ -88,7 +89,7 @@ DUTIES: dict[Role, Duties] = {
         "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat musdes.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} "
-            "person.change household.change import.read import.upload import.apply import.cancel office.change"
+            f"person.change household.change {IMPORT} office.change"
         ),
         level=4,
         clearance=1,
@@ -117,10 +118,7 @@ DUTIES: dict[Role, Duties] = {
     Role.DISTRICT_BACK: Duties(
         "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer; memeriksa "
         "usulan perubahan data dan menerapkan yang disahkan.",
-        _verbs(
-            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} import.read import.upload import.apply "
-            "import.cancel"
-        ),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {IMPORT}"),
         level=2,
         clearance=1,
     ),
@@ -130,7 +128,7 @@ DUTIES: dict[Role, Duties] = {
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
-            "person.change household.change import.read import.upload import.apply import.cancel event.read export.complaints "
+            f"person.change household.change {IMPORT} event.read export.complaints "
             f"message.retry {WATCH}"
         ),
         level=2,
@@ -201,7 +199,8 @@ DUTIES: dict[Role, Duties] = {
     Role.ADMINISTRATOR: Duties(
         "Mengurus akun, SK penugasan, kantor, layanan, batas waktu, dan naskah surat di daerahnya; tidak melihat data orang.",
         _verbs(
-            f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition message.retry"
+            f"{STAFF} {OFFICES} {CATALOGUE} {TEMPLATES} area.read office.read service.read area.adopt_edition "
+            "area.adopt_crosswalk message.retry"
         ),
         level=0,
         persons=False,

@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce, Now
 
 from satupintu.engine.events.reach import Reach
 from satupintu.foundation.areas import rules, search
-from satupintu.foundation.areas.words import Kind, Reason
+from satupintu.foundation.areas.words import CodeSystem, Kind, Reason
 from satupintu.lib.codes import area_code, area_level, area_parent, area_span
 from satupintu.lib.periods import zone
 from satupintu.lib.words import Word
@@ -311,6 +311,35 @@ class FormerName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OtherCodeQuerySet(models.QuerySet["OtherCode"]):
+    """Questions about codes that others give to our areas."""
+
+    def villages(self, system: str, span: tuple[int, int]) -> dict[str, int]:
+        """Code → number of the village, for those in force inside the half-open span."""
+        inside = self.filter(system=system, area__number__gte=span[0], area__number__lt=span[1])
+        return dict(inside.filter(area__level=4, area__ended=None).values_list("code", "area_id"))
+
+
+class OtherCode(models.Model):
+    """A code that somebody else (BPS) gives to an area, by the edition of their list that says so."""
+
+    system = models.CharField(max_length=Word.MAX_LENGTH, choices=CodeSystem.choices)
+    code = models.CharField(max_length=20)
+    area = models.ForeignKey(Area, models.PROTECT, related_name="other_codes")
+    edition = models.CharField(max_length=40)
+
+    objects = OtherCodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["system", "code"], name="other_code_once"),
+            models.CheckConstraint(condition=Q(system__in=CodeSystem.codes()), name="other_code_system_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.system} {self.code}"
 
 
 def labels(numbers: Iterable[int]) -> dict[int, str]:

@@ -40,6 +40,12 @@ class Reason(Word):
     DECIDED = "decided", "Ditetapkan petugas", "Decided by an officer"
 
 
+class CodeSystem(Word):
+    """Whose codes of areas, beside those of the Ministry of Home Affairs."""
+
+    BPS = "bps", "Kode BPS", "Statistics codes (BPS)"
+
+
 class Problem(Word):
     """What can be wrong with a list of areas; the gaps are filled by the line at fault."""
 

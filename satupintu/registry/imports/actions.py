@@ -1,6 +1,5 @@
-"""What may be done with a file: take it in, save its rows, cancel it."""
+"""What may be done with a file: take it in, save its rows, cancel it; and with a mapping: publish it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -10,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
-from satupintu.registry.imports.models import Batch, StagedRow, Upload
+from satupintu.registry.imports.layout import Layout
+from satupintu.registry.imports.models import Batch, Mapping, MappingVersion, StagedRow, Upload
 from satupintu.registry.imports.staging import plan_for_many, run, steps
-from satupintu.registry.imports.words import BatchState
+from satupintu.registry.imports.words import BatchState, Sharing
 from satupintu.registry.people.models import ListEdition
 
 CHANGEABLE = {BatchState.CHECKED, BatchState.FAILED}
@@ -37,27 +37,31 @@ def upload(
     *,
     by: Any,
     file: File | None = None,
-    columns: Mapping[int, str] | None = None,
+    layout: Layout | None = None,
+    mapping: MappingVersion | None = None,
     edition: ListEdition | None = None,
     area: int | None = None,
     queued: bool = True,
 ) -> Batch:
-    """Take a file in and have it checked; or check one that is here again, with the columns a person chose.
+    """Take a file in and have it checked; or check one that is here again, by the layout that a person chose.
 
+    ``layout`` says how it is read, ``mapping`` which published mapping that is; without either its headings decide.
     ``area`` is needed of the house only; an officer brings files for their own area. ``queued`` puts the check off to
     a worker. Raises WrongState for a batch that is already saved, cancelled or busy.
     """
     if batch is None:
         if file is None:
             raise Refused("Pilih berkasnya dulu.")
-        batch = _taken_in(file, by, edition, area)
-    else:
-        if batch.word not in CHANGEABLE:
-            raise WrongState(_standing(batch), [_("Unggah berkas baru.")])
-        batch.columns = {str(place): code for place, code in (columns or {}).items() if code}
-        batch.edition = edition or batch.edition
-        batch.state = BatchState.RECEIVED
-        batch.save()
+        batch = _taken_in(file, by, area)
+    elif batch.word not in CHANGEABLE:
+        raise WrongState(_standing(batch), [_("Unggah berkas baru.")])
+    layout = layout or (mapping.layout if mapping else None)
+    batch.layout, batch.mapping = layout.document() if layout else {}, mapping
+    batch.edition = edition or batch.edition
+    if batch.edition is None and layout is not None and layout.list:
+        batch.edition = ListEdition.known(layout.list, timezone.localdate())
+    batch.state = BatchState.RECEIVED
+    batch.save()
     record("import.uploaded", batch, by=by, size=batch.size, again=file is None or None)
     if queued:
         from satupintu.registry.imports import jobs
@@ -66,14 +70,13 @@ def upload(
     return batch
 
 
-def _taken_in(file: File, by: Any, edition: ListEdition | None, area: int | None) -> Batch:
+def _taken_in(file: File, by: Any, area: int | None) -> Batch:
     own = getattr(by, "area_id", None) or 0
     batch = Batch.objects.create(
         area=own if by.pk is not None else (area or 0),
         file_name=file.name[-120:],
         size=len(file.content),
         sha256=sha256(file.content).hexdigest(),
-        edition=edition,
         uploaded_by=by.label[:200],
     )
     Upload.objects.create(batch=batch, area=batch.area, content=file.content)
@@ -108,6 +111,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
     values = {
         "batch": batch.pk,
         "edition": batch.edition_id,
+        "listed": bool(batch.layout.get("list")),
         "today": timezone.localdate(),
         "role": by.role,
         "actor": by.label,
@@ -134,3 +138,44 @@ def cancel(batch: Batch, *, by: Any) -> Batch:
     batch.save()
     record("import.cancelled", batch, by=by)
     return batch
+
+
+@action("mapping.publish")
+def publish(
+    mapping: Mapping | None,
+    *,
+    by: Any,
+    layout: Layout,
+    name: str = "",
+    sharing: Sharing = Sharing.OWN,
+    area: int | None = None,
+) -> MappingVersion:
+    """Keep a layout under a name; or publish the next version of a mapping, whose earlier versions stay as they are.
+
+    What does not differ from the version in force is not published again. ``area`` is needed of the house only. Raises
+    WrongState when the area has another mapping of that name.
+    """
+    own = (getattr(by, "area_id", None) or 0) if by.pk is not None else (area or 0)
+    name = " ".join((name or (mapping.name if mapping else "") or layout.name).split())[:80]
+    if not name:
+        raise WrongState("Beri nama pemetaan ini dulu.")
+    kept_by = own if mapping is None else mapping.area
+    known_as = Mapping.objects.filter(area=kept_by, name=name)
+    if any(other.pk != (mapping.pk if mapping else None) for other in known_as):
+        known = _("Pemetaan bernama “%(name)s” sudah ada.") % {"name": name}
+        raise WrongState(known, [_("Pilih nama lain, atau terbitkan versi baru dari pemetaan itu.")])
+    mapping = mapping or Mapping(area=kept_by, made_by=by.label[:200])
+    before = mapping.newest if mapping.pk else None
+    document = layout.called(name).document()
+    if before is not None and (before.document, mapping.sharing) == (document, sharing):
+        return before
+    mapping.name, mapping.sharing = name, sharing
+    mapping.save()
+    if before is not None and before.document == document:
+        record("mapping.shared", mapping, by=by, mapping=name, sharing=sharing.value)
+        return before
+    version = MappingVersion.objects.create(
+        mapping=mapping, number=before.number + 1 if before else 1, document=document, made_by=by.label[:200]
+    )
+    record("mapping.published", mapping, by=by, mapping=name, number=version.number)
+    return version

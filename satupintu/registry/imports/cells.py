@@ -1,24 +1,24 @@
 """From a cell to a value: what a column may hold, and what is said when it holds something else. No database."""
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
-from satupintu.lib.codelists import bdt, register
 from satupintu.lib.codes import CodeList, fold_words
 from satupintu.lib.nik import KkNumber, Nik, NotANumber, read_kk, read_nik
 from satupintu.lib.periods import NotADate, read_date
 from satupintu.lib.sentences import Said, say
 from satupintu.lib.sheets import Cell
+from satupintu.registry.imports.layout.fields import meaning
 from satupintu.registry.imports.problems import Unreadable
-from satupintu.registry.people.words import BDT_RELATIONSHIPS, RELATIONSHIPS, DepartureKind, Relationship, Sex
+from satupintu.registry.imports.words import Column, DateStyle
 
 NOTHING = {"", "-", "--", "0", "n a", "na", "null", "nihil", "tidak ada", "kosong", "belum ada", "tidak tahu"}
 """How people write that they know nothing."""
 _PLACE = re.compile(r"\d{1,3}")
-_PRESENT = {"1"}
-_GONE = {"2": DepartureKind.DIED, "3": DepartureKind.MOVED, "4": DepartureKind.MISSING, "6": DepartureKind.MOVED}
 
 
 def is_nothing(cell: Cell) -> bool:
@@ -77,21 +77,61 @@ def _sixteen(cell: Cell, what: Said, read: Callable[[str], Nik | KkNumber]) -> s
         raise Unreadable(f"number_{problem.code}", problem.sentence) from None
 
 
-def day(cell: Cell) -> date:
-    """A birth date; the day comes before the month."""
+_MONTH_FIRST = re.compile(r"\s*(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})\s*")
+_FIRST_OF_EXCEL = date(1899, 12, 30)
+_LAST_DAY = re.compile(r"(?P<place>.*?\D)?[,\s]*(?P<day>\d{1,2}[-/. ]\s*\w{1,10}[-/. ]\s*\d{4}|\d{4}-\d{2}-\d{2})\s*")
+
+
+def day(cell: Cell, style: DateStyle = DateStyle.DAY_FIRST) -> date:
+    """A date as the file writes dates; a cell that a spreadsheet keeps as a date is one in any style."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
+    if style is DateStyle.SERIAL and (number := _serial(cell)):
+        return _FIRST_OF_EXCEL + timedelta(days=number)
+    words = str(cell)
+    if style is DateStyle.MONTH_FIRST and (match := _MONTH_FIRST.fullmatch(words)):
+        words = f"{match[3]}-{match[1]}-{match[4]}"
     try:
-        return read_date(str(cell))
+        return read_date(words)
     except NotADate as problem:
         raise Unreadable("date", problem.sentence) from None
 
 
-def birth_date(cell: Cell, today: date) -> date:
+def _serial(cell: Cell) -> int:
+    words = str(cell).removesuffix(".0")
+    return int(words) if words.isascii() and words.isdecimal() and 0 < len(words) < 6 else 0
+
+
+def birth(cell: Cell, style: DateStyle, today: date) -> tuple[str, date]:
+    """Place and date of birth in one cell: "Ara, 21-11-1987"."""
+    words = text(cell, 140)
+    found = _LAST_DAY.fullmatch(words)
+    if found is None:
+        raise Unreadable(
+            "date", say("“{cell}” bukan tempat dan tanggal lahir. Tulis seperti Ara, 21-11-1987.", cell=words[:40])
+        )
+    place = (found["place"] or "").strip(" ,.;-/")
+    return text(place, 80), birth_date(found["day"], style, today)
+
+
+def rt_rw(cell: Cell) -> tuple[str, str]:
+    """RT and RW in one cell: "003/002"."""
+    one, slash, other = text(cell, 20).partition("/")
+    if not slash:
+        raise Unreadable("rt", say("RT/RW ditulis dengan angka dan garis miring, misalnya 003/002."))
+    return rt(one.strip()), rt(other.strip())
+
+
+def desil_of(cell: Cell) -> int:
+    """The tenth in which a percentile lies: 1–10 is desil 1, 91–100 is desil 10."""
+    return (whole(cell, 1, 100) - 1) // 10 + 1
+
+
+def birth_date(cell: Cell, style: DateStyle, today: date) -> date:
     """A birth date in the past of a living memory."""
-    found = day(cell)
+    found = day(cell, style)
     if not date(1890, 1, 1) <= found <= today:
         impossible = say("Tanggal lahir {day} tidak mungkin. Periksa tahunnya.", day=f"{found:%d-%m-%Y}")
         raise Unreadable("date", impossible)
@@ -118,60 +158,69 @@ def rt(cell: Cell) -> str:
     return digits.group().zfill(3)
 
 
-def sex(cell: Cell) -> Sex:
-    """L/P, Laki-laki/Perempuan, 1/2."""
-    return Sex.MALE if coded(cell, bdt.SEX)[2] == "1" else Sex.FEMALE
+@dataclass(frozen=True)
+class Coded:
+    """Reads a cell by code lists: the first by number and word, the others by word; the file's own words before all.
 
+    Without ``numbers`` a bare number is taken only where all lists mean the same by it.
+    """
 
-def coded(cell: Cell, codes: CodeList) -> list[str]:
-    """[system, version, code] of a code or its words."""
-    plain = cell if isinstance(cell, str | float) else str(cell)
-    found = codes.read(plain)
-    if found is None:
-        some = ", ".join(f"{entry.code} {entry.label_id}" for entry in list(codes)[:4])
+    column: Column
+    lists: tuple[CodeList, ...]
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    numbers: bool = True
+
+    def __call__(self, cell: Cell) -> Any:
+        """What the cell means. Raises Unreadable, with what the column may hold."""
+        plain = cell if isinstance(cell, str | float) else str(cell)
+        first = self.lists[0]
+        if first.added and (total := _total(plain)) is not None:
+            return self._sum(total)
+        own = self.values.get(fold_words(str(cell)))
+        if own is not None:
+            return meaning(self.column, first[own])
+        bare = _total(plain) is not None
+        if bare and not self.numbers:
+            return self._agreed(plain)
+        for place, codes in enumerate(self.lists):
+            if (place == 0 or not bare) and (code := codes.read(plain)) is not None:
+                return meaning(self.column, code)
+        some = ", ".join(f"{entry.code} {entry.label_id}" for entry in list(first)[:4])
         unknown = say("“{cell}” tidak dikenal di kolom ini. Misalnya: {some}.", cell=str(cell)[:40], some=some)
         raise Unreadable("code", unknown)
-    return list(found.key)
 
+    def knows(self, cell: Cell) -> bool:
+        """Whether the words that usually say nothing ("0", "tidak ada") are an answer in these lists."""
+        plain = cell if isinstance(cell, str | float) else str(cell)
+        return any(codes.read(plain) is not None for codes in self.lists)
 
-def relationship(cell: Cell) -> Relationship:
-    """What somebody is to the head of the household, by BDT/DTKS codes or words of either list."""
-    return _relation(cell, bdt.RELATION_TO_HOUSEHOLD_HEAD, BDT_RELATIONSHIPS, register.RELATION, RELATIONSHIPS)
-
-
-def card_relationship(cell: Cell, *, ambiguous: bool = False) -> Relationship:
-    """SHDK, by codes of the village register or words of either list; bare numbers not where the heading is vague."""
-    bare = isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip().isdecimal())
-    if ambiguous and bare and fold_words(str(cell)).lstrip("0") != "1":
+    def _agreed(self, plain: str | float) -> Any:
+        codes = [codes.read(plain) for codes in self.lists]
+        meanings = [None if code is None else meaning(self.column, code) for code in codes]
+        if meanings[0] is not None and all(each == meanings[0] for each in meanings):
+            return meanings[0]
         raise Unreadable(
             "two_lists",
             say(
                 "Kode {cell} pada kolom ini bermakna ganda (SHDK atau BDT). Tulis dengan kata, misalnya Istri atau Anak, "
                 "atau beri judul kolom “SHDK”.",
-                cell=str(cell),
+                cell=str(plain),
             ),
         )
-    return _relation(cell, register.RELATION, RELATIONSHIPS, bdt.RELATION_TO_FAMILY_HEAD, BDT_RELATIONSHIPS)
+
+    def _sum(self, total: int) -> Any:
+        first = self.lists[0]
+        try:
+            first.held(total)
+        except ValueError:
+            most = sum(int(code.code) for code in first)
+            raise Unreadable(
+                "code", say("{total} bukan jumlah kode kolom ini (0–{most}).", total=total, most=most)
+            ) from None
+        return [first.system, first.version, str(total)]
 
 
-def _relation(
-    cell: Cell, first: CodeList, first_words: dict[str, Relationship], other: CodeList, others: dict[str, Relationship]
-) -> Relationship:
-    try:
-        return first_words[coded(cell, first)[2]]
-    except Unreadable:
-        if isinstance(cell, str) and not cell.strip().isdecimal():
-            found = other.read(cell)
-            if found is not None:
-                return others[found.code]
-        raise
-
-
-def departure(cell: Cell) -> DepartureKind | None:
-    """Why somebody is no longer here, by the status of the village register; None for the living."""
-    code = coded(cell, register.LIFE_STATUS)[2]
-    if code in _PRESENT:
-        return None
-    if code not in _GONE:
-        raise Unreadable("life_status", say("Status “tidak valid” tidak diimpor. Periksa dulu orangnya."))
-    return _GONE[code]
+def _total(plain: str | float) -> int | None:
+    """The whole number that a cell is; None for words."""
+    words = str(plain).strip().removesuffix(".0")
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 6 else None

@@ -22,7 +22,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.sentences import again
 from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
 from satupintu.registry.imports.forms import ColumnsForm, UploadForm
-from satupintu.registry.imports.headers import Heading
+from satupintu.registry.imports.layout import MESSAGE
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.words import BatchState, Column, Verdict
 
@@ -193,8 +193,7 @@ def _columns(found: Batch, sample: list[StagedRow]) -> list[dict[str, Any]]:
 
 
 def _unused(found: Batch) -> list[str]:
-    columns = {int(place): Column(code) for place, code in found.columns.items()}
-    return Heading(found.heading_row, tuple(found.headings), columns).unused
+    return [text for place, text in enumerate(found.headings) if text and str(place) not in found.columns]
 
 
 @officer("import.upload")
@@ -205,7 +204,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     form = ColumnsForm(request.POST or None, batch=found, seen=found.version)
     if request.method == "POST" and form.is_valid():
         try:
-            upload(found, by=by, columns=form.columns(), key=form.key, seen=form.seen)
+            upload(found, by=by, layout=form.layout(), key=form.key, seen=form.seen)
         except WrongState as wrong:
             messages.error(request, wrong.sentence)
         return redirect("imports:batch", pk)
@@ -245,7 +244,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     form = request.GET.get("unduh", "xlsx")
     if form not in files.FORMATS:
         raise Http404
-    headings = [*found.headings, _("Yang perlu diperbaiki")]
+    headings = [*found.headings, MESSAGE]
     lines = [Cell(str(place), heading, cell=itemgetter(place)) for place, heading in enumerate(headings)]
     opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
     return files.response(

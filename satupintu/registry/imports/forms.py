@@ -1,5 +1,6 @@
 """What a human may say about a file: which one, which list its desil is from, and what its columns hold."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -7,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Form
+from satupintu.registry.imports.layout import Layout, SheetRule, Source, read_layout, rule_for
+from satupintu.registry.imports.layout.binding import letter_of
 from satupintu.registry.imports.models import Batch
 from satupintu.registry.imports.words import Column
 from satupintu.registry.people.models import ListEdition
@@ -57,6 +60,7 @@ class ColumnsForm(Form):
 
     def __init__(self, *args: Any, batch: Batch, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.batch = batch
         choices = [(UNUSED, _("Tidak dipakai")), *Column.choices()]
         for place, heading in enumerate(batch.headings):
             if heading:
@@ -76,6 +80,10 @@ class ColumnsForm(Form):
                 self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
         return typed
 
-    def columns(self) -> dict[int, str]:
-        """Place → meaning."""
-        return {int(name.removeprefix("column_")): code for name, code in self.cleaned_data.items() if code != UNUSED}
+    def layout(self) -> Layout:
+        """How the file is to be read: these columns, the rest as before."""
+        before = read_layout(self.batch.layout)
+        chosen = {name.removeprefix("column_"): code for name, code in self.cleaned_data.items() if code != UNUSED}
+        rules = tuple(rule_for(Column(code), Source(letter=letter_of(int(place)))) for place, code in chosen.items())
+        first = SheetRule(rules, heading_row=self.batch.heading_row, heading_rows=before.member.heading_rows)
+        return replace(before, member=first)

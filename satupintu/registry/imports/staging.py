@@ -1,10 +1,10 @@
 """Checking a batch: its file is read in the limited child, its rows are staged and compared, and counted."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -13,27 +13,21 @@ from django.db import connection
 from django.utils import timezone
 
 from satupintu.foundation.access import House, house
+from satupintu.foundation.access.scope import Span
 from satupintu.foundation.areas.models import Area
-from satupintu.lib.sentences import Said, say
-from satupintu.lib.sheets import Row, Sheet, SheetRefused, open_sheet
-from satupintu.registry.imports.headers import LOOK_AT, Heading, chosen, recognise
+from satupintu.lib.sentences import say
+from satupintu.lib.sheets import Row, SheetRefused
+from satupintu.registry.imports.layout import Book, Bound, Layout, Unbound, open_book, read_layout
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
 from satupintu.registry.imports.places import Places
-from satupintu.registry.imports.problems import IN_SQL
+from satupintu.registry.imports.problems import IN_SQL, Problem
 from satupintu.registry.imports.reading import Reader
 from satupintu.registry.imports.words import BatchState
 
 SQL = Path(__file__).parent / "sql"
+Told = tuple[Row, tuple[Problem, ...]]
 AT_ONCE = 4000
 """Rows that go into the database in one statement, and after which progress is shown."""
-
-
-class _Unusable(Exception):
-    """The file is a table, but not one of people; ``sentence`` says why."""
-
-    def __init__(self, sentence: Said) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 def as_house(batch: Batch, reason: str) -> AbstractContextManager[House]:
@@ -65,9 +59,9 @@ def check(batch_id: int) -> Batch:
         with NamedTemporaryFile(prefix="batch-") as file:
             file.write(content)
             file.flush()
-            with open_sheet(file.name) as sheet:
-                _stage(batch, sheet)
-    except (SheetRefused, _Unusable) as refusal:
+            with open_book(file.name, read_layout(batch.layout) if batch.layout else None) as book:
+                _stage(batch, book)
+    except (SheetRefused, Unbound) as refusal:
         return _end(batch, BatchState.FAILED, json.dumps(refusal.sentence.packed(), ensure_ascii=False))
     return _end(batch, BatchState.CHECKED)
 
@@ -80,47 +74,39 @@ def _end(batch: Batch, state: BatchState, failure: str = "") -> Batch:
             StagedRow.objects.filter(batch=batch).delete()
         if standing.word is not BatchState.CHECKING:
             return standing
-        standing.headings, standing.heading_row, standing.columns = batch.headings, batch.heading_row, batch.columns
+        for name in ("layout", "headings", "heading_row", "columns"):
+            setattr(standing, name, getattr(batch, name))
         standing.rows_read, standing.failure, standing.state = batch.rows_read, failure, state
         standing.counts = {} if failure else compare(batch)
         standing.save()
     return standing
 
 
-def _stage(batch: Batch, sheet: Sheet) -> None:
-    rows = iter(sheet)
-    top = list(islice(rows, LOOK_AT))
-    heading = recognise([(row.number, row.cells) for row in top])
-    if heading is None:
-        raise _Unusable(
-            say(
-                "Judul kolom tidak ditemukan. Baris judul harus memuat Nama dan sedikitnya satu kolom lain, misalnya NIK."
-            )
-        )
-    if batch.columns:
-        heading = chosen(heading, {int(place): code for place, code in batch.columns.items()})
-    batch.headings, batch.heading_row = list(heading.cells), heading.number
-    batch.columns = {str(place): column.value for place, column in heading.columns.items()}
+def _stage(batch: Batch, book: Book) -> None:
+    bound = book.bound
+    batch.layout = book.layout.document()
+    batch.headings, batch.heading_row = list(bound.headings), bound.heading_row
+    batch.columns = {str(place): column.value for place, column in bound.meanings.items()}
     batch.rows_read = 0
     with as_house(batch, "Memeriksa"):
-        reader = _reader(batch, heading)
-    for some in _chunks(row for row in chain(top, rows) if row.number > heading.number):
-        staged = [reader.row(row.number, row.cells) for row in some]
+        reader = reader_of(book.layout, bound, batch.span)
+    for some in _chunks(book.rows):
+        staged = [reader.row(row.number, row.cells, odd) for row, odd in some]
         batch.rows_read += len(some)
         with as_house(batch, "Memeriksa"):
             run("stage", {"batch": batch.pk, "area": batch.area, "rows": json.dumps(staged)})
             Batch.objects.filter(pk=batch.pk).update(rows_read=batch.rows_read)
     if not batch.rows_read:
-        raise _Unusable(say("Di bawah judul kolom tidak ada baris."))
+        raise Unbound(say("Di bawah judul kolom tidak ada baris."))
 
 
-def _reader(batch: Batch, heading: Heading) -> Reader:
+def reader_of(layout: Layout, bound: Bound, span: Span) -> Reader:
+    """What reads the rows of a file for an area, as of today."""
     kecamatan = frozenset(Area.objects.at_level(3).values_list("number", flat=True))
-    return Reader(heading, Places.of(batch.span), timezone.localdate(), kecamatan)
+    return Reader(layout, bound, Places.of(span, layout.areas), timezone.localdate(), kecamatan)
 
 
-def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    rows = iter(rows)
+def _chunks(rows: Iterator[Told]) -> Iterator[list[Told]]:
     while some := list(islice(rows, AT_ONCE)):
         yield some
 

@@ -8,6 +8,8 @@ SENTENCES = {
     "import.applied": Sentence("Menyimpan berkas: {new} orang baru, {changed} berubah, {refused} baris ditolak."),
     "import.cancelled": Sentence("Membatalkan berkas."),
     "import.opened": Sentence("Membuka isi berkas."),
+    "mapping.published": Sentence("Menerbitkan pemetaan “{mapping}” versi {number}."),
+    "mapping.shared": Sentence("Mengubah siapa yang boleh memakai pemetaan “{mapping}”."),
     "import.listed": Sentence("Melihat daftar berkas."),
 }
 

@@ -54,6 +54,35 @@ class Column(Word):
     DISABILITY = "disability", "Disabilitas", "Disability"
     ILLNESS = "illness", "Penyakit menahun", "Chronic illness"
     SCHOOLING = "schooling", "Partisipasi sekolah", "School participation"
+    IDENTITY_PAPERS = "identity_papers", "Kartu identitas", "Identity papers"
     LIFE_STATUS = "life_status", "Status dasar", "Life status"
+    BIRTH = "birth", "Tempat dan tanggal lahir", "Place and date of birth"
+    RT_RW = "rt_rw", "RT/RW", "RT/RW"
     DESIL = "desil", "Desil", "Desil"
+    PERCENTILE = "percentile", "Persentil kesejahteraan", "Welfare percentile"
+    RAW = "raw", "Nilai asli, disimpan bersama daftarnya", "Raw value, kept with its list"
     MEMBER_ID = "member_id", "Nomor di daftar (DTSEN/DTKS)", "Number in the list (DTSEN/DTKS)"
+
+
+class AreaSystem(Word):
+    """Whose codes of villages a file holds. Both have ten digits and are different codes."""
+
+    KEMENDAGRI = "kemendagri", "Kode Kemendagri (73.02.03.2006)", "Home Affairs codes (73.02.03.2006)"
+    BPS = "bps", "Kode BPS (7302030004)", "Statistics codes (7302030004)"
+    NAMES = "names", "Nama desa dan kecamatan saja", "Names only"
+
+
+class DateStyle(Word):
+    """How a file writes its dates."""
+
+    DAY_FIRST = "day_first", "Tanggal dulu: 21-11-1987", "Day first: 21-11-1987"
+    MONTH_FIRST = "month_first", "Bulan dulu: 11/21/1987", "Month first: 11/21/1987"
+    SERIAL = "serial", "Bilangan Excel: 32102", "Excel serial: 32102"
+
+
+class Sharing(Word):
+    """Who may use a mapping that somebody has made."""
+
+    OWN = "own", "Wilayah saya saja", "My own area"
+    BELOW = "below", "Wilayah saya dan semua di bawahnya", "My area and all below it"
+    EVERYONE = "everyone", "Semua wilayah", "Everyone"

@@ -75,6 +75,11 @@ class ExternalList(Word):
     DTSEN = "dtsen", "DTSEN", "DTSEN"
     DTKS = "dtks", "DTKS", "DTKS"
     BDT = "bdt", "BDT/PBDT", "BDT/PBDT"
+    REGSOSEK = "regsosek", "Regsosek", "Regsosek"
+    PKH = "pkh", "Penerima PKH", "PKH recipients"
+    SEMBAKO = "sembako", "Penerima Program Sembako", "Sembako recipients"
+    PBI_JKN = "pbi_jkn", "Penerima PBI JKN", "PBI JKN recipients"
+    PROGRAMME = "programme", "Penerima program lain", "Recipients of another programme"
 
 
 class Variable(Word):

@@ -7,6 +7,8 @@ import pytest
 
 from satupintu.registry.imports import staging
 from satupintu.registry.imports.actions import File, apply, upload
+from satupintu.registry.imports.layout import Layout, read_layout
+from satupintu.registry.imports.layout.document import FORMAT
 from satupintu.registry.imports.models import Batch
 
 HEADINGS = "No KK,NIK,Nama,SHDK,JK,Tanggal Lahir,Kode Desa,RT,Pendidikan"
@@ -19,6 +21,12 @@ FAMILY = (
 
 def csv(*rows: str, headings: str = HEADINGS) -> bytes:
     return "\n".join([headings, *rows]).encode()
+
+
+def by_letter(**fields: str) -> Layout:
+    """A layout whose columns are told by their letters, below one row of headings."""
+    columns = [{"field": field, "from": {"letter": letter}} for letter, field in fields.items()]
+    return read_layout({"format": FORMAT, "name": "uji", "member": {"heading_row": 1, "columns": columns}})
 
 
 @pytest.fixture

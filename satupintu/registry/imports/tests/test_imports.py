@@ -10,7 +10,7 @@ from satupintu.engine.events.models import Event
 from satupintu.registry.imports import actions, jobs, staging
 from satupintu.registry.imports.actions import File, apply, cancel, upload
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
-from satupintu.registry.imports.tests.conftest import FAMILY, csv
+from satupintu.registry.imports.tests.conftest import FAMILY, by_letter, csv
 from satupintu.registry.people.models import FamilyCard, Household, HouseholdMember, NameToken, Person
 from satupintu.registry.people.search import find
 
@@ -163,7 +163,7 @@ def test_columns_can_be_chosen_by_hand(bring: Any, cast: Any, under: Any) -> Non
     batch = bring(csv("Caya,5-5-2019,Rahmatullah", headings="Nama,JK,Julukan"))
     assert told(batch) == {2: ["code"]}
     with under(by):
-        upload(batch, by=by, columns={0: "name", 1: "birth_date", 2: "mother_name"}, queued=False)
+        upload(batch, by=by, layout=by_letter(A="name", B="birth_date", C="mother_name"), queued=False)
     batch = staging.check(batch.pk)
     assert told(batch) == {}
     with under(by):
@@ -205,7 +205,7 @@ def test_a_batch_is_saved_once_and_not_cancelled_afterwards(bring: Any, save: An
         with pytest.raises(WrongState):
             cancel(batch, by=by)
         with pytest.raises(WrongState):
-            upload(batch, by=by, columns={0: "name"}, queued=False)
+            upload(batch, by=by, layout=by_letter(A="name"), queued=False)
         assert not Upload.objects.exists()
         assert not StagedRow.objects.exists()
 

@@ -1,13 +1,16 @@
-"""Which column of a file holds what: told from its heading by a closed list of words, never guessed from its cells."""
+"""The layout that the headings of a file suggest: told by a closed list of words, never guessed from cells."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from satupintu.lib.codes import fold_words
-from satupintu.registry.imports.words import Column
+from satupintu.lib.sheets import Row
+from satupintu.registry.imports.layout.binding import BETWEEN, LOOK_AT, heading_paths, letter_of
+from satupintu.registry.imports.layout.document import ColumnRule, Layout, SheetRule, Source
+from satupintu.registry.imports.layout.fields import USUAL
+from satupintu.registry.imports.words import AreaSystem, Column
 
-LOOK_AT = 12
-"""Rows from the top among which the headings are looked for: titles and logos stand above them."""
+MOST_ROWS = 3
+"""Rows that headings are looked for in."""
 
 _SYNONYMS: dict[Column, str] = {
     Column.NAME: "nama|nama lengkap|nama penduduk|nama art|nama anggota|nama anggota rumah tangga|nama anggota keluarga|"
@@ -45,9 +48,13 @@ _SYNONYMS: dict[Column, str] = {
     Column.DISABILITY: "disabilitas|jenis disabilitas|cacat|jenis cacat|penyandang cacat",
     Column.ILLNESS: "penyakit kronis|penyakit menahun|sakit menahun|penyakit kronis menahun|penyakit",
     Column.SCHOOLING: "partisipasi sekolah|status sekolah",
+    Column.IDENTITY_PAPERS: "kartu identitas|kepemilikan kartu identitas",
     Column.LIFE_STATUS: "status dasar|status penduduk|keterangan hidup|status hidup|status kependudukan",
     Column.DESIL: "desil|desil dtsen|desil nasional|peringkat desil|desil kesejahteraan",
     Column.MEMBER_ID: "id dtsen|id dtks|nomor dtks|no dtks|id keluarga dtsen|id art|id anggota|id bdt art",
+    Column.BIRTH: "tempat tanggal lahir|tempat dan tanggal lahir|tempat tgl lahir|ttl",
+    Column.RT_RW: "rt rw",
+    Column.PERCENTILE: "percentile|persentil",
 }
 _MEANING: dict[str, Column] = {word: column for column, words in _SYNONYMS.items() for word in words.split("|")}
 
@@ -55,50 +62,49 @@ FAMILY_CODES_TOLD = {"hubungan", "status hubungan", "status keluarga"}
 """Headings that do not say which list their codes are from: words are read there, bare numbers are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The row of headings: its number, its cells as written, and what is recognised (column place → meaning)."""
-
-    number: int
-    cells: tuple[str, ...]
-    columns: Mapping[int, Column] = field(default_factory=dict)
-
-    @property
-    def unused(self) -> list[str]:
-        """Headings that nobody recognised."""
-        return [text for place, text in enumerate(self.cells) if text and place not in self.columns]
-
-    @property
-    def ambiguous(self) -> set[Column]:
-        """Columns whose bare numbers could be from two lists."""
-        return {c for place, c in self.columns.items() if fold_words(self.cells[place]) in FAMILY_CODES_TOLD}
+def meaning_of(heading: str) -> Column | None:
+    """What a heading says that its column holds; None when the closed list does not know it."""
+    return _MEANING.get(fold_words(heading))
 
 
-def recognise(rows: Sequence[tuple[int, Sequence[object]]]) -> Heading | None:
-    """The row among the first that looks most like headings: a name and at least one more. None when there is none.
+def rule_for(column: Column, source: Source) -> ColumnRule:
+    """How a column is read when nobody says otherwise."""
+    vague = column is Column.CARD_RELATIONSHIP and any(fold_words(h) in FAMILY_CODES_TOLD for h in source.headings)
+    return ColumnRule(column, (source,), codes=USUAL.get(column, ()), numbers=not vague)
 
-    ``rows`` are (number, cells) from the top of the file. A meaning is given to the first column that bears it.
+
+def propose(rows: Sequence[Row]) -> Layout | None:
+    """The layout of a sheet by its headings: the rows in which a name and most others are recognised; None without them.
+
+    ``rows`` are the first of the sheet. A meaning is given to the first column that bears it; of equally good rows of
+    headings the fewest and the highest count.
     """
-    best: Heading | None = None
-    for number, cells in rows[:LOOK_AT]:
-        heading = _read(number, cells)
-        enough = Column.NAME in heading.columns.values() and len(heading.columns) > 1
-        if enough and (best is None or len(heading.columns) > len(best.columns)):
-            best = heading
-    return best
+    best: SheetRule | None = None
+    top = rows[:LOOK_AT]
+    for count in range(1, MOST_ROWS + 1):
+        for at, row in enumerate(top):
+            rule = _suggested(top[at:], row.number, count)
+            if rule is not None and (best is None or len(rule.columns) > len(best.columns)):
+                best = rule
+    if best is None:
+        return None
+    columns = {rule.field for rule in best.columns}
+    coded = Column.VILLAGE_CODE in columns or Column.VILLAGE_NAME not in columns
+    return Layout(best, areas=AreaSystem.KEMENDAGRI if coded else AreaSystem.NAMES)
 
 
-def chosen(heading: Heading, choice: Mapping[int, str]) -> Heading:
-    """The same headings with the meanings that a person chose for the places; "" means the column is not used."""
-    columns = {place: Column(code) for place, code in choice.items() if code}
-    return Heading(heading.number, heading.cells, columns)
-
-
-def _read(number: int, cells: Sequence[object]) -> Heading:
-    texts = tuple("" if cell is None else " ".join(str(cell).split())[:80] for cell in cells)
-    columns: dict[int, Column] = {}
-    for place, text in enumerate(texts):
-        meaning = _MEANING.get(fold_words(text))
-        if meaning is not None and meaning not in columns.values():
-            columns[place] = meaning
-    return Heading(number, texts, columns)
+def _suggested(rows: Sequence[Row], start: int, count: int) -> SheetRule | None:
+    by_number = {row.number: row.cells for row in rows}
+    paths = heading_paths([by_number.get(number, ()) for number in range(start, start + count)])
+    rules: dict[Column, ColumnRule] = {}
+    whole = [fold_words(" ".join(path)) for path in paths]
+    for place, path in enumerate(paths):
+        ends = [BETWEEN.join(path[at:]) for at in range(len(path))]
+        meaning = next((found for end in ends if (found := meaning_of(end)) is not None), None)
+        if meaning is not None and meaning not in rules:
+            alone = whole.count(whole[place]) == 1
+            source = Source((BETWEEN.join(path),)) if alone else Source(letter=letter_of(place))
+            rules[meaning] = rule_for(meaning, source)
+    if Column.NAME not in rules or len(rules) < 2:
+        return None
+    return SheetRule(tuple(rules.values()), heading_row=start, heading_rows=count)

@@ -14,6 +14,7 @@ from satupintu.foundation.access.scope import EVERYWHERE, Span
 from satupintu.lib.codes import area_span
 from satupintu.lib.sentences import again
 from satupintu.lib.words import Word
+from satupintu.registry.imports.models.mapping import MappingVersion
 from satupintu.registry.imports.words import BatchState, Verdict
 from satupintu.registry.people.models import ListEdition
 
@@ -30,7 +31,9 @@ class Batch(Versioned):
     """One file: who brought it, for which area, what its columns hold, and what became of its rows.
 
     ``area`` is the ten-digit number of the area of whoever brought it (0: the whole country); rows from outside it
-    are refused. ``columns`` maps places in the row of headings to meanings; ``counts`` are numbers only.
+    are refused. ``layout`` is how the file is read, as a mapping's document; empty until headings have suggested one.
+    ``mapping`` is the published mapping that it came from, if it did. ``columns`` maps places in the row of headings to
+    meanings; ``counts`` are numbers only.
     """
 
     area = models.BigIntegerField()
@@ -41,10 +44,12 @@ class Batch(Versioned):
     headings = ArrayField(models.CharField(max_length=80), default=list)
     heading_row = models.IntegerField(default=0)
     columns = models.JSONField(default=dict)
+    layout = models.JSONField(default=dict)
+    mapping = models.ForeignKey(MappingVersion, models.PROTECT, null=True, related_name="+")
     edition = models.ForeignKey(ListEdition, models.PROTECT, null=True, related_name="+")
     rows_read = models.IntegerField(default=0)
     counts = models.JSONField(default=dict)
-    failure = models.CharField(max_length=250, blank=True)
+    failure = models.CharField(max_length=1000, blank=True)
     uploaded_by = models.CharField(max_length=200)
     uploaded_at = models.DateTimeField(db_default=Now())
     applied_at = models.DateTimeField(null=True)
@@ -54,6 +59,7 @@ class Batch(Versioned):
     PERSONAL: ClassVar[set[str]] = {"file_name"}
     NOT_PERSONAL: ClassVar[set[str]] = {
         *("id", "version", "area", "size", "sha256", "state", "headings", "heading_row", "columns", "edition"),
+        *("layout", "mapping"),
         *("rows_read", "counts", "failure", "uploaded_by", "uploaded_at", "applied_at"),
     }
 
@@ -158,6 +164,7 @@ class StagedRow(models.Model):
     departure = models.TextField(null=True)
     desil = models.SmallIntegerField(null=True)
     member_id = models.TextField(null=True)
+    raw = models.JSONField(default=dict)
     errors = models.JSONField(default=list)
     cautions = models.JSONField(default=list)
     changes = ArrayField(models.TextField(), default=list)
@@ -173,7 +180,7 @@ class StagedRow(models.Model):
     PERSONAL: ClassVar[set[str]] = {
         *("cells", "household_key", "kk_number", "nik", "name", "name_key", "keys", "sex", "birth_date", "birth_year"),
         *("birth_place", "mother_name", "dusun", "rt", "rw", "address", "occupation", "traits", "relationship"),
-        *("card_relationship", "departure", "desil", "member_id", "errors", "cautions"),
+        *("card_relationship", "departure", "desil", "member_id", "raw", "errors", "cautions"),
     }
     NOT_PERSONAL: ClassVar[set[str]] = {
         *(

@@ -1,0 +1,6 @@
+"""The tables of imports: files and their rows on the way, mappings and their versions."""
+
+from satupintu.registry.imports.models.batch import Batch, StagedRow, Upload
+from satupintu.registry.imports.models.mapping import Mapping, MappingVersion
+
+__all__ = ["Batch", "Mapping", "MappingVersion", "StagedRow", "Upload"]
