@@ -14,11 +14,13 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.notifications.models import Envelope, Message, Notice
 from satupintu.engine.notifications.words import MessageState
 from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.areas.crosswalk import Pair, adopt_crosswalk
+from satupintu.foundation.areas.models import Edition as AreaEdition
 from satupintu.foundation.offices.models import CAPITAL, Appointment, SignInAttempt
 from satupintu.registry.imports import staging
-from satupintu.registry.imports.actions import File, apply, upload
+from satupintu.registry.imports.actions import File, apply, publish, upload
 from satupintu.registry.imports.models import Batch, StagedRow
-from satupintu.registry.imports.tests.conftest import FAMILY, csv
+from satupintu.registry.imports.tests.conftest import FAMILY, by_letter, csv
 from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
@@ -207,3 +209,18 @@ CHORES = [
     Chore("imports.apply", "", _asked_for, _batch),
 ]
 """Every job, by what it may find to do."""
+
+
+def _crosswalk() -> None:
+    pairs = [Pair("bps", "7302030004", 7302032006, "MFD 2018")]
+    with house("uji", quietly=True) as by:
+        adopt_crosswalk(AreaEdition.objects.newest(), pairs, by=by)
+
+
+def _mapping() -> None:
+    with house("uji", quietly=True) as by:
+        publish(None, by=by, layout=by_letter(A="name"), name="Daftar uji")
+
+
+ORDERS: list[Callable[[], None]] = [_crosswalk, _mapping]
+"""What is done by no form and no job but from the command line."""

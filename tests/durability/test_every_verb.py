@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from satupintu.engine.actions import ACTIONS, Actor, Gatekeeper, trust
-from tests.durability.chores import CHORES
+from tests.durability.chores import CHORES, ORDERS
 from tests.durability.failing import DONE, said
 from tests.durability.forms import EVERY, LIVES, of
 from tests.walls.actors import Actor as Somebody
@@ -55,6 +55,9 @@ def test_every_action_of_the_house_is_tried_call_by_call(
     for chore in CHORES:
         with undone_after():
             chore.work(chore.prepared(record))
+    for order in ORDERS:
+        with undone_after():
+            order()
     assert set(ACTIONS) - witness.verbs == set(), "done by no form and no job that is tried"
 
 

@@ -170,7 +170,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "people_household": {"version", "dusun", "rt", "rw", "address", "head_id"},
         "people_householdmember": {"until", "relationship"},
     },
-    "imports:columns": {"imports_batch": {"version", "columns", "edition_id", "state"}},
+    "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},
     "imports:apply": {"imports_batch": {"version", "state"}},
     "imports:cancel": {"imports_batch": {"version", "state"}},
 }

@@ -22,7 +22,7 @@ WALLS = [
     ),
     Wall("imports_batch", in_scope("area")),
     # The file and its rows go when they are no longer needed.
-    Wall("imports_upload", in_scope("area"), grants="select, insert, delete"),
+    Wall("imports_upload", in_scope("area"), grants="select, insert, update, delete"),
     Wall("imports_stagedrow", in_scope("area"), grants="select, insert, update, delete"),
 ]
 

@@ -12,6 +12,7 @@ from satupintu.lib.nik import KkNumber, Nik, NotANumber, read_kk, read_nik
 from satupintu.lib.periods import NotADate, read_date
 from satupintu.lib.sentences import Said, say
 from satupintu.lib.sheets import Cell
+from satupintu.lib.words import Word
 from satupintu.registry.imports.layout.fields import meaning
 from satupintu.registry.imports.problems import Unreadable
 from satupintu.registry.imports.words import Column, DateStyle
@@ -193,6 +194,18 @@ class Coded:
         """Whether the words that usually say nothing ("0", "tidak ada") are an answer in these lists."""
         plain = cell if isinstance(cell, str | float) else str(cell)
         return any(codes.read(plain) is not None for codes in self.lists)
+
+    def says(self, cell: Cell) -> str:
+        """What the cell is taken for, in words; "" for what is not known."""
+        try:
+            found = self(cell)
+        except Unreadable:
+            return ""
+        if isinstance(found, list):
+            codes = next(one for one in self.lists if [one.system, one.version] == found[:2])
+            held = codes.held(int(found[2])) if codes.added else [codes[found[2]]]
+            return ", ".join(code.label for code in held) or codes["0"].label
+        return found.label if isinstance(found, Word) else "–"
 
     def _agreed(self, plain: str | float) -> Any:
         codes = [codes.read(plain) for codes in self.lists]

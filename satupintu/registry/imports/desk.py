@@ -21,7 +21,7 @@ from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.sentences import again
 from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
-from satupintu.registry.imports.forms import ColumnsForm, UploadForm
+from satupintu.registry.imports.forms import UploadForm
 from satupintu.registry.imports.layout import MESSAGE
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.words import BatchState, Column, Verdict
@@ -81,7 +81,8 @@ def new(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             sent = form.cleaned_data["file"]
             file = File(sent.name, sent.read())
-            batch = upload(by=by, file=file, edition=form.list_edition(), key=form.key)
+            how: dict[str, Any] = {"layout": form.known.layout, "mapping": form.known.version}
+            batch = upload(by=by, file=file, edition=form.list_edition(), key=form.key, **how)
             return redirect("imports:batch", batch.pk)
     else:
         form = UploadForm()
@@ -117,7 +118,7 @@ def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, s
         if found.word is BatchState.CHECKED and good and allows(by, "import.apply", found)
         else None,
         "may_cancel": found.word in CANCELLABLE and allows(by, "import.cancel", found),
-        "may_change": found.word in CHANGEABLE and bool(found.headings) and allows(by, "import.upload", found),
+        "may_change": found.word in CHANGEABLE and allows(by, "import.upload", found),
     }
     return render(request, "imports/batch.html", context, status=status)
 
@@ -176,6 +177,7 @@ def _facts(found: Batch) -> list[Fact]:
         Fact(_("Berkas"), found.file_name, _("%(size)s KB") % {"size": number(-(-found.size // 1024))}),
         Fact(_("Diunggah"), when(found.uploaded_at), found.uploaded_by),
         Fact(_("Daftar asal desil"), str(found.edition) if found.edition else ""),
+        Fact(_("Pemetaan"), found.layout.get("name", "") or _("menurut judul kolom")),
         Fact(_("Baris judul"), found.heading_row or ""),
     ]
 
@@ -194,23 +196,6 @@ def _columns(found: Batch, sample: list[StagedRow]) -> list[dict[str, Any]]:
 
 def _unused(found: Batch) -> list[str]:
     return [text for place, text in enumerate(found.headings) if text and str(place) not in found.columns]
-
-
-@officer("import.upload")
-def columns(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say what the columns hold, and have the file read again."""
-    by: Appointment = request.appointment  # type: ignore[attr-defined]
-    found = batch_of(pk)
-    form = ColumnsForm(request.POST or None, batch=found, seen=found.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            upload(found, by=by, layout=form.layout(), key=form.key, seen=form.seen)
-        except WrongState as wrong:
-            messages.error(request, wrong.sentence)
-        return redirect("imports:batch", pk)
-    opened(request, "import.opened", [found.pk], shown="columns", reach=found.reach)
-    context = {"batch": found, "form": form}
-    return render(request, "imports/columns.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

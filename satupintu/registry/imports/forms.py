@@ -1,6 +1,5 @@
-"""What a human may say about a file: which one, which list its desil is from, and what its columns hold."""
+"""What a human says when they bring a file: which one, by which mapping it is read, which list its desil is from."""
 
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,16 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Form
-from satupintu.registry.imports.layout import Layout, SheetRule, Source, read_layout, rule_for
-from satupintu.registry.imports.layout.binding import letter_of
-from satupintu.registry.imports.models import Batch
-from satupintu.registry.imports.words import Column
+from satupintu.registry.imports.layout import NotALayout, from_yaml
+from satupintu.registry.imports.layout.yaml_text import LARGEST as LONGEST_MAPPING
+from satupintu.registry.imports.models import Mapping
+from satupintu.registry.imports.presets import PREFIX, Known, presets
 from satupintu.registry.people.models import ListEdition
 
 LARGEST = 50 * 2**20
 """Bytes of a file that is taken in."""
-UNUSED = "unused"
-"""Chosen for a column that holds nothing of use."""
 ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".txt")
 
 
@@ -28,13 +25,33 @@ def _editions() -> list[tuple[str, Any]]:
     return [("", _("Tidak ada kolom desil")), *known.items()]
 
 
+def _mappings() -> list[tuple[str, Any]]:
+    """The mappings that the reader may use: none, those that come along, those that somebody published."""
+    come = [(f"{PREFIX}{name}", layout.name) for name, layout in presets().items()]
+    published = [(f"id:{one.pk}", one.name) for one in Mapping.objects.by_name()]
+    groups = [(_("Bawaan"), come), (_("Tersimpan"), published)]
+    usual: list[tuple[str, Any]] = [("", _("Menurut judul kolomnya"))]
+    return usual + [(str(name), group) for name, group in groups if group]
+
+
 class UploadForm(Form):
-    """A file of people, and the list that its desil column is from."""
+    """A file of people, how it is read, and the list that its desil column is from."""
 
     file = forms.FileField(
         label=_("Berkas daftar keluarga"),
         help_text=_("XLSX, XLS, ODS, atau CSV. Satu baris satu orang, dengan judul kolom di atasnya."),
         widget=forms.FileInput({"accept": ",".join(ENDINGS)}),
+    )
+    mapping = forms.ChoiceField(
+        label=_("Susunan kolom"),
+        required=False,
+        choices=_mappings,
+        help_text=_("Setelah berkas terbaca, arti tiap kolom masih dapat diubah."),
+    )
+    mapping_file = forms.FileField(
+        label=_("Atau berkas pemetaan (YAML)"),
+        required=False,
+        widget=forms.FileInput({"accept": ".yaml,.yml,.json"}),
     )
     edition = forms.ChoiceField(label=_("Daftar asal kolom desil"), required=False, choices=_editions)
 
@@ -47,43 +64,26 @@ class UploadForm(Form):
             raise forms.ValidationError(_("Berkas ini bukan tabel. Kirim berkas XLSX, XLS, ODS, atau CSV."))
         return file
 
+    def clean(self) -> dict[str, Any]:
+        """Find the mapping that was chosen or handed in."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        chosen, own = typed.get("mapping", ""), typed.get("mapping_file")
+        self.known = Known("", None, None)
+        if own is not None:
+            try:
+                self.known = Known(own.name, from_yaml(own.read(LONGEST_MAPPING + 1).decode("utf-8")), None)
+            except UnicodeDecodeError:
+                self.add_error("mapping_file", _("Berkas ini bukan teks YAML."))
+            except NotALayout as problem:
+                self.add_error("mapping_file", [forms.ValidationError(said) for said in problem.sentences[:5]])
+        elif chosen.startswith(PREFIX):
+            self.known = Known(chosen, presets()[chosen.removeprefix(PREFIX)], None)
+        elif chosen:
+            version = Mapping.objects.get(pk=chosen.removeprefix("id:")).newest
+            self.known = Known(chosen, version.layout if version else None, version)
+        return typed
+
     def list_edition(self) -> ListEdition | None:
         """The list that was chosen, entered now if nobody has used it before."""
         chosen = self.cleaned_data["edition"]
         return ListEdition.known(chosen, timezone.localdate()) if chosen else None
-
-
-class ColumnsForm(Form):
-    """What each column of the file holds; a meaning is given once."""
-
-    draft = False
-
-    def __init__(self, *args: Any, batch: Batch, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.batch = batch
-        choices = [(UNUSED, _("Tidak dipakai")), *Column.choices()]
-        for place, heading in enumerate(batch.headings):
-            if heading:
-                self.fields[f"column_{place}"] = forms.ChoiceField(
-                    label=heading, choices=choices, initial=batch.columns.get(str(place), UNUSED)
-                )
-
-    def clean(self) -> dict[str, Any]:
-        """There is a name, and no two columns mean the same."""
-        typed: dict[str, Any] = super().clean() or self.cleaned_data
-        meanings = [meaning for meaning in typed.values() if meaning != UNUSED]
-        if Column.NAME not in meanings:
-            raise forms.ValidationError(_("Pilih kolom yang berisi nama."))
-        twice = {meaning for meaning in meanings if meanings.count(meaning) > 1}
-        for name, meaning in list(typed.items()):
-            if meaning in twice:
-                self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
-        return typed
-
-    def layout(self) -> Layout:
-        """How the file is to be read: these columns, the rest as before."""
-        before = read_layout(self.batch.layout)
-        chosen = {name.removeprefix("column_"): code for name, code in self.cleaned_data.items() if code != UNUSED}
-        rules = tuple(rule_for(Column(code), Source(letter=letter_of(int(place)))) for place, code in chosen.items())
-        first = SheetRule(rules, heading_row=self.batch.heading_row, heading_rows=before.member.heading_rows)
-        return replace(before, member=first)

@@ -17,7 +17,7 @@ from satupintu.foundation.access.scope import Span
 from satupintu.foundation.areas.models import Area
 from satupintu.lib.sentences import say
 from satupintu.lib.sheets import Row, SheetRefused
-from satupintu.registry.imports.layout import Book, Bound, Layout, Unbound, open_book, read_layout
+from satupintu.registry.imports.layout import Book, Bound, Layout, Unbound, open_book
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
 from satupintu.registry.imports.places import Places
 from satupintu.registry.imports.problems import IN_SQL, Problem
@@ -59,7 +59,7 @@ def check(batch_id: int) -> Batch:
         with NamedTemporaryFile(prefix="batch-") as file:
             file.write(content)
             file.flush()
-            with open_book(file.name, read_layout(batch.layout) if batch.layout else None) as book:
+            with open_book(file.name, batch.read_by) as book:
                 _stage(batch, book)
     except (SheetRefused, Unbound) as refusal:
         return _end(batch, BatchState.FAILED, json.dumps(refusal.sentence.packed(), ensure_ascii=False))

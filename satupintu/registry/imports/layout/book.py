@@ -1,6 +1,6 @@
 """A file as one table of rows, whatever its sheets: the household's columns stand behind those of its members."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -37,7 +37,8 @@ def open_book(path: Path | str, layout: Layout | None) -> Iterator[Book]:
         member, household = _two_sheets(path, layout, layout.household.sheet)
         wanted = member
         if household:
-            households = _Households(path, layout, household)
+            with open_sheet(path, sheet=household) as other:
+                households = _Households(layout, household, iter(other))
         else:
             layout = _as_one(layout)
     with _opened(path, wanted) as sheet:
@@ -55,6 +56,24 @@ def open_book(path: Path | str, layout: Layout | None) -> Iterator[Book]:
             yield Book(layout, bound, ((row, ()) for row in values))
         else:
             yield Book(layout, bound.beside(households.bound), households.joined(values, bound))
+
+
+def book_of(heads: Mapping[str, Sequence[Row]], layout: Layout) -> Book:
+    """A book of the first rows of each sheet, to show what a layout makes of them. Raises Unbound."""
+    names = list(heads)
+    repaired = is_repair(heads[names[0]])
+    households: _Households | None = None
+    member = names[0] if len(names) == 1 else _named(layout.member.sheet or names[0], names)
+    if layout.household and (repaired or (len(names) == 1 and not names[0])):
+        layout = _as_one(layout)
+    elif layout.household:
+        other = _named(layout.household.sheet, names)
+        households = _Households(layout, other, iter(heads[other]))
+    bound = bind(layout, layout.member, heads[member][:LOOK_AT])
+    values = (row for row in heads[member] if row.number >= bound.first_row)
+    if households is None:
+        return Book(layout, bound, ((row, ()) for row in values))
+    return Book(layout, bound.beside(households.bound), households.joined(values, bound))
 
 
 def _two_sheets(path: Path | str, layout: Layout, household: str) -> tuple[str, str]:
@@ -100,26 +119,23 @@ def _opened(path: Path | str, wanted: str) -> Iterator[Sheet]:
 class _Households:
     """The rows of the household sheet by their key; only the cells that are read are kept."""
 
-    def __init__(self, path: Path | str, layout: Layout, name: str) -> None:
+    def __init__(self, layout: Layout, name: str, rows: Iterator[Row]) -> None:
         self.name = name
         self._rows: dict[str, tuple[int, tuple[Cell, ...]]] = {}
         self._twice: dict[str, int] = {}
-        rule = layout.household
-        assert rule is not None
-        with open_sheet(path, sheet=name) as sheet:
-            rows = iter(sheet)
-            top = list(islice(rows, LOOK_AT))
-            self.bound = bind_household(layout, top)
-            places = self.bound.used_places
-            for row in chain(top, rows):
-                key = _key(row, self.bound.key)
-                if row.number < self.bound.first_row or not key:
-                    continue
-                if key in self._rows:
-                    self._twice.setdefault(key, row.number)
-                    continue
-                cells = tuple(row.cells[place] if place < len(row.cells) else None for place in places)
-                self._rows[key] = row.number, cells
+        assert layout.household is not None
+        top = list(islice(rows, LOOK_AT))
+        self.bound = bind(layout, layout.household, top)
+        places = self.bound.used_places
+        for row in chain(top, rows):
+            key = _key(row, self.bound.key)
+            if row.number < self.bound.first_row or not key:
+                continue
+            if key in self._rows:
+                self._twice.setdefault(key, row.number)
+                continue
+            cells = tuple(row.cells[place] if place < len(row.cells) else None for place in places)
+            self._rows[key] = row.number, cells
 
     def joined(self, rows: Iterator[Row], member: Bound) -> Iterator[tuple[Row, tuple[Problem, ...]]]:
         """Each member with the cells of their household behind their own."""
@@ -141,12 +157,6 @@ class _Households:
                 key=key, sheet=self.name, first=number, second=self._twice[key],
             )  # fmt: skip
             yield Problem("two_households", said, Column.HOUSEHOLD_KEY.value)
-
-
-def bind_household(layout: Layout, top: list[Row]) -> Bound:
-    """Where the columns of the household sheet stand; nobody's name need stand there."""
-    assert layout.household is not None
-    return bind(layout, layout.household, top)
 
 
 def _key(row: Row, place: int | None) -> str:

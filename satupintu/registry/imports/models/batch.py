@@ -14,8 +14,10 @@ from satupintu.foundation.access.scope import EVERYWHERE, Span
 from satupintu.lib.codes import area_span
 from satupintu.lib.sentences import again
 from satupintu.lib.words import Word
+from satupintu.registry.imports.layout import Layout, SheetRule, Source, read_layout, rule_for
+from satupintu.registry.imports.layout.binding import letter_of
 from satupintu.registry.imports.models.mapping import MappingVersion
-from satupintu.registry.imports.words import BatchState, Verdict
+from satupintu.registry.imports.words import BatchState, Column, Verdict
 from satupintu.registry.people.models import ListEdition
 
 
@@ -91,6 +93,17 @@ class Batch(Versioned):
         return BatchState(self.state)
 
     @property
+    def read_by(self) -> Layout | None:
+        """How its file is read; None until headings have suggested it."""
+        if self.layout:
+            return read_layout(self.layout)
+        if not self.columns:
+            return None
+        # Brought before mappings were kept: what its columns hold was written down by their places.
+        rules = tuple(rule_for(Column(code), Source(letter=letter_of(int(p)))) for p, code in self.columns.items())
+        return Layout(SheetRule(rules, heading_row=self.heading_row))
+
+    @property
     def why(self) -> str:
         """Why it cannot be read, in the reader's language; "" for one that can."""
         return again(json.loads(self.failure)) if self.failure else ""
@@ -106,13 +119,17 @@ class Batch(Versioned):
 
 
 class Upload(models.Model):
-    """The bytes of a batch's file, kept until it is applied or cancelled, then gone."""
+    """The bytes of a batch's file, kept until it is applied or cancelled, then gone.
+
+    ``heads`` are the first rows of each sheet, kept once somebody has looked at them: [[sheet, [[number, cells], …]], …].
+    """
 
     batch = models.OneToOneField(Batch, models.CASCADE, primary_key=True, related_name="upload")
     area = models.BigIntegerField()
     content = models.BinaryField()
+    heads = models.JSONField(null=True)
 
-    PERSONAL: ClassVar[set[str]] = {"content"}
+    PERSONAL: ClassVar[set[str]] = {"content", "heads"}
     NOT_PERSONAL: ClassVar[set[str]] = {"batch", "area"}
 
     def __str__(self) -> str:

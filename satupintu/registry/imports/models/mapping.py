@@ -19,8 +19,8 @@ class MappingQuerySet(models.QuerySet["Mapping"]):
     """Questions about mappings; who sees which is the wall's business."""
 
     def by_name(self) -> Self:
-        """In the order of their names."""
-        return self.order_by("name", "id")
+        """Those that have a version, in the order of their names; ``latest`` is its number."""
+        return self.annotate(latest=models.Max("versions__number")).filter(latest__gt=0).order_by("name", "id")
 
 
 class Mapping(Versioned):
