@@ -71,6 +71,9 @@ class MappingForm(Form):
             self.fields["sheet"] = forms.ChoiceField(
                 label=_("Lembar"), required=False, choices=[(name, name) for name in heads]
             )
+        if not heads:  # there is no file to ask about
+            for name in ("sheet", "heading_row", "heading_rows", "first_row", "areas", "dates", "list"):
+                del self.fields[name]
         self.bound_before = self._bound_before()
         for place in range(len(self.paths)):
             self._ask(place)
@@ -163,8 +166,8 @@ class MappingForm(Form):
         for name, meaning in chosen:
             if meanings.count(meaning) > 1:
                 self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
-        if any(code == Column.RAW for _name, code in chosen) and not typed.get("list"):
-            self.add_error("list", _("Nilai asli disimpan bersama daftarnya. Pilih daftar asal berkas."))
+        if any(code == Column.RAW for _name, code in chosen) and not typed.get("list", self.before.list):
+            self.add_error("list" if "list" in self.fields else None, _("Nilai asli disimpan bersama daftarnya. Pilih daftar asal berkas."))
         return typed
 
     def _kept(self) -> tuple[ColumnRule, ...]:
@@ -191,7 +194,7 @@ class MappingForm(Form):
             member=member,
             areas=AreaSystem(typed.get("areas") or self.before.areas),
             dates=DateStyle(typed.get("dates") or self.before.dates),
-            list=typed.get("list", ""),
+            list=typed.get("list", self.before.list),
             name=typed.get("mapping_name") or self.before.name,
         )
 
