@@ -167,7 +167,10 @@ class MappingForm(Form):
             if meanings.count(meaning) > 1:
                 self.add_error(name, _("“%(word)s” dipilih untuk dua kolom.") % {"word": Column(meaning).label})
         if any(code == Column.RAW for _name, code in chosen) and not typed.get("list", self.before.list):
-            self.add_error("list" if "list" in self.fields else None, _("Nilai asli disimpan bersama daftarnya. Pilih daftar asal berkas."))
+            self.add_error(
+                "list" if "list" in self.fields else None,
+                _("Nilai asli disimpan bersama daftarnya. Pilih daftar asal berkas."),
+            )
         return typed
 
     def _kept(self) -> tuple[ColumnRule, ...]:
