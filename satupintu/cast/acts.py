@@ -14,9 +14,11 @@ from satupintu.cast import (
     households,
     news,
     papers,
+    particulars,
     preparing,
     proposers,
     scenes,
+    sorters,
     staff,
     stage,
     townsfolk,
@@ -141,6 +143,7 @@ def _close_months(wanted: Wanted, tell: Tell) -> str:
 ACTS = (
     Act("Kantor dan petugas", _staffed, _staff),
     Act("Rumah tangga", households.is_done, _households),
+    Act("Keterangan orang", particulars.are_known, lambda wanted, tell: particulars.fill(tell)),
     Act("Keluhan selama setahun", _has_happened, _year),
     Act("Pemberitahuan", _is_told, _news),
     Act("Surat", papers.are_written, lambda wanted, tell: papers.write(tell)),
@@ -149,6 +152,7 @@ ACTS = (
     Act("Warga sendiri", townsfolk.is_played, lambda wanted, tell: townsfolk.play(tell)),
     Act("Lembaga tanpa akun", visitors.have_come, lambda wanted, tell: visitors.come(tell)),
     Act("Usulan perubahan", proposers.have_proposed, lambda wanted, tell: proposers.propose(tell)),
+    Act("Penyerahan data", sorters.have_handed, lambda wanted, tell: sorters.hand(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "satupintu.reports.bulletins",
     "satupintu.reports.editions",
     "satupintu.reports.indicators",
+    "satupintu.reports.sorting",
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.referrals",

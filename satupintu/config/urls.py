@@ -32,6 +32,7 @@ urlpatterns = [
         name="kit",
     ),
     path("jawab/", include("satupintu.work.referrals.public")),
+    path("sortir/", include("satupintu.reports.sorting.urls")),
     path("analisis/", include("satupintu.reports.indicators.urls")),
     path("", include("satupintu.doors.desk.notifications.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),

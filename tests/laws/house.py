@@ -12,7 +12,7 @@ APP = TOP / "satupintu"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
-    ("bulletins", "editions", "indicators"),
+    ("bulletins", "editions", "indicators", "sorting"),
     ("complaints",),
     ("daybook",),
     ("referrals", "transfers", "catalogue"),

@@ -48,6 +48,9 @@ KEYS = {
     **{f"changes:{name}.number": "meeting" for name in ("session", "kehadiran", "berkas", "penutupan")},
     "changes:decision.number": "meeting_of",
     "changes:decision.pk": "change_pk",
+    "sorting.pk": "filter",
+    "sorting.number": "handed",
+    "sorting:copied.pk": "copy",
     "notifications:read.pk": "notice",
     "notifications:retry.pk": "message",
 }
@@ -56,6 +59,7 @@ FACT = {
     "complaint": "complaint",
     "letter": "letter",
     "offer": "offer",
+    "handed": "handed",
     "attachment": "complaint",
     "official": "complaint",
     "issued": "complaint",
@@ -78,7 +82,7 @@ FACT = {
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {
     "edition": 1, "answer_code": "AAAA-BBBB-CCCC-DDDD", "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
-    "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD",
+    "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD", "filter": 987654,
 }  # fmt: skip
 
 

@@ -75,6 +75,7 @@ class Standing:
         letter = self.office == receiver or mine or (sent and self.works_on(LETTER_FIELD))
         ends = self.office in record.offer_ends
         offer = ((near or ends) and cleared and self.works_on(COMPLAINT_FIELD)) or mine
+        handed = near or self.office in record.handed_ends
         trail = self.role in TRAIL_READERS and self.reaches(record.village)
         return {
             "person": near,
@@ -87,6 +88,8 @@ class Standing:
             "letter": letter,
             "offer": offer,
             "offer_number": offer or trail,
+            "handed": handed,
+            "handed_number": handed or trail,
             "number": complaint or letter or offer or trail,
             "letter_number": complaint or letter or trail,
             "notice": self.appointment == record.keys["told"],

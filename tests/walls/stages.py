@@ -12,6 +12,7 @@ from satupintu.engine.documents.tests.files import pdf
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest, Session
+from satupintu.reports.sorting.models import HandOver
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
 from satupintu.work.complaints.words import Status
@@ -31,6 +32,7 @@ class Stage:
     besides: frozenset[str] = frozenset()
     more: tuple[tuple[str, Any], ...] = ()
     official: dict[str, Any] = field(default_factory=dict)
+    handed: str = "acknowledged"
 
 
 def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
@@ -39,6 +41,10 @@ def _letter(who: str, event: str, letter: str, *besides: str) -> Stage:
 
 def _offer(who: str, event: str, *besides: str) -> Stage:
     return Stage(who, event, Status.OFFERED, besides=frozenset(besides))
+
+
+def _handed(who: str, event: str, state: str) -> Stage:
+    return Stage(who, event, handed=state)
 
 
 STAGES = {
@@ -89,6 +95,13 @@ STAGES = {
     "transfers:penerimaan": _offer("manager", "transfer.accepted", "complaint.transferred"),
     "transfers:penolakan": _offer("manager", "transfer.refused", "complaint.transfer_refused"),
     "transfers:penarikan": _offer("coordinator", "transfer.withdrawn", "complaint.transfer_withdrawn"),
+    "sorting:hand_names": Stage("manager", "handover.sent"),
+    "sorting:penerimaan": _handed("responder", "handover.acknowledged", "sent"),
+    "sorting:laporan": _handed("responder", "handover.reported", "acknowledged"),
+    "sorting:persetujuan": _handed("manager", "handover.approved", "proposed"),
+    "sorting:penolakan": _handed("manager", "handover.refused", "proposed"),
+    "sorting:penarikan": _handed("manager", "handover.withdrawn", "sent"),
+    "sorting:copy": _handed("responder", "handover.copied", "acknowledged"),
     "daybook:day": Stage("coordinator", "daybook.recorded"),
     "daybook:entry": Stage("coordinator", "daybook.recorded"),
     "daybook:correct": Stage("coordinator", "daybook.corrected"),
@@ -148,6 +161,8 @@ def arrange(stage: Stage, record: Record) -> None:
     closed = timezone.now() - timedelta(days=5) if stage.complaint is Status.CLOSED else None
     with house("uji", quietly=True):
         Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
+        sent = {"sent_at": None if stage.handed == "proposed" else timezone.now()}
+        HandOver.objects.filter(pk=record.keys["handed_pk"]).update(state=stage.handed, decided_by=None, **sent)
         Referral.objects.filter(number=record.keys["letter"]).update(status=stage.letter)
         offered = stage.complaint is Status.OFFERED
         ended = {"status": "refused", "refusal": "other", "answered_by": record.author, "answered_at": timezone.now()}

@@ -44,6 +44,7 @@ WHO = {
     }
 }
 ANSWER = {"status", "version", "refusal", "answer", "answered_at", "answered_by_id", "answered_label"}
+DECIDED = {"version", "state", "decided_by_id", "decided_label", "decided_at", "decided_note"}
 STANDS = {"state", "waits_for", "waits_role", "moved_at", "version"}
 FOLLOWS = {
     "documents_attachment": {"handler", "topic"},
@@ -140,6 +141,13 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "daybook_visit": {*("version", "kind", "on", "about", "result", "surveys", "place", "latitude", "longitude")},
         "daybook_finding": {"text"},
     },
+    "sorting:hand_names": {},
+    "sorting:penerimaan": {"sorting_handover": {"version", "state", "received_by_id", "received_label", "received_at"}},
+    "sorting:laporan": {"sorting_handover": {"version", "state"}},
+    "sorting:persetujuan": {"sorting_handover": {*DECIDED, "sent_at"}},
+    "sorting:penolakan": {"sorting_handover": DECIDED},
+    "sorting:penarikan": {"sorting_handover": {"version", "state", "decided_note"}},
+    "sorting:copy": {},
     "letters:draft": {},
     "letters:hand_out": {"documents_counter": {"value"}},
     "letters:paraf": {"documents_letter": STANDS},

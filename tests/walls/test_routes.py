@@ -37,7 +37,16 @@ OPEN_TO_WRITE = {"public:send"}
 """Routes by which anybody may add something of their own."""
 SOUGHT = ("nik", "kk", "name", "complaint", "letter", "offer")
 """What of a record is looked for."""
-ONLY_SENT = {"imports:apply", "imports:cancel", "notifications:read", "notifications:read_all", "bulletins:front"}
+ONLY_SENT = {
+    "imports:apply",
+    "imports:cancel",
+    "notifications:read",
+    "notifications:read_all",
+    "bulletins:front",
+    "sorting:drop",
+    "sorting:copied",
+    "sorting:tables_file",
+}
 """Routes that have no page of their own."""
 ONLY_NATIONAL = {"areas:upload", "areas:adopt", "catalogue:change"}
 """Routes that open to the administrator of the whole country alone, who is not among the actors."""
@@ -204,6 +213,8 @@ def test_the_walk_was_wide_and_not_blind(tally: Tally) -> None:
         "offer_number",
         "change",
         "change_number",
+        "handed",
+        "handed_number",
     }
     assert "citizen" in tally.shown["told"] & tally.shown["number"], "a code opens what it is for"
     assert "guest" in tally.shown["letter"] & tally.shown["letter_number"], "a code opens its letter"

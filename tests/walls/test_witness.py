@@ -22,13 +22,14 @@ pytestmark = pytest.mark.usefixtures("undone")
 EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 PERSONAL = [route for route in routes() if route.policy and route.policy.personal]
 READERS = ("coordinator", "manager", "responder", "village_back", "district_back", "tksk")
-NO_PAGE = {"imports:apply", "imports:cancel", "imports:new"}
-"""Routes that are only sent to, and an empty form that shows nothing of anybody."""
+NO_PAGE = {"imports:apply", "imports:cancel", "imports:new", "sorting:copied", "sorting:tables_file"}
+"""Routes that are only sent to, an empty form that shows nothing of anybody, files of what this world does not hold."""
 OPENED_BY = {"people:new_household": "?kepala={person}"}
 COLUMN = {
     "complaint": "complaint_pk",
     "letter": "letter_pk",
     "offer": "offer_pk",
+    "handed": "handed_pk",
     "letter_kind": "complaint_pk",
     "slip_kind": "complaint_pk",
     "hand": "complaint_pk",
@@ -123,6 +124,7 @@ def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
     pages |= {"missing", "supervision"}
     pages |= {"code", "choose", "session", "decree"}
+    pages |= {"people", "names", "copied", "handover", "handovers", "tables_file"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {
         "people:new",
         "changes:new",

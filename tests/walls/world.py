@@ -40,6 +40,7 @@ from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
 from tests.walls.canaries import number, word
+from tests.walls.handed import hand_over
 from tests.walls.proposals import proposal_of
 
 OWN, SIBLING = 7302032006, 7302032005
@@ -80,6 +81,7 @@ class Record:
     author: int
     ends: tuple[int, int]
     offer_ends: tuple[int, int]
+    handed_ends: tuple[int, int]
     handler: int
     keys: dict[str, Any]
     canaries: dict[str, str] = field(default_factory=dict)
@@ -191,9 +193,11 @@ class _Maker:
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
         keys |= {"offer": offer.number, "offer_pk": offer.pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys) | self._news(registered)
+        handed = hand_over(self, keys)
         return Record(
             self.place, self.village, self.sensitivity.clearance, self.author.pk,
             (letter.from_office_id, letter.to_office_id), (offer.from_office_id, offer.to_office_id),
+            (handed.from_office_id, handed.to_office_id),
             complaint.handler_office_id, keys, self.canaries,
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from satupintu.lib.worklists import Item
 from satupintu.registry.changes import worklist as changes
 from satupintu.reports.editions import desk as editions
 from satupintu.reports.indicators.ways import ways
+from satupintu.reports.sorting import worklist as handovers
 from satupintu.work.complaints import worklist as complaints
 from satupintu.work.deadlines.timetable import for_words
 from satupintu.work.referrals import worklist as referrals
@@ -54,7 +55,9 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
-    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters, changes)]
+    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters, changes, handovers)]
+    lists["tunggu"].append((handovers, handovers.sent_on(by)))
+    lists["terlambat"].append((handovers, handovers.overdue(by, now)))
     kind = kind if kind in lists else "saya"
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),

@@ -65,6 +65,20 @@ PLACES = (
         noop("Rekap harian sampai tahunan dan laporan bulanan fasilitator."),
     ),
     Place(
+        "sorting.read",
+        "/sortir/",
+        "table",
+        noop("Sortir data"),
+        noop("Anak, lansia, dan penyandang disabilitas per wilayah: tujuh tabel, nama di baliknya."),
+    ),
+    Place(
+        "handover.read",
+        "/sortir/penyerahan/",
+        "send",
+        noop("Penyerahan data"),
+        noop("Tabel dan daftar nama yang diserahkan ke kantor lain, dan tindak lanjutnya."),
+    ),
+    Place(
         "transfer.read",
         "/pelimpahan/",
         "switch-horizontal",

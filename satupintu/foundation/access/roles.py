@@ -40,6 +40,12 @@ TELL = (
     "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers "
     "complaint.pause complaint.resume complaint.change_contact"
 )
+SORT = "sorting.read sorting.save_filter sorting.drop_filter"
+HAND_OVER = (
+    "handover.read handover.send_tables handover.send_names handover.withdraw handover.approve handover.refuse "
+    + "handover.trace"
+)
+TAKE_OVER = "handover.read handover.acknowledge handover.report handover.take_copy"
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
 OVERSEE = "report.read complaint.assign complaint.comment complaint.return_for_repair"
@@ -88,7 +94,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, dirujuk, atau dilimpahkan; menerima pelimpahan; "
         "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat musdes.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} "
             f"person.change household.change {IMPORT} office.change"
         ),
         level=4,
@@ -97,14 +103,14 @@ DUTIES: dict[Role, Duties] = {
     Role.SUPERVISOR: Duties(
         "Mengawasi fasilitator di kecamatan: melihat di mana keluhan tertahan, mengembalikan pekerjaan yang perlu diperbaiki, "
         "menindaklanjuti yang terlambat, memverifikasi usulan perubahan data.",
-        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY}"),
+        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY} {SORT}"),
         level=3,
         clearance=1,
     ),
     Role.TKSK: Duties(
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} "
             "person.change import.read"
         ),
         level=3,
@@ -118,7 +124,7 @@ DUTIES: dict[Role, Duties] = {
     Role.DISTRICT_BACK: Duties(
         "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer; memeriksa "
         "usulan perubahan data dan menerapkan yang disahkan.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {IMPORT}"),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {IMPORT}"),
         level=2,
         clearance=1,
     ),
@@ -129,20 +135,23 @@ DUTIES: dict[Role, Duties] = {
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
             f"person.change household.change {IMPORT} event.read export.complaints "
-            f"message.retry {WATCH}"
+            f"message.retry {WATCH} {SORT} {HAND_OVER}"
         ),
         level=2,
         clearance=2,
     ),
     Role.HEAD: Duties(
         "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
-        _verbs(f"{READ} {SIGN} event.read export.complaints report.read"),
+        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} event.read export.complaints report.read"),
         level=2,
         clearance=2,
     ),
     Role.RESPONDER: Duties(
         "Petugas lembaga penerima: membaca surat rujukan untuk kantornya dan menjawabnya; tidak melihat data lain.",
-        _verbs(f"referral.read letter.read area.read office.read attachment.read attachment.add notice.read {ANSWER}"),
+        _verbs(
+            f"referral.read letter.read area.read office.read attachment.read attachment.add notice.read {ANSWER} "
+            f"{TAKE_OVER}"
+        ),
         level=0,
         persons=False,
     ),
@@ -151,7 +160,7 @@ DUTIES: dict[Role, Duties] = {
         "ditutup, menjawab surat rujukan; melihat keluhan dinasnya saja, bukan warga sekabupaten.",
         _verbs(
             "complaint.read referral.read letter.read area.read office.read attachment.read attachment.add service.read "
-            f"notice.read {OWN} {SERVE} {TELL} {LETTER} {ANSWER}"
+            f"notice.read {OWN} {SERVE} {TELL} {LETTER} {ANSWER} {TAKE_OVER}"
         ),
         level=2,
         persons=False,
@@ -161,7 +170,7 @@ DUTIES: dict[Role, Duties] = {
     Role.SOCIAL_WORKER: Duties(
         "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan, menerima pelimpahan, dan memutuskan "
         "keluhan yang menjadi milik PKSAI.",
-        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER}"),
+        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER} {SORT} {TAKE_OVER}"),
         level=2,
         clearance=2,
     ),

@@ -15,6 +15,17 @@ Indonesian sentence, at opening or while rows are read.
 
 from satupintu.lib.sheets.reading import Cell, Row, Sheet, open_sheet
 from satupintu.lib.sheets.refusals import SheetRefused
-from satupintu.lib.sheets.writing import harmless, write_csv, write_xlsx
+from satupintu.lib.sheets.writing import harmless, sheet_name, write_book, write_csv, write_xlsx
 
-__all__ = ["Cell", "Row", "Sheet", "SheetRefused", "harmless", "open_sheet", "write_csv", "write_xlsx"]
+__all__ = [
+    "Cell",
+    "Row",
+    "Sheet",
+    "SheetRefused",
+    "harmless",
+    "open_sheet",
+    "sheet_name",
+    "write_book",
+    "write_csv",
+    "write_xlsx",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -36,31 +37,51 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], path: Pat
         writer.writerows([_csv_value(value) for value in row] for row in rows)
 
 
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+"""A sheet of a workbook: its name, its heads, its rows."""
+
+
 def write_xlsx(
     header: Sequence[str], rows: Iterable[Sequence[object]], path: Path | str, *, name: str = "Data"
 ) -> None:
+    """Write an XLSX of one sheet; see `write_book`."""
+    write_book([(name, header, rows)], path)
+
+
+def write_book(sheets: Iterable[Sheet], path: Path | str) -> None:
     """Write an XLSX in constant memory: text stays text (a NIK keeps its digits, "=…" is no formula), numbers numbers,
-    dates dates, None empty.
+    dates dates, None empty. Names of sheets are unique and fit (see `sheet_name`).
     """
     options = {"constant_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls"), False)
     with xlsxwriter.Workbook(str(path), options) as book:
-        sheet = book.add_worksheet(name)
         day = book.add_format({"num_format": "dd-mm-yyyy"})
         moment = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
-        sheet.write_row(0, 0, list(header), book.add_format({"bold": True}))
-        sheet.freeze_panes(1, 0)
-        for at, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                if isinstance(value, str):
-                    sheet.write_string(at, column, value)
-                elif isinstance(value, datetime):
-                    sheet.write_datetime(at, column, value.replace(tzinfo=None), moment)
-                elif isinstance(value, date | time):
-                    sheet.write_datetime(at, column, value, day)
-                elif isinstance(value, bool):
-                    sheet.write_boolean(at, column, value)
-                elif value is not None:
-                    sheet.write_number(at, column, value)
+        bold = book.add_format({"bold": True})
+        for name, header, rows in sheets:
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, list(header), bold)
+            sheet.freeze_panes(1, 0)
+            for at, row in enumerate(rows, start=1):
+                for column, value in enumerate(row):
+                    _write(sheet, at, column, value, day, moment)
+
+
+def _write(sheet: Any, at: int, column: int, value: object, day: Any, moment: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(at, column, value)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(at, column, value.replace(tzinfo=None), moment)
+    elif isinstance(value, date | time):
+        sheet.write_datetime(at, column, value, day)
+    elif isinstance(value, bool):
+        sheet.write_boolean(at, column, value)
+    elif value is not None:
+        sheet.write_number(at, column, value)
+
+
+def sheet_name(title: str) -> str:
+    """A name that a sheet may have: at most 31 characters, none of []:*?/\\ and no apostrophe at its ends."""
+    return re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title)[:31].strip("' ") or "Data"
 
 
 def _csv_value(value: object) -> object:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from django.db.models import QuerySet
 from django.http import FileResponse
@@ -23,7 +23,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from satupintu.engine.ui.tables.column import Column
-from satupintu.lib.sheets import write_csv, write_xlsx
+from satupintu.lib.sheets import sheet_name, write_book, write_csv, write_xlsx
 
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -76,14 +76,28 @@ def response(
         if form == "csv":
             write_csv(heads, lines, path)
         else:
-            write_xlsx(heads, lines, path, name=_sheet_name(title))
+            write_xlsx(heads, lines, path, name=sheet_name(title))
         content = path.open("rb")  # lives on when the name goes; the response closes it
+    return _handed(content, form, name)
+
+
+def book(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[object]]]], name: str) -> FileResponse:
+    """A workbook of several sheets (title, heads, rows), as an answer."""
+    with NamedTemporaryFile(suffix=".xlsx") as place:
+        path = Path(place.name)
+        write_book(
+            [
+                (sheet_name(title), heads, [[plain(value) for value in row] for row in rows])
+                for title, heads, rows in sheets
+            ],
+            path,
+        )
+        content = path.open("rb")
+    return _handed(content, "xlsx", name)
+
+
+def _handed(content: IO[bytes], form: str, name: str) -> FileResponse:
     stem = f"{slugify(name) or 'daftar'}-{timezone.localdate():%Y-%m-%d}.{form}"
     answer = FileResponse(content, as_attachment=True, filename=stem, content_type=FORMATS[form])
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _sheet_name(title: str) -> str:
-    """A workbook's sheet name: at most 31 characters, none of []:*?/\\ and no apostrophe at its ends."""
-    return re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title)[:31].strip("' ") or "Data"
