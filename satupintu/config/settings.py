@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "satupintu.registry.imports",
     "satupintu.registry.matching",
     "satupintu.registry.changes",
+    "satupintu.registry.civil",
     "satupintu.registry.people",
     "satupintu.foundation.access",
     "satupintu.foundation.offices",

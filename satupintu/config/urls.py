@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("", include("satupintu.registry.changes.urls")),
+    path("pemadanan/", include("satupintu.registry.civil.urls")),
     path("wilayah/", include("satupintu.doors.desk.areas.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path(

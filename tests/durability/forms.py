@@ -183,6 +183,11 @@ def _list_of_people(record: Record) -> Made:
     return {"file": lambda: SimpleUploadedFile("warga.csv", b"nama,nik\nAminah,\n"), "edition": ""}
 
 
+def _answers_of_dukcapil(record: Record) -> Made:
+    row = f"nik,flag_nik\n{record.keys['nik']},1\n".encode()
+    return {"file": lambda: SimpleUploadedFile("padan.csv", row), "answered_on": _day(-1)}
+
+
 OTHERS = [
     Form("complaints:intake", "coordinator", _paper("paper"), "with a paper"),
     Form("complaints:rujukan", "coordinator", _with_a_paper_of_the_complaint, "with a paper of the complaint"),
@@ -228,6 +233,7 @@ OTHERS = [
     Form("offices:remove_closure", "administrator"),
     Form("account_redeem", "anonymous", _invited),
     Form("imports:new", "coordinator", _list_of_people),
+    Form("civil:files", "manager", _answers_of_dukcapil),
     Form("areas:adopt", "country", _edition),
 ]
 """What the walls' table does not have: forms about nobody's data, a receiver's without an account, and files."""
@@ -242,7 +248,7 @@ EVERY = [*(Form(name, stage.who) for name, stage in (STAGES | CITIZENS).items())
 LIVES = {
     "complaint": ("complaints:", "public:", "desk:"),
     "letter": ("referrals:", "answers:", "transfers:", "letters:"),
-    "book": ("daybook:", "visits:", "people:", "imports:", "notifications:"),
+    "book": ("daybook:", "visits:", "people:", "imports:", "civil:", "notifications:"),
     "rule": ("deadlines:", "catalogue:", "routing:", "offices:", "areas:", "account_"),
 }
 """Which rooms' forms are tried together."""

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("referrals", "transfers", "catalogue"),
     ("deadlines", "routing"),
     ("imports",),
-    ("matching", "changes"),
+    ("matching", "changes", "civil"),
     ("people",),
     ("access",),
     ("offices",),

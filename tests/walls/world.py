@@ -39,6 +39,7 @@ from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Vi
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
+from tests.walls.answers import answered
 from tests.walls.canaries import number, word
 from tests.walls.handed import hand_over
 from tests.walls.proposals import proposal_of
@@ -222,17 +223,14 @@ class _Maker:
             occupation=self.word("person", "occupation"), birth_place=self.word("person", "birth_place"), **place,
         )  # fmt: skip
         NameToken.objects.renew([person])
+        answered(person, self.word, self.number)
         household = Household.objects.create(head=person, address=self.word("person", "home"), **place)
         HouseholdMember.objects.create(household=household, person=person, relationship="head", since=DAY, **place)
         card = FamilyCard.objects.create(kk_number=self.number("person", "kk"), **place)
         CardMember.objects.create(card=card, person=person, since=DAY, **place)
         return {
-            "person": person.pk,
-            "household": household.pk,
-            "nik": person.nik,
-            "name": person.name,
-            "kk": card.kk_number,
-        }
+            "person": person.pk, "household": household.pk, "nik": person.nik, "name": person.name, "kk": card.kk_number,
+        }  # fmt: skip
 
     def _batch(self) -> dict[str, Any]:
         batch = Batch.objects.create(

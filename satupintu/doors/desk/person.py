@@ -17,6 +17,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes.panels import of_proposals, proposals
+from satupintu.registry.civil.panels import civil
 from satupintu.registry.people import panels
 from satupintu.registry.people.desk import person_of
 from satupintu.registry.people.models import Person
@@ -54,7 +55,14 @@ def of_complaints(person: Person) -> Q:
     return Q(subject_type="complaint", subject_id__in=mine)
 
 
-PANELS: list[Callable[[Person], Panel]] = [panels.identity, panels.household, matters, proposals, panels.listings]
+PANELS: list[Callable[[Person], Panel]] = [
+    panels.identity,
+    panels.household,
+    matters,
+    proposals,
+    panels.listings,
+    civil,
+]
 """What is shown, in this order; a room that comes to know something of a person adds its panel here."""
 HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals]
 """Whose events join the person's own on the timeline."""

@@ -93,6 +93,13 @@ PLACES = (
         noop("Perubahan data yang diusulkan desa: musdes, verifikasi, pengesahan, penerapan."),
     ),
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
+    Place(
+        "civil.load",
+        "/pemadanan/",
+        "list-check",
+        noop("Pemadanan Dukcapil"),
+        noop("Muat jawaban Dukcapil di samping data kita."),
+    ),
     Place("account.create", "/petugas/", "users", noop("Petugas"), noop("Akun dan SK penugasan di daerah Anda.")),
     Place("event.read", "/jejak/", "list-search", noop("Jejak"), noop("Siapa melakukan dan membuka apa.")),
     Place(

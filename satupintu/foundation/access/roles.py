@@ -134,7 +134,7 @@ DUTIES: dict[Role, Duties] = {
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
-            f"person.change household.change {IMPORT} event.read export.complaints "
+            f"person.change household.change {IMPORT} civil.load event.read export.complaints "
             f"message.retry {WATCH} {SORT} {HAND_OVER}"
         ),
         level=2,
