@@ -17,6 +17,7 @@ from satupintu.cast import (
     particulars,
     preparing,
     proposers,
+    resources,
     scenes,
     sorters,
     staff,
@@ -154,5 +155,6 @@ ACTS = (
     Act("Usulan perubahan", proposers.have_proposed, lambda wanted, tell: proposers.propose(tell)),
     Act("Penyerahan data", sorters.have_handed, lambda wanted, tell: sorters.hand(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
+    Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

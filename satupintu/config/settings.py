@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "satupintu.reports.sorting",
     "satupintu.work.complaints",
     "satupintu.work.daybook",
+    "satupintu.work.partners",
     "satupintu.work.referrals",
     "satupintu.work.transfers",
     "satupintu.work.deadlines",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("satupintu.reports.editions.urls")),
     path("laporan/", include("satupintu.reports.bulletins.urls")),
     path("", include("satupintu.work.daybook.urls")),
+    path("psks/", include("satupintu.work.partners.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),

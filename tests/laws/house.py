@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("complaints",),
     ("daybook",),
     ("referrals", "transfers", "catalogue"),
-    ("deadlines", "routing"),
+    ("deadlines", "partners", "routing"),
     ("imports",),
     ("matching", "changes", "civil"),
     ("people",),

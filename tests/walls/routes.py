@@ -36,6 +36,7 @@ KEYS = {
     "areas.code": "area",
     "areas.pk": "edition",
     "routing.pk": "route",
+    "partners.pk": "resource",
     "mfa_remove_webauthn.pk": "factor",
     "desk:person.pk": "person",
     "desk:hand.pk": "hand",
@@ -81,6 +82,7 @@ FACT = {
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {
+    "resource": 1,
     "edition": 1, "answer_code": "AAAA-BBBB-CCCC-DDDD", "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
     "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD", "filter": 987654,
 }  # fmt: skip

@@ -26,6 +26,7 @@ from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
+from satupintu.work.partners import panels as resources
 
 SHOWN = 50
 """Lines of the timeline, and matters beside it."""
@@ -62,6 +63,7 @@ PANELS: list[Callable[[Person], Panel]] = [
     proposals,
     panels.listings,
     civil,
+    resources.near,
 ]
 """What is shown, in this order; a room that comes to know something of a person adds its panel here."""
 HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals]

@@ -92,6 +92,13 @@ PLACES = (
         noop("Usulan data"),
         noop("Perubahan data yang diusulkan desa: musdes, verifikasi, pengesahan, penerapan."),
     ),
+    Place(
+        "resource.read",
+        "/psks/",
+        "heart-handshake",
+        noop("Sumber daya sosial"),
+        noop("Orang, kelompok, dan lembaga yang dapat membantu warga (PSKS)."),
+    ),
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
     Place(
         "civil.load",

@@ -32,7 +32,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read bulletin.read transfer.read change.read"
+    "daybook.read visit.read bulletin.read transfer.read change.read resource.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
@@ -43,9 +43,10 @@ TELL = (
 SORT = "sorting.read sorting.save_filter sorting.drop_filter"
 HAND_OVER = (
     "handover.read handover.send_tables handover.send_names handover.withdraw handover.approve handover.refuse "
-    + "handover.trace"
+    "handover.trace"
 )
 TAKE_OVER = "handover.read handover.acknowledge handover.report handover.take_copy"
+RESOURCES = "resource.register resource.change resource.confirm resource.end"
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
 OVERSEE = "report.read complaint.assign complaint.comment complaint.return_for_repair"
@@ -94,7 +95,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, dirujuk, atau dilimpahkan; menerima pelimpahan; "
         "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat musdes.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} "
             f"person.change household.change {IMPORT} office.change"
         ),
         level=4,
@@ -110,7 +111,7 @@ DUTIES: dict[Role, Duties] = {
     Role.TKSK: Duties(
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
             "person.change import.read"
         ),
         level=3,
@@ -124,7 +125,7 @@ DUTIES: dict[Role, Duties] = {
     Role.DISTRICT_BACK: Duties(
         "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer; memeriksa "
         "usulan perubahan data dan menerapkan yang disahkan.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {IMPORT}"),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT}"),
         level=2,
         clearance=1,
     ),
@@ -135,7 +136,7 @@ DUTIES: dict[Role, Duties] = {
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints "
-            f"message.retry {WATCH} {SORT} {HAND_OVER}"
+            f"message.retry {WATCH} {SORT} {RESOURCES} {HAND_OVER}"
         ),
         level=2,
         clearance=2,

@@ -1,7 +1,5 @@
 """What is asked of those who decide: statement, visit, check, giving back, withdrawing."""
 
-import re
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -11,12 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.documents.forms import UploadField
 from satupintu.engine.ui.forms import Cards, DayField
 from satupintu.foundation.access.steps import StepForm
+from satupintu.foundation.areas.coordinates import CoordinatesField
 from satupintu.registry.changes.actions import Visit
 from satupintu.registry.changes.forms.base import long_field
 from satupintu.registry.changes.words import Finding, ReturnReason
-
-SOUTH, NORTH, WEST, EAST = -12, 7, 94, 142
-"""Indonesia, in degrees."""
 
 
 class WithdrawForm(StepForm):
@@ -40,13 +36,7 @@ class VerifyForm(StepForm):
     on = DayField(label=_("Tanggal kunjungan"), no_future=True, initial=timezone.localdate)
     officer = forms.CharField(label=_("Nama petugas"), max_length=120)
     place = forms.CharField(label=_("RT/RW atau dusun"), required=False, max_length=120)
-    coordinates = forms.CharField(
-        label=_("Koordinat"),
-        help_text=_("Lintang, bujur; misalnya -5.546120, 120.453210."),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput({"data-coordinates": True, "autocomplete": "off"}),
-    )
+    coordinates = CoordinatesField()
     finding = forms.TypedChoiceField(label=_("Hasil"), choices=Finding.choices, coerce=Finding, widget=Cards())
     confirmed = forms.TypedChoiceField(
         label=_("Apakah usulan sesuai keadaan?"),
@@ -67,20 +57,6 @@ class VerifyForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["officer"].initial = self.by.account.name
-
-    def clean_coordinates(self) -> tuple[Decimal, Decimal] | None:
-        """Two numbers inside Indonesia, or nothing."""
-        typed = self.cleaned_data["coordinates"].strip()
-        if not typed:
-            return None
-        try:
-            parts = re.split(r"[;\s]+|,\s+|,(?=-?\d+\.)", typed)
-            latitude, longitude = (round(Decimal(part.replace(",", ".")), 6) for part in parts if part)
-        except (InvalidOperation, ValueError):
-            raise forms.ValidationError(_("Tulis dua angka, misalnya -5.546120, 120.453210.")) from None
-        if not (SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST):
-            raise forms.ValidationError(_("Koordinat ini di luar Indonesia."))
-        return latitude, longitude
 
     def clean(self) -> dict[str, Any]:
         """What is not true has to be explained."""

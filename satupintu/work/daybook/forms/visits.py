@@ -1,8 +1,6 @@
 """A visit as it is written down and changed."""
 
-import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -11,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from satupintu.engine.documents.forms import UploadField
 from satupintu.engine.ui.forms import Cards, CheckCards, DayField, FilterForm
 from satupintu.foundation.access.steps import StepForm
+from satupintu.foundation.areas.coordinates import CoordinatesField
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.daybook.actions import Trip, today_of
@@ -21,8 +20,6 @@ from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
 
 LONG = {"rows": 4}
 PHOTOS = ("photo1", "photo2")
-NORTH, SOUTH, WEST, EAST = Decimal(7), Decimal(-12), Decimal(94), Decimal(142)
-"""The frame of Indonesia, a little wide."""
 
 
 def _who(obj: Any) -> str:
@@ -48,29 +45,9 @@ class _Told(StepForm):
         choices=Survey.choices, coerce=Survey, label=_("Pendataan"), widget=CheckCards(), required=False
     )
     place = forms.CharField(label=_("RT/RW atau dusun"), required=False, max_length=120)
-    coordinates = forms.CharField(
-        label=_("Koordinat"),
-        help_text=_("Lintang, bujur; misalnya -5.546120, 120.453210."),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput({"data-coordinates": True, "autocomplete": "off"}),
-    )
+    coordinates = CoordinatesField()
 
     private = ("about", "findings", "place", "coordinates")
-
-    def clean_coordinates(self) -> tuple[Decimal, Decimal] | None:
-        """Two numbers inside Indonesia, or nothing."""
-        typed = self.cleaned_data["coordinates"].strip()
-        if not typed:
-            return None
-        parts = re.split(r"[;\s]+|,\s+|,(?=-?\d+\.)", typed)
-        try:
-            latitude, longitude = (round(Decimal(part.replace(",", ".")), 6) for part in parts if part)
-        except (InvalidOperation, ValueError):
-            raise forms.ValidationError(_("Tulis dua angka, misalnya -5.546120, 120.453210.")) from None
-        if not (SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST):
-            raise forms.ValidationError(_("Koordinat ini di luar Indonesia."))
-        return latitude, longitude
 
 
 class VisitForm(_Told):
@@ -132,9 +109,7 @@ class ChangeVisitForm(_Told):
         shown: dict[str, Any] = {
             name: getattr(visit, name) for name in ("kind", "on", "about", "result", "place", "surveys")
         }
-        shown |= {"findings": visit.finding.text, "coordinates": ""}
-        if visit.latitude is not None:
-            shown["coordinates"] = f"{visit.latitude}, {visit.longitude}"
+        shown |= {"findings": visit.finding.text, "coordinates": (visit.latitude, visit.longitude)}
         super().__init__(*args, initial=shown, seen=visit.version, **kwargs)
 
     def changes(self) -> dict[str, Any]:
