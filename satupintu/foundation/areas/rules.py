@@ -54,9 +54,12 @@ def kind_of(number: int, name: str) -> Kind:
 
 def label(kind: str, name: str) -> str:
     """How an address writes one area: "Desa Ara", "Kec. Bonto Bahari", "Kab. Bulukumba", "Sulawesi Selatan"."""
-    word = Kind(kind)
-    bare = _SECOND_LEVEL.sub("", name) if word.level == 2 else name
-    return f"{word.short} {bare}".strip()
+    return f"{Kind(kind).short} {bare(kind, name)}".strip()
+
+
+def bare(kind: str, name: str) -> str:
+    """The name without its kind, which the decree writes into names of the second level: "Bulukumba"."""
+    return _SECOND_LEVEL.sub("", name) if Kind(kind).level == 2 else name
 
 
 def follow(steps: Iterable[dict[int, list[int]]]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from satupintu.engine.documents.letters.heads import Head
 from satupintu.foundation.areas.models import Area
+from satupintu.foundation.areas.rules import bare
 from satupintu.foundation.areas.words import Kind
 from satupintu.foundation.offices.models import NATION, Office
 from satupintu.foundation.offices.words import OfficeKind
@@ -48,11 +49,11 @@ def _authorities(above: list[Area]) -> list[str]:
 
 def _named(area: Area) -> str:
     """Kind and name in full, as a seal says it: "Kabupaten Bulukumba"."""
-    return f"{Kind(area.kind).label_id} {area.name}"
+    return f"{Kind(area.kind).label_id} {bare(area.kind, area.name)}"
 
 
 def _place(office: Office) -> str:
-    return office.area.name if office.area else CAPITAL_PLACE
+    return bare(office.area.kind, office.area.name) if office.area else CAPITAL_PLACE
 
 
 def _telephone(office: Office) -> str:
