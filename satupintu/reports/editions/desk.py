@@ -14,8 +14,9 @@ from satupintu.foundation.access import officer
 from satupintu.foundation.offices.models import CAPITAL, Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.periods import date_in, month_of
+from satupintu.lib.words import Word
 from satupintu.reports.editions import rules
-from satupintu.reports.editions.drawing import Drawer
+from satupintu.reports.editions.drawing import Drawer, Wanted
 from satupintu.reports.editions.models import Edition
 from satupintu.reports.editions.words import Subject
 from satupintu.work.catalogue.models import Service
@@ -38,15 +39,15 @@ def front(request: HttpRequest, by: Appointment) -> HttpResponse:
         return render(request, "editions/figures.html", context)
     draw = Drawer(request, by, _("keluhan"), _("Tidak ada keluhan di daerah ini pada bulan ini."))
     wanted = [
-        ("status", _("Menurut keadaan"), {word.value: str(word.label) for word in Status}, False),
-        ("field", _("Menurut bidang"), {word.value: str(word.label) for word in ServiceField}, True),
+        Wanted("status", _("Menurut keadaan"), _("Status"), _words(Status)),
+        Wanted("field", _("Menurut bidang"), _("Bidang"), _words(ServiceField), drawn=True),
     ]
     parts = [*draw.parts(edition, wanted), draw.over(Subject.COMPLAINTS, _months(edition), _("Bulan demi bulan"))]
     said = Edition.objects.of(Subject.VERDICTS).filter(month=edition.month).first()
     if said is not None:
         judge = Drawer(request, by, _("penilaian"), _("Tidak ada warga yang menilai pada bulan ini."))
-        words = {word.value: str(word.label) for word in Judgement}
-        parts += judge.parts(said, [("judgement", _("Kata warga sesudah keluhannya ditutup"), words, False)])
+        title = _("Kata warga sesudah keluhannya ditutup")
+        parts += judge.parts(said, [Wanted("judgement", title, _("Penilaian"), _words(Judgement))])
     return render(request, "editions/figures.html", context | {"parts": parts})
 
 
@@ -61,7 +62,7 @@ def visitors(request: HttpRequest) -> HttpResponse:
     used = edition.cells.seen_by(by).filter(what="service").values_list("code", flat=True).distinct()
     words = {str(one.pk): one.label for one in Service.objects.filter(pk__in=[int(code) for code in used])}
     parts = [
-        *draw.parts(edition, [("service", _("Menurut layanan"), words, True)]),
+        *draw.parts(edition, [Wanted("service", _("Menurut layanan"), _("Layanan"), words, drawn=True)]),
         draw.over(Subject.VISITORS, _months(edition), _("Bulan demi bulan")),
     ]
     return render(request, "editions/figures.html", context | {"parts": parts})
@@ -92,6 +93,10 @@ def _coming(today: date) -> dict[str, str]:
     """The month whose numbers come next, and when."""
     last = rules.closed(today)[-1]
     return {"month": month(last.end), "day": day(rules.closes_on(last.end))}
+
+
+def _words(kind: type[Word]) -> dict[str, str]:
+    return {word.value: str(word.label) for word in kind}
 
 
 def _address(edition: Edition) -> str:

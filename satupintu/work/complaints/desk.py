@@ -23,9 +23,10 @@ from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import offers_about, papers_about
+from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
-from satupintu.foundation.offices.words import ServiceField
+from satupintu.foundation.offices.words import Role, ServiceField
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, offers, parts, preparation, telling, wording
 from satupintu.work.complaints.alike import alike
@@ -138,7 +139,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         request,
         rows,
         columns=_columns(for_words(by.office)),
-        caption=_("Keluhan dari luar wilayah") if chosen.asks_elsewhere else _("Keluhan di wilayah Anda"),
+        caption=_caption(by, chosen),
         link=lambda row: f"/keluhan/{row.number}/",
         counted=False,
         filters=chosen,
@@ -153,6 +154,12 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")
     context = {"table": table, "may_register": allows(by, "complaint.register"), "besides": chosen.besides()}
     return file or render(request, "complaints/list.html", context | {"tabs": _tabs(by, chosen)})
+
+
+def _caption(by: Appointment, chosen: ComplaintFilter) -> str:
+    if not DUTIES[Role(by.role)].persons:
+        return _("Keluhan yang ditangani kantor Anda")
+    return _("Keluhan dari luar wilayah") if chosen.asks_elsewhere else _("Keluhan di wilayah Anda")
 
 
 def _tabs(by: Appointment, chosen: ComplaintFilter) -> list[Tab]:

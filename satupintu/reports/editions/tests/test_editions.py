@@ -1,5 +1,6 @@
 """A month is closed once, for good, by the house; and every reader sees a part of the same picture."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.rollup import ROOT, TOTAL
+from satupintu.reports.editions import drawing
 from satupintu.reports.editions.actions import close
 from satupintu.reports.editions.jobs import close_until
 from satupintu.reports.editions.models import Cell, Edition
@@ -23,6 +25,7 @@ from satupintu.work.daybook.models import ServiceRecord
 
 Desk = Callable[[Any], Client]
 BULUKUMBA, GOWA, SULSEL = 7302000000, 7306000000, 7300000000
+SULTRA, KOLAKA, BENDE = 7400000000, 7401000000, 7401012001
 OCTOBER = date(2026, 10, 1)
 
 
@@ -134,6 +137,16 @@ def test_a_province_s_sums_are_its_line_in_the_nation(october: None, cast: Any) 
     assert not edition.cells.seen_by(cast.nasional_pemantau).filter(area=BULUKUMBA).exists()
 
 
+def test_a_province_reads_nothing_of_another_one_nor_of_the_nation(october: None, taken: Any, cast: Any) -> None:
+    taken(25, village_id=BENDE)
+    edition = closing(Subject.COMPLAINTS, OCTOBER)
+    areas = set(edition.cells.values_list("area", flat=True))
+    assert {ROOT, SULTRA, KOLAKA} < areas
+    seen = set(edition.cells.seen_by(cast.sulsel_pemantau).values_list("area", flat=True))
+    assert seen == {SULSEL, BULUKUMBA, GOWA}
+    assert set(Cell.objects.seen_by(cast.nasional_pemantau).values_list("area", flat=True)) == {ROOT, SULSEL, SULTRA}
+
+
 def test_visitors_of_a_month_by_service_and_area(cast: Any, desk: Desk, enter: Any) -> None:
     for code, people in (("pengecekan-desil", 40), ("kartu-kusuka", 3), ("konflik-sosial", 7)):
         enter(cast.ara_depan, date(2026, 10, 19), code, people, people)
@@ -159,3 +172,35 @@ def test_months_stand_side_by_side_without_a_sum(taken: Any, cast: Any, desk: De
     assert ">31<" in side_by_side and ">12<" in side_by_side and ">43<" not in page
     before = reader.get("/angka/?bulan=01-09-2026").content.decode()
     assert "September 2026" in before and "Bulan berikutnya" in before and ">31<" not in before
+
+
+def test_few_areas_stand_beside_each_other_and_many_one_under_the_other(
+    october: None, cast: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closing(Subject.COMPLAINTS, OCTOBER)
+    reader = desk(cast.sulsel_pemantau)
+
+    def told() -> tuple[str, dict[str, list[str]]]:
+        page = reader.get("/angka/").content.decode()
+        table = page[page.index("Menurut bidang") : page.index("Bulan demi bulan")]
+        rows = re.findall(r"<tr\b.*?</tr>", table, re.DOTALL)
+        cells = [
+            [re.sub("<[^>]+>", "", one) for one in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)] for row in rows
+        ]
+        return cells[0][0], {cell[0]: cell[1:] for cell in cells}
+
+    first, rows = told()
+    assert first == "Bidang" and rows["Bidang"] == ["Kab. Bulukumba", "Kab. Gowa", "Semua"]
+    assert rows["Pendidikan"] == ["–", "–", "13"] and rows["Semua"] == ["23", "40", "63"]
+    monkeypatch.setattr(drawing, "SIDE_BY_SIDE", 2)
+    first, rows = told()
+    assert first == "Daerah" and rows["Daerah"] == ["Pendidikan", "Kesehatan", "Semua"]
+    assert rows["Kab. Gowa"] == ["–", "–", "40"] and rows["Semua"] == ["13", "50", "63"]
+
+
+def test_where_every_number_is_hidden_no_table_of_dashes_stands(taken: Any, cast: Any, desk: Desk) -> None:
+    taken(3)
+    closing(Subject.COMPLAINTS, OCTOBER)
+    page = desk(cast.sulsel_pemantau).get("/angka/").content.decode()
+    part = page[page.index("<h2>Menurut keadaan") : page.index("<h2>Bulan demi bulan")]
+    assert part.count("Semua angkanya disembunyikan") == 2 and "–" not in part and "<table" not in part

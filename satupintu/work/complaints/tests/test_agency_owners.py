@@ -238,3 +238,22 @@ def test_it_is_not_brought_before_an_office_that_does_not_see_it(complaint: Comp
         Complaint.objects.update(clock_at=now)
         actions.keep_time(7302, by=clock, now=now)
         assert not complaint.escalations.exists()
+
+
+def test_who_sees_no_area_has_one_list_of_what_its_office_owns(
+    complaint: Complaint, cast: Any, under: Any, desk: Desk
+) -> None:
+    """Wherever it lies: an office of Gowa owns a complaint of Bulukumba."""
+    Appointment.objects.filter(pk=cast.gowa_dukcapil.pk).update(role="agency_handler")
+    cast.gowa_dukcapil.refresh_from_db()
+    with under(cast.ara_koordinator):
+        offered = give(complaint, cast.ara_koordinator, "D7306DUKCAPIL")
+    take(offered, cast.gowa_dukcapil, under)
+    with house("uji", quietly=True):
+        Complaint.objects.update(due_at=timezone.now() - timedelta(days=1))
+    officer = desk(cast.gowa_dukcapil)
+    page = officer.get("/keluhan/").content.decode()
+    assert complaint.number in page and "Dari luar wilayah" not in page
+    assert "Keluhan yang ditangani kantor Anda" in page and "di wilayah Anda" not in page
+    late = officer.get("/?daftar=terlambat").content.decode()
+    assert late.count(f"/keluhan/{complaint.number}/") == 1
