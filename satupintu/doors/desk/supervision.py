@@ -83,7 +83,7 @@ def _columns() -> list[Column]:
         Column(
             "office",
             _("Peran dan kantor"),
-            cell=lambda one: format_html('<span class="tight">{}</span><br>{}', one.role, one.office),
+            cell=lambda one: format_html('<span><span class="tight">{}</span><br>{}</span>', one.role, one.office),
             export=lambda one: f"{one.role} · {one.office}",
         ),
         Column("backlog", _("Ditangani"), numeric=True),

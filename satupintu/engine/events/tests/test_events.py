@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.utils import translation
 
 from satupintu.engine.events import Sentence, on, record
 from satupintu.engine.events.listening import _listeners
@@ -117,3 +118,11 @@ def test_a_sentence_fills_its_gaps_with_words() -> None:
     from satupintu.engine.events.words import Kind
 
     assert Sentence("menulis {kind} {nothing}", {"kind": Kind}).say({"kind": "change"}) == "menulis Perubahan"
+
+
+def test_a_day_is_said_as_people_say_it() -> None:
+    said = Sentence("sampai {until}; {code}, {note}")
+    facts = {"until": "2026-12-03", "code": "2026-12-03-7", "note": None}
+    assert said.say(facts) == "sampai 3 Des 2026; 2026-12-03-7, None"
+    with translation.override("en"):
+        assert said.say(facts).startswith("sampai 3 Dec 2026")
