@@ -87,6 +87,18 @@ GIFTS = (
         "bira.koordinator", BIRA, "Anak Dg. Tompo", F.SOCIAL, "Anaknya ikut melaut dan tidak sekolah lagi.",
         "A7302", Reason.AUTHORITY, "Anak bekerja dan putus sekolah; pendampingannya wewenang PKSAI.",
     ),
+    Gift(
+        "panakkukang.koordinator", PANAKKUKANG, "Dua anak Dg. Rurung", F.SOCIAL,
+        "Orang tuanya merantau; kedua anaknya dititipkan pada nenek di Bulukumba.",
+        "A7302", Reason.DOMICILE, "Dua anak tinggal pada neneknya di Bulukumba tanpa pendamping; KK-nya masih di Gowa.",
+        "accept", "bulukumba.peksos", "Kami kunjungi rumah neneknya pekan ini.",
+    ),
+    Gift(
+        "panakkukang.koordinator", PANAKKUKANG, "Saharuddin Dg. Lewa", F.HEALTH,
+        "Dirawat di RSUD Bulukumba dan tidak punya ongkos pulang.",
+        "S7302", Reason.DOMICILE, "Warga Gowa dirawat di RSUD Bulukumba; biayanya diurus di sana.",
+        "accept", "bulukumba.manajer", "Kami urus bersama RSUD.", Urgency.SOON,
+    ),
 )  # fmt: skip
 """In every state, so that each named office has something to answer or to look at."""
 

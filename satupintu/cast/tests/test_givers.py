@@ -21,6 +21,10 @@ def test_there_is_one_in_every_state_and_each_complaint_is_where_its_events_say(
             complaint = Complaint.objects.get(pk=one.origin_id)
             owner = one.to_office_id if one.status == Status.ACCEPTED else one.from_office_id
             assert (complaint.handler_office_id, complaint.status) == (owner, rules.AFTER[EVENT[one.status]].value)
+    for name in ("bulukumba_peksos", "bulukumba_manajer"):
+        by = getattr(cast, name)
+        with under(by):
+            assert Complaint.objects.from_elsewhere(by).open().count() == 1, name
     for name in (
         *("ara_koordinator", "bira_koordinator", "sulsel_penanganan"),
         *("bulukumba_kesehatan", "bulukumba_peksos"),
