@@ -93,6 +93,7 @@ class Visit:
             else:
                 answer = self.who.client.post(path, answers(route.name, self.who.appointment))
             problems = [*self._leaks(answer, reflected), *self._status(route, method, answer.status_code, record)]
+            problems += ["is shut out"] if self._is_sent_to_sign_in(answer) else []
             problems += self._changes(route, method, answer.status_code, record)
             problems += [f"writes {canary} into the log" for canary in self._told() & set(self.known)]
             transaction.set_rollback(True)
@@ -100,6 +101,10 @@ class Visit:
         if answer.status_code == 200:
             self.tally.opened[route.name] += 1
         self.wrong += [f"{method} {path} as {self.who.name} ({answer.status_code}): {problem}" for problem in problems]
+
+    def _is_sent_to_sign_in(self, answer: Any) -> bool:
+        """Whether somebody who has signed in is asked to: a walk whose session is over sees nothing and finds nothing."""
+        return bool(self.who.standing.in_force and answer.headers.get("Location", "").startswith("/masuk/?next="))
 
     def _told(self) -> set[str]:
         """Canaries that the log learned, numbers of papers apart: they stand in addresses."""
