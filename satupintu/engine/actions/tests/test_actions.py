@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from satupintu.engine.actions import ACTIONS, Conflict, Refused, action, trust
+from satupintu.engine.actions import ACTIONS, Conflict, Refused, action, trust, used
 from satupintu.engine.actions.gate import _Shut
 from satupintu.engine.actions.models import Done
 from satupintu.foundation.offices.models import Office
@@ -71,6 +71,14 @@ def test_a_key_answers_what_the_first_call_answered(cast: Any) -> None:
     assert second == first
     assert second.name == "Satu"
     assert second.version == 2
+
+
+def test_a_form_is_sent_once_more_only_by_whom_and_for_what_it_was_sent(cast: Any) -> None:
+    rename(cast.ara_koordinator.office, by=cast.ara_koordinator, name="Satu", key="k")
+    assert used("k", "test.rename", cast.ara_koordinator)
+    assert not used("k", "test.rename", cast.bira_koordinator)
+    assert not used("k", "test.other", cast.ara_koordinator)
+    assert not used("l", "test.rename", cast.ara_koordinator)
 
 
 @pytest.mark.django_db(transaction=False)

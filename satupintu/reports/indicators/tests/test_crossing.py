@@ -54,6 +54,17 @@ def test_the_next_village_counts_nothing_of_this_one(spread: list[Complaint], ca
         assert crossing(cast.bira_koordinator, *YEAR, Dimension.FIELD, Dimension.MONTH).total == 0
 
 
+def test_what_an_office_owns_from_elsewhere_is_counted_where_it_lies(
+    spread: list[Complaint], cast: Any, under: Any
+) -> None:
+    by = cast.gowa_manajer
+    with under(cast.bulukumba_manajer):
+        Complaint.objects.filter(pk=spread[0].pk).update(handler_office=by.office, away=True)
+    with under(by):
+        assert Complaint.objects.get() == spread[0]
+        assert crossing(by, *YEAR, Dimension.FIELD, Dimension.MONTH).total == 0
+
+
 def test_a_thing_is_not_crossed_with_itself(cast: Any, under: Any, desk: Desk) -> None:
     with under(cast.bulukumba_manajer), pytest.raises(ValueError, match="two dimensions"):
         crossing(cast.bulukumba_manajer, *YEAR, Dimension.FIELD, Dimension.FIELD)

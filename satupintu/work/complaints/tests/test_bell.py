@@ -12,8 +12,11 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.seeing import seeing
 from satupintu.work.complaints import actions
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.tests.test_actions import refer
 from satupintu.work.complaints.tests.test_transferring import GOWA, SLRT, give, take
 from satupintu.work.complaints.words import Sensitivity, Urgency
+from satupintu.work.referrals import actions as replies
+from satupintu.work.referrals.words import Reason as Rejection
 
 Desk = Callable[[Any], Client]
 FORMER = ("ara_koordinator", "ara_depan", "ara_belakang", "ara_fasilitator")
@@ -101,3 +104,25 @@ def test_the_wall_itself_says_who_sees_a_row(complaint: Complaint, cast: Any, db
     with house("uji", quietly=True):
         assert seeing(complaint, [one.pk for one in asked]) == {cast.ara_depan.pk, cast.bulukumba_manajer.pk}
         assert Complaint.objects.exists(), "afterwards the scope is as it was"
+
+
+def test_who_wrote_a_letter_before_it_was_given_away_is_not_told_of_the_answer_to_a_later_one(
+    complaint: Complaint, cast: Any, under: Any, desk: Desk
+) -> None:
+    old, new, agency = cast.ara_koordinator, cast.panakkukang_koordinator, cast.bulukumba_dukcapil
+    with under(old):
+        first = refer(complaint, old)
+    with under(agency):
+        replies.reject(first, by=agency, reason=Rejection.INCOMPLETE, text="KK belum ada")
+    with under(old):
+        complaint.refresh_from_db()
+        offered = give(complaint, old, GOWA)
+    take(offered, new, under)
+    with under(new):
+        complaint.refresh_from_db()
+        second = refer(complaint, new)
+    with under(agency):
+        replies.accept(second, by=agency)
+        replies.serve(second, by=agency, text="Akta terbit")
+    assert "complaint.answer_received" in bell(new, desk)
+    assert not any(name.startswith("complaint.") for name in bell(old, desk))

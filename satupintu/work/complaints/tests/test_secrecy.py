@@ -16,6 +16,7 @@ from satupintu.work.complaints import actions, jobs, rules, worklist
 from satupintu.work.complaints.access import HOUSE_VERBS
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tests.test_actions import ACTS, bring, refer, tell
+from satupintu.work.complaints.tests.test_transferring import give, take
 from satupintu.work.complaints.words import Channel, Nature, Sensitivity, Urgency
 
 
@@ -166,3 +167,26 @@ def test_where_no_secretariat_is_open_it_waits_for_one(old_secret: Complaint, ca
     Office.objects.filter(kind="slrt").update(closed_on=None)
     jobs.hand_up_what_is_secret(0)
     assert events(old_secret)[-1] == "complaint.handed_up"
+
+
+def test_what_the_kabupaten_handles_already_is_not_handed_up_again(old_secret: Complaint, cast: Any, db: None) -> None:
+    """Two clocks that found it at the same time: the second one changes nothing."""
+    jobs.hand_up_what_is_secret(0)
+    with house("uji", quietly=True) as by:
+        old_secret.refresh_from_db()
+        with pytest.raises(WrongState, match="tidak perlu"):
+            actions.hand_up(old_secret, by=by)
+    assert events(old_secret) == ["complaint.registered", "complaint.handed_up"]
+
+
+def test_what_is_offered_to_another_office_waits_for_its_answer(complaint: Complaint, cast: Any, under: Any) -> None:
+    with under(cast.ara_koordinator):
+        offered = give(complaint, cast.ara_koordinator, "S7302")
+    with house("uji", quietly=True) as by:
+        Complaint.objects.filter(pk=complaint.pk).update(sensitivity=Sensitivity.SECRET, clearance=2)
+        complaint.refresh_from_db()
+        assert not actions.lying_below().exists()
+        with pytest.raises(WrongState, match="berstatus"):
+            actions.hand_up(complaint, by=by)
+    take(offered, cast.bulukumba_manajer, under)
+    assert "complaint.handed_up" not in events(complaint)

@@ -354,3 +354,15 @@ def test_what_lies_outside_its_area_stands_in_the_list_and_counts_of_who_owns_it
         assert "Dari luar wilayah" not in desk(one).get("/keluhan/").content.decode(), one.label
     assert complaint.number in desk(old).get("/?daftar=terlambat").content.decode(), "its own area is told once"
     assert desk(old).get("/?daftar=terlambat").content.decode().count(f"/keluhan/{complaint.number}/") == 1
+
+
+def test_what_was_transferred_within_the_area_of_who_owns_it_is_not_from_elsewhere(
+    complaint: Complaint, cast: Any, under: Any, desk: Callable[[Any], Any]
+) -> None:
+    by = cast.bulukumba_manajer
+    with under(cast.ara_koordinator):
+        offered = give(complaint, cast.ara_koordinator, SLRT)
+    take(offered, by, under)
+    page = desk(by).get("/keluhan/").content.decode()
+    assert complaint.number in page and "Dari luar wilayah" not in page
+    assert complaint.number not in desk(by).get("/keluhan/?elsewhere=on").content.decode()
