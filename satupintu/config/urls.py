@@ -23,6 +23,7 @@ urlpatterns = [
     path("psks/", include("satupintu.work.partners.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
+    path("data-ganda/", include("satupintu.registry.matching.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("", include("satupintu.registry.changes.urls")),
     path("pemadanan/", include("satupintu.registry.civil.urls")),

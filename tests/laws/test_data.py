@@ -10,6 +10,7 @@ from django.test import Client
 
 from satupintu.foundation.access.walls import declared
 from satupintu.lib.walls import Wall
+from satupintu.registry.matching.claimed import claims, unclaimed
 from tests.laws.house import FLOORS, floor_of
 
 OWN = {room for rooms in FLOORS for room in rooms}
@@ -29,6 +30,11 @@ def relations() -> list[Any]:
         for field in model._meta.get_fields()
         if isinstance(field, models.ForeignKey) and not field.auto_created
     ]
+
+
+def test_every_relation_to_a_person_is_claimed_by_merging() -> None:
+    assert unclaimed() == ()
+    assert {claim.model.__name__ for claim in claims()} >= {"Complaint", "HouseholdMember", "Household", "StagedRow"}
 
 
 def test_every_room_with_tables_stands_on_a_floor() -> None:

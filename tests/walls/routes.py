@@ -52,6 +52,8 @@ KEYS = {
     "sorting.pk": "filter",
     "sorting.number": "handed",
     "sorting:copied.pk": "copy",
+    "duplicates.pk": "pair",
+    "duplicates:undo.pk": "merge",
     "notifications:read.pk": "notice",
     "notifications:retry.pk": "message",
 }
@@ -68,6 +70,8 @@ FACT = {
     "person": "person",
     "household": "person",
     "batch": "person",
+    "pair": "person",
+    "merge": "person",
     "entry": "person",
     "visit": "complaint",
     "account": "staff",

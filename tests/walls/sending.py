@@ -31,6 +31,7 @@ SHARED = {
     "summary": "Uraian tanpa nama.", "name_0": "Kepala Baru", "signed_by": "Kepala Desa",
     "position": "Kepala Desa", "officer": "Petugas", "finding": "enumerated", "confirmed": "yes", "found": "found",
     "able": "no", "missing": "", "signatory": "Bupati", "for_list": "dtsen", "rt_men": "3",
+    "choice": "later", "agrees": "0", "other": "O-1",
 }  # fmt: skip
 OWN_WORDS = {
     "offices": {"kind": "puskesos", "reason": "rotated", "day": "2027-03-01"},

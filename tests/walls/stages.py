@@ -12,6 +12,7 @@ from satupintu.engine.documents.tests.files import pdf
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest, Session
+from satupintu.registry.matching.models import Pair
 from satupintu.reports.sorting.models import HandOver
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
@@ -138,6 +139,10 @@ STAGES = {
             ("penutupan", "coordinator", "musdes.closed", "proposed", ("change.agreed",)),
         )
     },
+    "duplicates:decide": Stage("coordinator", "duplicate.decided"),
+    "duplicates:confirm": Stage("tksk", "duplicate.sent_back"),
+    "duplicates:undo": Stage("coordinator", "person.unmerged", besides=frozenset({"person.restored"})),
+    "duplicates:report": Stage("coordinator", "duplicate.reported"),
     "imports:columns": Stage("coordinator", "import.uploaded"),
     "imports:apply": Stage("coordinator", "import.started"),
     "imports:cancel": Stage("coordinator", "import.cancelled"),
@@ -160,6 +165,10 @@ def arrange(stage: Stage, record: Record) -> None:
     """Put the complaint and the letter of a record where the stage begins."""
     closed = timezone.now() - timedelta(days=5) if stage.complaint is Status.CLOSED else None
     with house("uji", quietly=True):
+        asked = {"state": "proposed", "keeps_one": True, "decided_by": record.author}
+        undecided = {"state": "open", "keeps_one": None, "decided_by": None}
+        proposed = stage.event == "duplicate.sent_back"
+        Pair.objects.filter(pk=record.keys["pair"]).update(**(asked if proposed else undecided))
         Letter.objects.filter(pk=record.keys["official"]).update(**(stage.official or {"waits_for": "sign"}))
         sent = {"sent_at": None if stage.handed == "proposed" else timezone.now()}
         HandOver.objects.filter(pk=record.keys["handed_pk"]).update(state=stage.handed, decided_by=None, **sent)
@@ -211,6 +220,8 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"kepala": record.keys["person"], f"member_{record.keys['person']}": "head"}
     if route == "people:change_household":
         return {f"member_{record.keys['person']}": "head"}
+    if route == "duplicates:report":
+        return {"orang": record.keys["person"], "other": f"O-{record.keys['double']}"}
     if route == "complaints:serah-terima":
         return {"to": "data_correction"}
     if route in {"complaints:penugasan", "desk:hand"}:

@@ -37,6 +37,7 @@ LETTER = {
     "documents_attachment": {"offices"},
     **MOVES,
 }
+DECIDED = {"version", "state", "keeps_one", "decided_by_id", "decided_by_label", "decided_at"}
 WHO = {
     "people_person": {
         *("version", "name", "name_key", "nik", "sex", "birth_year", "birth_date", "birth_place", "mother_name"),
@@ -178,6 +179,14 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "people_household": {"version", "dusun", "rt", "rw", "address", "head_id"},
         "people_householdmember": {"until", "relationship"},
     },
+    "duplicates:decide": {"matching_pair": DECIDED},
+    "duplicates:confirm": {"matching_pair": DECIDED},
+    "duplicates:undo": {
+        "matching_merge": {"undone_at", "undone_by_label"},
+        "matching_pair": DECIDED,
+        "people_person": {"merged_into_id"},
+    },
+    "duplicates:report": {},
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},
     "imports:apply": {"imports_batch": {"version", "state"}},
     "imports:cancel": {"imports_batch": {"version", "state"}},

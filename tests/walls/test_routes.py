@@ -46,6 +46,9 @@ ONLY_SENT = {
     "sorting:drop",
     "sorting:copied",
     "sorting:tables_file",
+    "duplicates:decide",
+    "duplicates:confirm",
+    "duplicates:search",
 }
 """Routes that have no page of their own."""
 ONLY_NATIONAL = {"areas:upload", "areas:adopt", "catalogue:change"}

@@ -22,9 +22,17 @@ pytestmark = pytest.mark.usefixtures("undone")
 EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 PERSONAL = [route for route in routes() if route.policy and route.policy.personal]
 READERS = ("coordinator", "manager", "responder", "village_back", "district_back", "tksk")
-NO_PAGE = {"imports:apply", "imports:cancel", "imports:new", "sorting:copied", "sorting:tables_file"}
+NO_PAGE = {
+    "imports:apply",
+    "imports:cancel",
+    "imports:new",
+    "sorting:copied",
+    "sorting:tables_file",
+    "duplicates:decide",
+    "duplicates:confirm",
+}
 """Routes that are only sent to, an empty form that shows nothing of anybody, files of what this world does not hold."""
-OPENED_BY = {"people:new_household": "?kepala={person}"}
+OPENED_BY = {"people:new_household": "?kepala={person}", "duplicates:report": "?orang={person}"}
 COLUMN = {
     "complaint": "complaint_pk",
     "letter": "letter_pk",

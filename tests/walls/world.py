@@ -41,6 +41,7 @@ from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
 from tests.walls.answers import answered
 from tests.walls.canaries import number, word
+from tests.walls.doubles import doubles
 from tests.walls.handed import hand_over
 from tests.walls.proposals import proposal_of
 
@@ -165,7 +166,8 @@ class _Maker:
         return canary
 
     def make(self) -> Record:
-        keys = self._family() | self._batch() | self._staff()
+        keys = self._family()
+        keys |= doubles(self, keys["person"]) | self._batch() | self._staff()
         keys |= proposal_of(self.author, self.village, self.sensitivity.clearance, keys, self.word)
         complaint = self._complaint(keys)
         letter, offer = self._letter(complaint), self._offer(complaint)
@@ -228,9 +230,8 @@ class _Maker:
         HouseholdMember.objects.create(household=household, person=person, relationship="head", since=DAY, **place)
         card = FamilyCard.objects.create(kk_number=self.number("person", "kk"), **place)
         CardMember.objects.create(card=card, person=person, since=DAY, **place)
-        return {
-            "person": person.pk, "household": household.pk, "nik": person.nik, "name": person.name, "kk": card.kk_number,
-        }  # fmt: skip
+        found = {"person": person.pk, "household": household.pk, "nik": person.nik}
+        return found | {"name": person.name, "kk": card.kk_number}
 
     def _batch(self) -> dict[str, Any]:
         batch = Batch.objects.create(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes.panels import of_proposals, proposals
 from satupintu.registry.civil.panels import civil
 from satupintu.registry.people import panels
-from satupintu.registry.people.desk import person_of
+from satupintu.registry.people.desk import home, person_of, survivor_of
 from satupintu.registry.people.models import Person
 from satupintu.registry.people.panels import Panel
 from satupintu.work.complaints import telling
@@ -56,6 +56,11 @@ def of_complaints(person: Person) -> Q:
     return Q(subject_type="complaint", subject_id__in=mine)
 
 
+def of_merged(person: Person) -> Q:
+    """The events of records that were merged into this one."""
+    return Q(subject_type="person", subject_id__in=Person.everyone.filter(merged_into=person).values("pk"))
+
+
 PANELS: list[Callable[[Person], Panel]] = [
     panels.identity,
     panels.household,
@@ -66,7 +71,7 @@ PANELS: list[Callable[[Person], Panel]] = [
     resources.near,
 ]
 """What is shown, in this order; a room that comes to know something of a person adds its panel here."""
-HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals]
+HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals, of_merged]
 """Whose events join the person's own on the timeline."""
 
 
@@ -74,6 +79,9 @@ HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals]
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: who it is, with whom they live, what they came with, what happened."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
+    if stands := survivor_of(pk):
+        opened(request, "person.opened", [stands.pk], shown="", reach=stands.reach)
+        return redirect(home(stands))
     found = person_of(pk)
     drawn = [panel(found) for panel in PANELS]
     gone = panels.departures([found.pk]).get(found.pk, "")
@@ -98,6 +106,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "may_change": allows(by, "person.change", found),
         "may_house": allows(by, "household.register"),
         "may_propose": allows(by, "change.propose"),
+        "may_report": allows(by, "duplicate.report"),
     }
     return render(request, "desk/person.html", context)
 

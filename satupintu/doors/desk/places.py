@@ -99,6 +99,13 @@ PLACES = (
         noop("Sumber daya sosial"),
         noop("Orang, kelompok, dan lembaga yang dapat membantu warga (PSKS)."),
     ),
+    Place(
+        "duplicate.read",
+        "/data-ganda/",
+        "users",
+        noop("Data ganda"),
+        noop("Catatan yang mungkin orang yang sama: bandingkan dan putuskan."),
+    ),
     Place("import.read", "/impor/", "file-import", noop("Impor"), noop("Masukkan daftar rumah tangga dari berkas.")),
     Place(
         "civil.load",

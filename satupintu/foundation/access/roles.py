@@ -73,6 +73,8 @@ MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
 VERIFY = "change.verify change.return"
 CARRY_OUT = "change.check change.return change.apply"
 IMPORT = "import.read import.upload import.apply import.cancel mapping.publish"
+DUPLICATES = "duplicate.read duplicate.report duplicate.decide duplicate.undo"
+ACROSS = f"{DUPLICATES} duplicate.confirm"
 CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
@@ -93,18 +95,20 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.COORDINATOR: Duties(
         "Memimpin Puskesos: memutuskan diselesaikan di sini, diteruskan, dirujuk, atau dilimpahkan; menerima pelimpahan; "
-        "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat musdes.",
+        "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat "
+        "musdes; menggabungkan data ganda di desanya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} "
-            f"person.change household.change {IMPORT} office.change"
+            f"person.change household.change {IMPORT} office.change {DUPLICATES}"
         ),
         level=4,
         clearance=1,
     ),
     Role.SUPERVISOR: Duties(
         "Mengawasi fasilitator di kecamatan: melihat di mana keluhan tertahan, mengembalikan pekerjaan yang perlu diperbaiki, "
-        "menindaklanjuti yang terlambat, memverifikasi usulan perubahan data.",
-        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY} {SORT}"),
+        "menindaklanjuti yang terlambat, memverifikasi usulan perubahan data, menggabungkan data ganda antardesa bersama "
+        "petugas kedua.",
+        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY} {ACROSS} {SORT}"),
         level=3,
         clearance=1,
     ),
@@ -112,7 +116,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
-            "person.change import.read"
+            f"person.change import.read {ACROSS}"
         ),
         level=3,
         clearance=1,
@@ -124,8 +128,11 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.DISTRICT_BACK: Duties(
         "Mengecek keluhan di sekretariat SLRT, memberi rekomendasi, menyiapkan rujukan dan surat untuk manajer; memeriksa "
-        "usulan perubahan data dan menerapkan yang disahkan.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT}"),
+        "usulan perubahan data dan menerapkan yang disahkan; mencari dan menggabungkan data ganda.",
+        _verbs(
+            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT} {ACROSS} "
+            "duplicate.search"
+        ),
         level=2,
         clearance=1,
     ),
@@ -136,7 +143,7 @@ DUTIES: dict[Role, Duties] = {
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints "
-            f"message.retry {WATCH} {SORT} {RESOURCES} {HAND_OVER}"
+            f"message.retry {WATCH} {SORT} {RESOURCES} {HAND_OVER} {ACROSS} duplicate.search"
         ),
         level=2,
         clearance=2,

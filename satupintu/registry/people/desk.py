@@ -38,6 +38,13 @@ def person_of(pk: int) -> Person:
     return found
 
 
+def survivor_of(pk: int) -> Person | None:
+    """The person whose record stands for the merged record of that number; None when there is none to be seen."""
+    merged = Person.everyone.filter(pk=pk).exclude(merged_into=None).first()
+    found: Person | None = merged and Person.objects.filter(pk=merged.merged_into_id).first()
+    return found
+
+
 def household_of(pk: int) -> Household:
     """The household of that number; one behind a wall does not exist."""
     found: Household | None = Household.objects.with_head().filter(pk=pk).first()

@@ -2,11 +2,16 @@
 
 from satupintu.foundation.access.gatekeeper import condition
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.walls import Wall, cleared, in_scope, mine, on_topic, own_office, through
+from satupintu.lib.walls import Wall, cleared, in_scope, mine, on_topic, own_office, through, unattended
 from satupintu.work.daybook.models import Remark, ServiceRecord, Visit
 
 WALLS = [
-    Wall("daybook_servicerecord", sees=in_scope(), writes=f"{in_scope()} and {own_office('office_id')}"),
+    # The house writes too: when two records of people are merged, the book follows the person.
+    Wall(
+        "daybook_servicerecord",
+        sees=in_scope(),
+        writes=f"{in_scope()} and ({own_office('office_id')} or {unattended()})",
+    ),
     Wall(
         "daybook_listedcard",
         sees=through("daybook_listedcard", "record_id", "daybook_servicerecord"),

@@ -6,7 +6,7 @@ with found as (
             partition by r.id order by p.name_key = r.name_key desc, similarity(p.name_key, r.name_key) desc, p.id
         ) as place
     from imports_stagedrow r
-    join people_person p on p.nik = r.nik
+    join people_person p on p.nik = r.nik and p.merged_into_id is null
     where r.batch_id = %(batch)s and r.errors = '[]' and r.nik is not null
 )
 update imports_stagedrow r

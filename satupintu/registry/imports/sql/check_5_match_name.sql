@@ -2,7 +2,7 @@
 with found as (
     select r.id, min(p.id) as person_id, count(*) as many
     from imports_stagedrow r
-    join people_person p on p.village = r.village and p.name_key = r.name_key
+    join people_person p on p.village = r.village and p.name_key = r.name_key and p.merged_into_id is null
     where r.batch_id = %(batch)s and r.errors = '[]' and r.person_id is null
         and (p.nik is null or r.nik is null)
         and p.birth_year is not distinct from r.birth_year

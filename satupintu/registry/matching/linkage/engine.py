@@ -15,6 +15,7 @@ from satupintu.registry.matching.linkage.model import (
     CERTAIN,
     CERTAIN_SHARE,
     COMPARISONS,
+    ENOUGH_TO_LEARN,
     RANDOM_A_RECORD,
     TRAINING,
     Comparison,
@@ -132,16 +133,43 @@ class Search:
     def _prepared(self, model: Model | None) -> Any:
         from splink import Linker, SettingsCreator, block_on
 
-        prior: dict[str, Any] = {"probability_two_random_records_match": model.prior} if model else {}
+        prior: dict[str, Any] = {"probability_two_random_records_match": model.prior_among(self.count)} if model else {}
         settings = SettingsCreator(
             link_type="dedupe_only",
-            comparisons=[_comparison(one, model, self.settings.backend) for one in self._compared],
+            comparisons=[self._comparison(one, model) for one in self._compared],
             blocking_rules_to_generate_predictions=[block_on(*block) for block in BLOCKS if set(block) <= self._there],
             retain_matching_columns=model is not None,
             retain_intermediate_calculation_columns=model is not None,
             **prior,
         )
         return Linker(self._frame(), settings, log_level=logging.ERROR)
+
+    def _comparison(self, comparison: Comparison, model: Model | None) -> Any:
+        import splink.comparison_level_library as levels
+        import splink.comparison_library as library
+
+        learned: Mapping[str, Sequence[float]] = model.weights.get(comparison.code, {}) if model else {}
+        unknown = levels.CustomLevel(comparison.is_null, "unknown", base_dialect_str=self.settings.backend)
+        made: list[Any] = [unknown.configure(is_null_level=True)]
+        for level in comparison.levels:
+            one = self._level(level)
+            if level.code in learned:
+                m, u = learned[level.code]
+                one = one.configure(m_probability=m, u_probability=u)
+            made.append(one)
+        return library.CustomComparison(made, output_column_name=comparison.code)
+
+    def _level(self, level: Level) -> Any:
+        import splink.comparison_level_library as levels
+
+        if level.sql == "else":
+            return levels.ElseLevel().configure(label_for_charts=level.code)
+        backend = self.settings.backend
+        text = in_spark(level.sql) if backend == "spark" else level.sql
+        made = levels.CustomLevel(text, level.code, base_dialect_str=backend)
+        # Of a few records nobody can tell which names are rare.
+        rare = level.rarity if self.count >= ENOUGH_TO_LEARN else ""
+        return made.configure(tf_adjustment_column=rare) if rare else made
 
     def _frame(self) -> Any:
         if self.settings.backend == "spark":
@@ -167,32 +195,6 @@ def searching(settings: Settings) -> Iterator[Search]:
             yield Search(database, settings, Path(folder))
         finally:
             database.close()
-
-
-def _comparison(comparison: Comparison, model: Model | None, backend: str) -> Any:
-    import splink.comparison_level_library as levels
-    import splink.comparison_library as library
-
-    learned: Mapping[str, Sequence[float]] = model.weights.get(comparison.code, {}) if model else {}
-    unknown = levels.CustomLevel(comparison.is_null, "unknown", base_dialect_str=backend)
-    made: list[Any] = [unknown.configure(is_null_level=True)]
-    for level in comparison.levels:
-        one = _level(level, backend)
-        if level.code in learned:
-            m, u = learned[level.code]
-            one = one.configure(m_probability=m, u_probability=u)
-        made.append(one)
-    return library.CustomComparison(made, output_column_name=comparison.code)
-
-
-def _level(level: Level, backend: str) -> Any:
-    import splink.comparison_level_library as levels
-
-    if level.sql == "else":
-        return levels.ElseLevel().configure(label_for_charts=level.code)
-    text = in_spark(level.sql) if backend == "spark" else level.sql
-    made = levels.CustomLevel(text, level.code, base_dialect_str=backend)
-    return made.configure(tf_adjustment_column=level.rarity) if level.rarity else made
 
 
 def _learned(linker: Any, count: int) -> Model:

@@ -163,6 +163,10 @@ CERTAIN_SHARE = 0.5
 
 
 RANDOM_A_RECORD = 40
+ENOUGH_TO_LEARN = 2000
+"""Records from which a register teaches better than the numbers that come along."""
+MOST_LIKELY = 0.05
+"""The chance of two random records that is never exceeded, however few records there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,14 @@ class Model:
         if packed["version"] != VERSION:
             raise ValueError(f"trained for version {packed['version']}, not {VERSION}")
         return cls(packed["prior"], packed["weights"], packed["version"], packed["trained_on"])
+
+    def prior_among(self, count: int) -> float:
+        """The chance that two of ``count`` records are one person: people are written twice as often in a small register as
+        in a large one, so among fewer records a random pair is likelier.
+        """
+        return (
+            min(MOST_LIKELY, self.prior * max(1, self.trained_on) / count) if count and self.trained_on else self.prior
+        )
 
     @classmethod
     def shipped(cls) -> "Model":

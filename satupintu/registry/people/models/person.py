@@ -41,10 +41,21 @@ class PersonQuerySet(PlacedQuerySet["Person"]):
         return self.select_related("village")
 
 
+class LivingRecords(models.Manager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """Persons as the house knows them: a record that was merged into another is found by nobody who does not ask for it."""
+
+    def get_queryset(self) -> PersonQuerySet:
+        """Without the records that were merged away."""
+        found: PersonQuerySet = super().get_queryset().filter(merged_into=None)
+        return found
+
+
 class Person(Placed, Versioned):
     """A citizen. Nothing but name and village has to be known: a newborn without NIK is a person too.
 
     ``birth_year`` stands alone where only a year is known or estimated; with a ``birth_date`` it is that date's year.
+    ``merged_into`` is the record that stands for this one since both proved to be the same person; such a record is kept, so
+    that the merge can be undone, and found only through ``everyone``.
     ``traits`` holds coded particulars: variable → [system, version, code] (see `words.LISTS`), never a bare code.
     """
 
@@ -63,12 +74,14 @@ class Person(Placed, Versioned):
     occupation = models.CharField(max_length=80, blank=True)
     traits = models.JSONField(default=dict, blank=True)
     registered_at = models.DateTimeField(auto_now_add=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="+")
 
-    objects: ClassVar[Any] = PersonQuerySet.as_manager()
+    objects: ClassVar[Any] = LivingRecords()
+    everyone: ClassVar[Any] = PersonQuerySet.as_manager()
 
     PERSONAL: ClassVar[set[str]] = {
         *("nik", "name", "name_key", "sex", "birth_date", "birth_year", "birth_place", "mother_name"),
-        *("dusun", "rt", "rw", "address", "occupation", "traits"),
+        *("dusun", "rt", "rw", "address", "occupation", "traits", "merged_into"),
     }
     NOT_PERSONAL: ClassVar[set[str]] = {
         *("id", "version", "village", "kecamatan", "kabupaten", "provinsi", "registered_at"),
@@ -81,6 +94,7 @@ class Person(Placed, Versioned):
             models.Index(fields=["village", "name_key"], name="person_village"),
             models.Index(fields=["kecamatan", "name_key"], include=["village"], name="person_kecamatan"),
             models.Index(fields=["kabupaten", "name_key"], include=["village"], name="person_kabupaten"),
+            models.Index(fields=["merged_into"], name="person_merged", condition=Q(merged_into__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(nik__regex=r"^[0-9]{16}$"), name="person_nik_digits"),
@@ -89,6 +103,7 @@ class Person(Placed, Versioned):
             models.CheckConstraint(
                 condition=Q(birth_date=None) | Q(birth_year=models.F("birth_date__year")), name="person_one_birth_year"
             ),
+            models.CheckConstraint(condition=~Q(merged_into=models.F("id")), name="person_not_into_itself"),
         ]
 
     def __str__(self) -> str:

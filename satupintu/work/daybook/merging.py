@@ -1,0 +1,6 @@
+"""What becomes of the daybook and of visits when two records prove to be one person: they are the survivor's."""
+
+from satupintu.registry.people.claims import Claim, Moves
+from satupintu.work.daybook.models import ServiceRecord, Visit
+
+CLAIMS: tuple[Claim, ...] = (Moves(ServiceRecord, "person"), Moves(Visit, "person"))
