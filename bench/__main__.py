@@ -37,7 +37,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     import psycopg
     from django.core.management import call_command
 
-    from bench import cases, ground
+    from bench import cases, ground, sorting
     from bench.server import Server
     from satupintu.cast.stage import set_stage
     from satupintu.foundation.access import house
@@ -74,6 +74,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
         figures += cases.registering(server, owner, turns=turns)
         notes.append(f"Proses web memakai {server.resident / 2**20:.0f} MiB (batas 250).")
     figures += cases.walls(queries, owner, app, turns=turns)
+    figures += sorting.figures(owner, app, appointment, turns=turns)
     return figures, notes
 
 

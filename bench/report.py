@@ -24,6 +24,8 @@ What the ratios compare:
   walls, against one `insert` of one row by bare psycopg. Ours makes fourteen round trips to the database, theirs three.
 - **Searching a name** looks at everybody of the kabupaten whose name sounds alike, so it grows with how many those are;
   the names here are made of few parts, which makes that worst.
+- **tabel sortir**: the SQL of a sort table of the whole kabupaten, behind the walls, against DuckDB over parquet of the same
+  columns (only where DuckDB is installed). Ours reads the night's count, whose age the page tells.
 - **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the
   walls off; both bare psycopg. **rencana**: how many tables of more than 8,000 rows its plan reads from end to end.
 - **pertumbuhan**: a page's SQL at all persons against the same at a tenth of them.

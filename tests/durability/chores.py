@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -25,6 +26,7 @@ from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
 from satupintu.reports.editions.words import Subject
+from satupintu.reports.sorting.models import Snapshot, Tally
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.referrals.models import Referral
 from tests.walls.stages import STAGES, arrange
@@ -193,6 +195,21 @@ def _editions(record: Record) -> Any:
     return Edition.objects.count(), Cell.objects.count(), events().count("edition.closed")
 
 
+def _uncounted(record: Record) -> dict[str, Any]:
+    return {"kabupaten": 7302000000, "day": "2026-03-02"}
+
+
+def _counted(record: Record) -> Any:
+    with house("uji", quietly=True):
+        return Tally.objects.count() > 0, Snapshot.objects.count(), events().count("sorting.counted")
+
+
+def _queued(record: Record) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs where task_name = 'sorting.count_kabupaten'")
+        return cursor.fetchone()
+
+
 UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
 CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
@@ -205,6 +222,8 @@ CHORES = [
     Chore("notifications.forget", "", _old_notices, _notices),
     Chore("offices.forget", "", _old_sessions, _sessions, acts=2),
     Chore("editions.close", "", _one_month_left, _editions),
+    Chore("sorting.count_all", "", lambda record: {"timestamp": 0}, _queued),
+    Chore("sorting.count_kabupaten", "", _uncounted, _counted),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
 ]

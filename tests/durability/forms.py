@@ -15,12 +15,14 @@ from satupintu.engine.documents.models import LetterTemplate, TemplateVersion
 from satupintu.engine.documents.tests.files import pdf
 from satupintu.engine.documents.words import Form as Layout
 from satupintu.engine.notifications.models import Notice
-from satupintu.foundation.access import house
+from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.areas.forms import packed
 from satupintu.foundation.areas.models import Edition
 from satupintu.foundation.areas.tests.lists import as_csv, changed
 from satupintu.foundation.offices import invitations
-from satupintu.foundation.offices.models import Account, Office
+from satupintu.foundation.offices.models import Account, Appointment, Office
+from satupintu.reports.sorting import actions as sorting
+from satupintu.reports.sorting.models import SavedFilter
 from satupintu.work.partners.models import Resource
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Pass, Referral
@@ -115,6 +117,18 @@ def _code(record: Record) -> Made:
 
 def _switched_off(record: Record) -> Made:
     Account.objects.filter(username=record.keys["account"]).update(is_active=False)
+    return {}
+
+
+def _kept_selection(record: Record) -> Made:
+    by = Appointment.objects.with_place().get(account__username="bulukumba.manajer")
+    with entered(Scope.of(by, timezone.localdate())):
+        return {"_pk": SavedFilter.objects.create(office_id=by.office_id, name="Anak", asked={}, by=by).pk}
+
+
+def _night_s_count(record: Record) -> Made:
+    with house("uji", quietly=True) as by:
+        sorting.count(by=by, kabupaten=7302000000)
     return {}
 
 
@@ -245,6 +259,9 @@ OTHERS = [
     Form("account_redeem", "anonymous", _invited),
     Form("imports:new", "coordinator", _list_of_people),
     Form("civil:files", "manager", _answers_of_dukcapil),
+    Form("sorting:save", "manager"),
+    Form("sorting:drop", "manager", _kept_selection),
+    Form("sorting:hand_tables", "manager", _night_s_count),
     Form("areas:adopt", "country", _edition),
 ]
 """What the walls' table does not have: forms about nobody's data, a receiver's without an account, and files."""
@@ -259,7 +276,7 @@ EVERY = [*(Form(name, stage.who) for name, stage in (STAGES | CITIZENS).items())
 LIVES = {
     "complaint": ("complaints:", "public:", "desk:"),
     "letter": ("referrals:", "answers:", "transfers:", "letters:"),
-    "book": ("daybook:", "visits:", "people:", "imports:", "civil:", "notifications:"),
+    "book": ("daybook:", "visits:", "people:", "imports:", "civil:", "notifications:", "sorting:"),
     "rule": ("deadlines:", "catalogue:", "routing:", "partners:", "offices:", "areas:", "account_"),
 }
 """Which rooms' forms are tried together."""

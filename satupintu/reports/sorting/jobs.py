@@ -1,5 +1,6 @@
 """By the clock: every kabupaten is counted anew each night, one after the other."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from satupintu.engine.jobs import every, job
@@ -17,8 +18,10 @@ REASON = "menghitung tabel sortir"
 @every("20 18 * * *", "sorting.count_all")
 def count_all(timestamp: int) -> None:
     """At 1.20 in the capital (the clock of jobs is UTC): put off the count of each kabupaten that has people."""
-    for number in Area.objects.current().at_level(2).values_list("number", flat=True):
-        count_kabupaten.defer(kabupaten=number, day=f"{timezone.localdate(timezone=CAPITAL):%Y-%m-%d}")
+    day = f"{timezone.localdate(timezone=CAPITAL):%Y-%m-%d}"
+    with transaction.atomic():
+        for number in Area.objects.current().at_level(2).values_list("number", flat=True):
+            count_kabupaten.defer(kabupaten=number, day=day)
 
 
 @job("sorting.count_kabupaten")

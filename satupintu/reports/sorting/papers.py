@@ -25,10 +25,11 @@ Grid = tuple[list[str], list[list[int | str]]]
 """Heads, and lines with the place first and all of them last."""
 
 
-def title(selection: Selection, place: str) -> str:
-    """Who is counted, where, as of when."""
+def title(selection: Selection, place: str, tables: Sequence[TableKind] = ()) -> str:
+    """Who is counted, where, as of when; before it by what."""
     words = {"who": selection.population.label, "place": place, "day": day(selection.on)}
-    return _("%(who)s, %(place)s, per %(day)s") % words
+    told = _("%(who)s, %(place)s, per %(day)s") % words
+    return ": ".join([", ".join(kind.label for kind in tables), told]) if tables else told
 
 
 def total_word(table: CrossTab) -> str:

@@ -66,7 +66,7 @@ def send_tables(
     selection = Selection(population, snapshot.as_of)
     made = HandOver(
         **_ends(by, to, HandOverKind.TABLES, area, request),
-        heading=papers.title(selection, area.label)[:200],
+        heading=papers.title(selection, area.label, tables)[:200],
         population=population,
         as_of=snapshot.as_of,
         tables=[kind.value for kind in PRESETS if kind in tables],
@@ -169,9 +169,9 @@ def _named(names: Names) -> Any:
 
 
 def _heading(names: Names) -> str:
-    title = papers.title(names.selection, names.area.label)
+    title = papers.title(names.selection, names.area.label, [names.table])
     column = next((one.label for one in columns.headings(names.table) if one.number == names.column), "")
-    return f"{names.table.label}: {column} – {title}" if column else title
+    return f"{column}. {title}" if column else title
 
 
 def _written(made: HandOver, rows: list[Person], names: Names) -> Iterator[HandedPerson]:
