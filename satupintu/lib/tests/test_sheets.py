@@ -124,12 +124,18 @@ FAR_ROWS = {
         odd.ods('<table:table-row table:number-rows-repeated="1000000"/>'
                 f"<table:table-row>{ods_cell('x')}</table:table-row>"),
     "a csv without end": b"a;b\n" * 200_001,
+    "a csv of UTF-16 without end": b"\xff\xfe" + "a;b\n".encode("utf-16-le") * 200_001,
+    "an ods row repeated a billion times":
+        odd.ods(f'<table:table-row table:number-rows-repeated="9999999999">{ods_cell("x")}</table:table-row>'),
 }  # fmt: skip
 FAR_COLUMNS = {
     "a far column": odd.xlsx(f'<row r="1">{cell("ZZ1", "x")}</row>'),
     "the last column": odd.xlsx(f'<row r="1">{cell("XFD1", "x")}</row>'),
     "a column that Excel does not have": odd.xlsx(f'<row r="1">{cell("ZZZZZZ1", "x")}</row>'),
     "cells without reference": odd.xlsx("<row>" + "<c><v>1</v></c>" * 201 + "</row>"),
+    "an ods cell repeated without end":
+        odd.ods(f"<table:table-row>{ods_cell('x', 99999999999)}</table:table-row>"),
+    "a wide csv of semicolons and commas": b"a;b\n" + b";".join(b"x" for _ in range(300)) + b"\n",
     "an ods cell repeated": odd.ods(f"<table:table-row>{ods_cell('x', 16384)}</table:table-row>"),
     "a wide csv": b";".join(b"%d" % n for n in range(16384)),
 }  # fmt: skip
@@ -140,6 +146,9 @@ UNSAFE = {
     "a DTD in UTF-16": odd.xlsx(GOOD, {"xl/styles.xml": (DTD + "<a/>").encode("utf-16")}),
     "a DTD in UTF-7": odd.xlsx(GOOD, {"xl/styles.xml": '<?xml version="1.0" encoding="UTF-7"?><a/>'}),
     "a DTD in an ods": odd.ods("", prolog=DTD),
+    "a billion laughs in an ods": odd.ods("", prolog=LAUGHS),
+    "entities in the styles": odd.xlsx(GOOD, {"xl/styles.xml": LAUGHS + "<a/>"}),
+    "a DTD in the relations": odd.xlsx(GOOD, {"xl/_rels/more.rels": DTD + "<a/>"}),
 }  # fmt: skip
 UNPACKED = {
     "a ratio bomb": odd.xlsx(GOOD, {"xl/media/image1.bin": b"\0" * 5_000_000}),
@@ -147,6 +156,7 @@ UNPACKED = {
     "many parts that are too much together": odd.lying_zip(
         {f"xl/p{n}.xml": random.Random(n).randbytes(30_000) for n in range(90)}, 2_500_000
     ),
+    "an ods that is a ratio bomb": odd.zipped({"content.xml": "<a/>", "Pictures/a.png": b"\0" * 5_000_000}),
     "a directory that claims gigabytes": odd.lying_zip({"xl/workbook.xml": "<a/>"}, 2**31),
 }
 DAMAGED = {
@@ -155,6 +165,9 @@ DAMAGED = {
     "no workbook": odd.zipped({"xl/nothing.xml": "<a/>"}),
     "broken xml": odd.xlsx("<row><c><v>1</row>"),
     "broken ods": odd.ods("<table:table-row>"),
+    "an ods cut in half": odd.ods(f"<table:table-row>{ods_cell('x')}</table:table-row>")[:-150],
+    "an xls of noughts behind its magic": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096),
+    "an xls of noise behind its magic": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random.Random(3).randbytes(8192),
     "half an xls": odd.xls(["a"], [1])[:1024],
     "an xls that is a word document": odd._compound_file("WordDocument", b"x" * 5000),
     "random after the magic": b"PK\x03\x04" + bytes(range(256)) * 8,
@@ -164,6 +177,9 @@ NO_TABLE = {
     "a pdf": b"%PDF-1.7\n%\xe2\xe3",
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
     "a word document": odd.zipped({"word/document.xml": "<a/>"}),
+    "a gzip": b"\x1f\x8b\x08\x00" + bytes(64),
+    "a rich text": b"{\\rtf1\\ansi NIK;Nama}",
+    "a photograph": b"\xff\xd8\xff\xe0" + bytes(64),
     "a program": b"\x7fELF" + bytes(range(1, 30)),
     "a nested zip": odd.zipped({"inner.zip": odd.xlsx(GOOD)}),
 }
@@ -175,6 +191,8 @@ OTHER = {
     "an xml spreadsheet of 2003": (b'<?xml version="1.0"?><Workbook/>', "web_page"),
     "a binary workbook": (odd.zipped({"xl/workbook.bin": b"x"}), "xlsb"),
     "a macro": (odd.xlsx(GOOD, {"xl/vbaProject.bin": b"x"}), "macro"),
+    "a page of lower letters as ods": (b"<!doctype html><p>NIK;Nama", "web_page"),
+    "blanks and nothing else": (b" ", "empty_table"),
     "a huge cell in a csv": (b"a;" + b"x" * 40_000, "long_cell"),
     "a huge cell in an xlsx": (odd.xlsx(f'<row r="1">{cell("A1", "x" * 40_000)}</row>'), "long_cell"),
     "a quote that never closes": (b'a;b\n"c;d\n' + b"e;f\n" * 10_000, "long_cell"),
@@ -188,6 +206,11 @@ HOSTILE = [
     *((name, data, "not_a_table") for name, data in NO_TABLE.items()),
     *((name, data, code) for name, (data, code) in OTHER.items()),
 ]  # fmt: skip
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert len(HOSTILE) >= 60
+    assert len({name for name, _data, _code in HOSTILE}) == len(HOSTILE)
 
 
 @pytest.mark.parametrize(("data", "code"), [h[1:] for h in HOSTILE], ids=[h[0] for h in HOSTILE])

@@ -22,7 +22,7 @@ from satupintu.registry.imports.layout import Layout, SheetRule, propose, to_yam
 from satupintu.registry.imports.mapping_forms import TOP, MappingForm, named
 from satupintu.registry.imports.models import Batch, Mapping, MappingVersion
 from satupintu.registry.imports.presets import presets
-from satupintu.registry.imports.preview import Heads, Outcome, heads_of, outcome
+from satupintu.registry.imports.preview import Heads, Outcome, heads_of, outcome, written
 from satupintu.registry.imports.words import AreaSystem, Sharing
 
 
@@ -44,14 +44,14 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("imports:batch", pk)
     opened(request, "import.opened", [found.pk], shown="columns", reach=found.reach)
     layout = form.layout() if valid else before
-    context = {
+    context: dict[str, Any] = {
         "batch": found,
         "form": form,
         "top": _top(form),
         "result": _result(found, heads, layout, form) if valid or not form.is_bound else Outcome(),
         "may_publish": allows(by, "mapping.publish"),
     }
-    refused = form.is_bound and not valid and not looking
+    refused = context["refused"] = form.is_bound and not valid and not looking
     return render(request, "imports/columns.html", context, status=422 if refused else 200)
 
 
@@ -86,7 +86,7 @@ def _top(form: MappingForm) -> list[dict[str, Any]]:
         {
             "number": row.number,
             "heading": first <= row.number < first + count,
-            "cells": ["" if cell is None else str(cell)[:40] for cell in (*row.cells, *[None] * width)[:width]],
+            "cells": ["" if cell is None else written(cell)[:40] for cell in (*row.cells, *[None] * width)[:width]],
         }
         for row in form.rows[:TOP]
     ]

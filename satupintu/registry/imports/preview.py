@@ -1,6 +1,5 @@
 """Looking at a file before it is read: its first rows, and what a layout would make of them. Nothing is staged."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -111,6 +110,12 @@ def _shown(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
     }
 
 
+def _born(row: dict[str, Any]) -> str:
+    if row["birth_date"]:
+        return f"{date.fromisoformat(row['birth_date']):%d-%m-%Y}"
+    return str(row["birth_year"] or "–")
+
+
 def _values(rule: ColumnRule, rows: list[tuple[Cell, ...]], place: int) -> list[Value]:
     """The values that stand in a coded column, the unknown ones first, then the most frequent."""
     lists = tuple(CATALOGUE[key] for key in rule.codes)
@@ -120,13 +125,22 @@ def _values(rule: ColumnRule, rows: list[tuple[Cell, ...]], place: int) -> list[
         cell = cells[place] if place < len(cells) else None
         if cell is None or (is_nothing(cell) and not coded.knows(cell)):
             continue
-        written = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else " ".join(str(cell).split())
-        counts[written] = counts.get(written, (0, cell))[0] + 1, cell
-    found = [Value(written[:60], count, coded.says(cell)) for written, (count, cell) in counts.items()]
+        words = written(cell)
+        counts[words] = counts.get(words, (0, cell))[0] + 1, cell
+    found = [Value(words[:60], count, coded.says(cell)) for words, (count, cell) in counts.items()]
     return sorted(found, key=lambda value: (value.means != "", -value.count))[:MOST_VALUES]
+
+
+def written(cell: Cell) -> str:
+    """A cell as a spreadsheet shows it."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, date):
+        return f"{cell:%d-%m-%Y}"
+    return " ".join(str(cell).split())
 
 
 def sample(rows: list[Row], place: int) -> str:
     """The first three values of a column, for showing."""
     cells = [row.cells[place] for row in rows if place < len(row.cells) and row.cells[place] is not None]
-    return " · ".join(json.dumps(c, default=str, ensure_ascii=False).strip('"')[:30] for c in cells[:3])
+    return " · ".join(written(cell)[:30] for cell in cells[:3])
