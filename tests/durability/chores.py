@@ -18,10 +18,11 @@ from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.areas.crosswalk import Pair, adopt_crosswalk
 from satupintu.foundation.areas.models import Edition as AreaEdition
 from satupintu.foundation.offices.models import CAPITAL, Appointment, SignInAttempt
-from satupintu.registry.imports import staging
+from satupintu.registry.imports import jobs, staging
 from satupintu.registry.imports.actions import File, apply, publish, upload
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.tests.conftest import FAMILY, by_letter, csv
+from satupintu.registry.imports.undoing import undo
 from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
@@ -176,6 +177,15 @@ def _asked_for(record: Record) -> dict[str, Any]:
     return made
 
 
+def _taken_back(record: Record) -> dict[str, Any]:
+    made = _asked_for(record)
+    jobs.apply(made["batch_id"])
+    by = Appointment.objects.with_place().get(account__username="ara.koordinator")
+    with entered(Scope.of(by, timezone.localdate())):
+        undo(Batch.objects.get(pk=made["batch_id"]), by=by, queued=False)
+    return made
+
+
 def _batch(record: Record) -> Any:
     with house("uji", quietly=True):
         one = Batch.objects.latest("pk")
@@ -226,6 +236,7 @@ CHORES = [
     Chore("sorting.count_kabupaten", "", _uncounted, _counted),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
+    Chore("imports.undo", "", _taken_back, _batch),
 ]
 """Every job, by what it may find to do."""
 

@@ -12,7 +12,12 @@ from satupintu.engine.documents.tests.files import pdf
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest, Session
+<<<<<<< HEAD
 from satupintu.registry.matching.models import Pair
+=======
+from satupintu.registry.imports.models import AppliedRow, Batch
+from satupintu.registry.people.models import Person
+>>>>>>> e51b096 (Imports: a saved file is taken back whole, to the last column, unless somebody was changed since)
 from satupintu.reports.sorting.models import HandOver
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
@@ -146,6 +151,7 @@ STAGES = {
     "imports:columns": Stage("coordinator", "import.uploaded"),
     "imports:apply": Stage("coordinator", "import.started"),
     "imports:cancel": Stage("coordinator", "import.cancelled"),
+    "imports:undo": Stage("coordinator", "import.undo_asked"),
 }
 """Every form about people's data, by its route."""
 
@@ -159,6 +165,17 @@ CITIZENS = {
     "public:send": Stage("anonymous", "complaint.reported"),
 }
 """Every form by which somebody without an account changes something, by its route."""
+
+
+def _arrange_saved(record: Record) -> None:
+    """Let the file of a record be saved: a person came of it whom nobody has touched since."""
+    batch = Batch.objects.get(pk=record.keys["batch"])
+    Batch.objects.filter(pk=batch.pk).update(state="applied")
+    person = Person.objects.create(village_id=batch.area, name="Orang Dari Berkas")
+    AppliedRow.objects.create(
+        batch=batch, area=batch.area, person_id=person.pk, was_new=True, person_version=person.version,
+        household_was_new=False, card_was_new=False,
+    )  # fmt: skip
 
 
 def arrange(stage: Stage, record: Record) -> None:
@@ -183,6 +200,8 @@ def arrange(stage: Stage, record: Record) -> None:
         more = {"author_id": record.author, "kind": "grievance", **asked}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
         complaint = mine.get()
+        if stage.event == "import.undo_asked":
+            _arrange_saved(record)
         if stage.event == "complaint.resumed":
             mine.update(paused_since=timezone.now())
             told = {"since": timezone.now(), "expected_on": date(2040, 1, 1), "by_label": "x"}

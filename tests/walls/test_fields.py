@@ -190,6 +190,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},
     "imports:apply": {"imports_batch": {"version", "state"}},
     "imports:cancel": {"imports_batch": {"version", "state"}},
+    "imports:undo": {"imports_batch": {"version", "state"}},
 }
 """What each form may change in rows that were there before, by table. Everything else stays."""
 

@@ -40,6 +40,7 @@ SOUGHT = ("nik", "kk", "name", "complaint", "letter", "offer")
 ONLY_SENT = {
     "imports:apply",
     "imports:cancel",
+    "imports:undo",
     "notifications:read",
     "notifications:read_all",
     "bulletins:front",

@@ -110,6 +110,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
     """Make people of the rows, set-wise, with an event for each person and household."""
     values = {
         "batch": batch.pk,
+        "area": batch.area,
         "edition": batch.edition_id,
         "listed": bool(batch.layout.get("list")),
         "today": timezone.localdate(),

@@ -24,6 +24,7 @@ from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, ap
 from satupintu.registry.imports.forms import UploadForm
 from satupintu.registry.imports.layout import MESSAGE
 from satupintu.registry.imports.models import Batch, StagedRow
+from satupintu.registry.imports.undoing import undo
 from satupintu.registry.imports.words import BatchState, Column, Verdict
 
 TONES = {
@@ -32,6 +33,8 @@ TONES = {
     BatchState.CHECKED: "waiting",
     BatchState.APPLYING: "doing",
     BatchState.APPLIED: "done",
+    BatchState.UNDOING: "doing",
+    BatchState.UNDONE: "off",
     BatchState.CANCELLED: "off",
     BatchState.FAILED: "refused",
 }
@@ -116,6 +119,9 @@ def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, s
         "wrong": wrong,
         "apply_form": Form()
         if found.word is BatchState.CHECKED and good and allows(by, "import.apply", found)
+        else None,
+        "undo_form": Form()
+        if found.word is BatchState.APPLIED and allows(by, "import.undo", found) and found.applied.exists()
         else None,
         "may_cancel": found.word in CANCELLABLE and allows(by, "import.cancel", found),
         "may_change": found.word in CHANGEABLE and allows(by, "import.upload", found),
@@ -210,6 +216,13 @@ def saving(request: HttpRequest, pk: int) -> HttpResponseBase:
 def cancelling(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Cancel a file that is not saved."""
     return _act(request, pk, cancel, _("Berkas dibatalkan; isinya sudah dihapus."))
+
+
+@require_POST
+@officer("import.undo")
+def taking_back(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Have a saved file taken back."""
+    return _act(request, pk, undo, _("Berkas sedang ditarik kembali. Halaman ini boleh ditinggalkan."))
 
 
 def _act(request: HttpRequest, pk: int, act: Any, done: str) -> HttpResponseBase:

@@ -2,6 +2,7 @@
 
 from satupintu.engine.jobs import job
 from satupintu.registry.imports import staging
+from satupintu.registry.imports.words import BatchState
 
 
 @job("imports.check")
@@ -18,3 +19,14 @@ def apply(batch_id: int) -> None:
     batch = staging.find(batch_id)
     with staging.as_house(batch, "Menyimpan") as by:
         actions.apply(batch, by=by, key=f"imports.apply.{batch_id}")
+
+
+@job("imports.undo")
+def undo(batch_id: int) -> None:
+    """Take a batch back; nothing when that is done already."""
+    from satupintu.registry.imports import undoing
+
+    batch = staging.find(batch_id)
+    if batch.word is BatchState.UNDOING:
+        with staging.as_house(batch, "Menarik kembali") as by:
+            undoing.undo(batch, by=by, key=f"imports.undo.{batch_id}.{batch.version}")

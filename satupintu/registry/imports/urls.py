@@ -14,5 +14,6 @@ urlpatterns = [
     path("<int:pk>/pemetaan/", mapping_desk.as_yaml, name="yaml"),
     path("<int:pk>/penyimpanan/", desk.saving, name="apply"),
     path("<int:pk>/pembatalan/", desk.cancelling, name="cancel"),
+    path("<int:pk>/penarikan/", desk.taking_back, name="undo"),
     path("<int:pk>/perbaikan/", desk.errors, name="errors"),
 ]

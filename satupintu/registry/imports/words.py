@@ -4,13 +4,17 @@ from satupintu.lib.words import Word
 
 
 class BatchState(Word):
-    """Where a batch stands. received → checking → checked → applying → applied; cancelled and failed end it."""
+    """Where a batch stands. received → checking → checked → applying → applied (→ undoing → undone); cancelled and failed
+    end it.
+    """
 
     RECEIVED = "received", "Berkas diterima", "Received"
     CHECKING = "checking", "Sedang diperiksa", "Being checked"
     CHECKED = "checked", "Siap disimpan", "Ready to be saved"
     APPLYING = "applying", "Sedang disimpan", "Being saved"
     APPLIED = "applied", "Selesai disimpan", "Saved"
+    UNDOING = "undoing", "Sedang ditarik kembali", "Being taken back"
+    UNDONE = "undone", "Sudah ditarik kembali", "Taken back"
     CANCELLED = "cancelled", "Dibatalkan", "Cancelled"
     FAILED = "failed", "Tidak dapat dibaca", "Cannot be read"
 

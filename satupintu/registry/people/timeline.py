@@ -21,6 +21,7 @@ class Listing(Sentence):
 
 
 SENTENCES = {
+    "person.import_undone": Sentence("Dikembalikan seperti sebelum berkas impor disimpan."),
     "person.registered": Sentence("Mencatat orang ini."),
     "person.changed": Listing(noop("Mengubah {fields}.")),
     "person.card_changed": Sentence("Mengubah nomor KK."),

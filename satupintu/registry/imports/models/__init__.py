@@ -2,5 +2,6 @@
 
 from satupintu.registry.imports.models.batch import Batch, StagedRow, Upload
 from satupintu.registry.imports.models.mapping import Mapping, MappingVersion
+from satupintu.registry.imports.models.undoing import AppliedRow, FormerRow
 
-__all__ = ["Batch", "Mapping", "MappingVersion", "StagedRow", "Upload"]
+__all__ = ["AppliedRow", "Batch", "FormerRow", "Mapping", "MappingVersion", "StagedRow", "Upload"]

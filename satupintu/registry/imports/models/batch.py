@@ -111,7 +111,7 @@ class Batch(Versioned):
     @property
     def is_busy(self) -> bool:
         """Whether a job is at work on it, or will be."""
-        return self.word in {BatchState.RECEIVED, BatchState.CHECKING, BatchState.APPLYING}
+        return self.word in {BatchState.RECEIVED, BatchState.CHECKING, BatchState.APPLYING, BatchState.UNDOING}
 
     def count(self, what: str) -> int:
         """One of its numbers; 0 before it was counted."""

@@ -1,0 +1,19 @@
+-- How everything that belongs to persons who are registered already stands before this batch changes it.
+with known as materialized (
+    select distinct person_id from imports_stagedrow
+    where batch_id = %(batch)s and verdict <> 'refused' and person_id is not null
+), homes as materialized (
+    select distinct m.household_id from people_householdmember m join known k on k.person_id = m.person_id
+)
+insert into imports_formerrow (batch_id, area, kind, row_id, was)
+select %(batch)s, %(area)s, kind, row_id, was from (
+    select 'person', p.id, to_jsonb(p) from people_person p join known k on k.person_id = p.id
+    union all select 'nametoken', t.person_id, jsonb_agg(to_jsonb(t)) from people_nametoken t join known k using (person_id)
+    group by t.person_id
+    union all select 'householdmember', t.id, to_jsonb(t) from people_householdmember t join known k using (person_id)
+    union all select 'cardmember', t.id, to_jsonb(t) from people_cardmember t join known k using (person_id)
+    union all select 'departure', t.id, to_jsonb(t) from people_departure t join known k using (person_id)
+    union all select 'listmembership', t.id, to_jsonb(t) from people_listmembership t join known k using (person_id)
+    union all select 'consent', t.id, to_jsonb(t) from people_consent t join known k using (person_id)
+    union all select 'household', h.id, to_jsonb(h) from people_household h join homes on homes.household_id = h.id
+) as stood (kind, row_id, was)
