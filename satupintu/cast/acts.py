@@ -9,6 +9,7 @@ from satupintu.cast import (
     bookkeeping,
     chronicle,
     directory,
+    dukcapil,
     givers,
     history,
     households,
@@ -156,5 +157,6 @@ ACTS = (
     Act("Penyerahan data", sorters.have_handed, lambda wanted, tell: sorters.hand(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
+    Act("Pemadanan dan mutu data", dukcapil.has_answered, lambda wanted, tell: dukcapil.answer(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

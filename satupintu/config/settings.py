@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "satupintu.reports.editions",
     "satupintu.reports.indicators",
     "satupintu.reports.sorting",
+    "satupintu.reports.quality",
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.partners",

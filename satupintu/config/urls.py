@@ -36,6 +36,7 @@ urlpatterns = [
     ),
     path("jawab/", include("satupintu.work.referrals.public")),
     path("sortir/", include("satupintu.reports.sorting.urls")),
+    path("mutu-data/", include("satupintu.reports.quality.urls")),
     path("analisis/", include("satupintu.reports.indicators.urls")),
     path("", include("satupintu.doors.desk.notifications.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from satupintu.engine.events.models import Event
 from satupintu.engine.notifications.models import Envelope, Message, Notice
@@ -27,6 +28,7 @@ from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
 from satupintu.reports.editions.words import Subject
+from satupintu.reports.quality import models as quality
 from satupintu.reports.sorting.models import Snapshot, Tally
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.referrals.models import Referral
@@ -220,6 +222,20 @@ def _queued(record: Record) -> Any:
         return cursor.fetchone()
 
 
+def _to_be_counted(record: Record) -> dict[str, Any]:
+    return {"kabupaten": 7302000000, "day": f"{timezone.localdate():%Y-%m-%d}"}
+
+
+def _quality(record: Record) -> Any:
+    with house("uji", quietly=True):
+        found = tuple(sorted(quality.Tally.objects.values_list("village_id", "sought_in", "check_code", "count")))
+        return found, quality.Counting.objects.count(), events().count("quality.counted")
+
+
+def _put_off(record: Record) -> Any:
+    return ProcrastinateJob.objects.filter(task_name="quality.count_kabupaten").count()
+
+
 UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
 CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
@@ -234,6 +250,8 @@ CHORES = [
     Chore("editions.close", "", _one_month_left, _editions),
     Chore("sorting.count_all", "", lambda record: {"timestamp": 0}, _queued),
     Chore("sorting.count_kabupaten", "", _uncounted, _counted),
+    Chore("quality.count_all", "", lambda record: {"timestamp": 0}, _put_off),
+    Chore("quality.count_kabupaten", "", _to_be_counted, _quality),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
     Chore("imports.undo", "", _taken_back, _batch),

@@ -72,6 +72,13 @@ PLACES = (
         noop("Anak, lansia, dan penyandang disabilitas per wilayah: tujuh tabel, nama di baliknya."),
     ),
     Place(
+        "quality.read",
+        "/mutu-data/",
+        "shield-check",
+        noop("Mutu data"),
+        noop("NIK ganda, nama tak wajar, yang lama tidak dikonfirmasi: desa demi desa, dengan daftar kerjanya."),
+    ),
+    Place(
         "handover.read",
         "/sortir/penyerahan/",
         "send",

@@ -32,7 +32,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read bulletin.read transfer.read change.read resource.read"
+    "daybook.read visit.read bulletin.read transfer.read quality.read change.read resource.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
@@ -146,7 +146,7 @@ DUTIES: dict[Role, Duties] = {
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
-            f"person.change household.change {IMPORT} civil.load event.read export.complaints "
+            f"person.change household.change {IMPORT} civil.load event.read export.complaints export.quality "
             f"message.retry {WATCH} {SORT} {RESOURCES} {HAND_OVER} {ACROSS} duplicate.search"
         ),
         level=2,
@@ -154,7 +154,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.HEAD: Duties(
         "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
-        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} event.read export.complaints report.read"),
+        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} event.read export.complaints export.quality report.read"),
         level=2,
         clearance=2,
     ),

@@ -1,8 +1,6 @@
-"""What becomes of the civil registry's answers when two records prove to be one person: they stay where they were asked."""
+"""What becomes of answers when two records prove to be one person: they stay with the record that was asked about."""
 
 from satupintu.registry.civil.models import CivilAnswer
-from satupintu.registry.people.claims import Claim, Keeps
+from satupintu.registry.people.claims import Keeps
 
-CLAIMS: tuple[Claim, ...] = (
-    Keeps(CivilAnswer, "person", "its verdict compares the values of that record; the survivor is asked about anew"),
-)
+CLAIMS = (Keeps(CivilAnswer, "person", reason="it answers what was asked about that record, by its own NIK"),)

@@ -10,13 +10,13 @@ certificate, 2 child identity card, 4 KTP. Here they become one set of five docu
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from satupintu.lib.codelists import bdt, register, regsosek
-from satupintu.lib.codes import CodeList, CodeMap
+from satupintu.lib.codelists import bdt, regsosek
 from satupintu.lib.words import in_english
+from satupintu.registry.people import meanings
 from satupintu.registry.people.words import LISTS, Sex, Variable
 from satupintu.reports.sorting.words import AgeGroup, Document, TableKind
 
@@ -37,26 +37,10 @@ VARIABLES: Mapping[TableKind, Variable] = {
 }
 """Tables by a coded particular; the others are by age and sex."""
 
-_ALIKE_IN_VERVAL = (bdt.MARITAL_STATUS, bdt.CHRONIC_ILLNESS, bdt.SCHOOL_PARTICIPATION, bdt.EMPLOYMENT_STATUS)
-"""Lists that the verval app of DTKS 2019 prints with the codes of BDT 2015; its disability list is another."""
-_VERVAL = ("dtks_verval", "2019")
-
-MAPS: tuple[CodeMap, ...] = (
-    bdt.DISABILITY_FROM_VERVAL_2019,
-    register.DISABILITY_TO_BDT,
-    register.MARITAL_STATUS_TO_BDT,
-    register.CHRONIC_ILLNESS_TO_BDT,
-    regsosek.MARITAL_STATUS_TO_BDT,
-    regsosek.SCHOOL_PARTICIPATION_TO_BDT,
-    regsosek.EMPLOYMENT_STATUS_TO_BDT,
-    regsosek.CHRONIC_ILLNESS_TO_BDT,
-)
-"""How codes of other lists read in the list of the columns."""
-
 _PAPERS: tuple[tuple[str, str, Mapping[int, Document]], ...] = (
     *(
         (*system, {1: Document.BIRTH_CERTIFICATE, 2: Document.STUDENT_CARD, 4: Document.KTP, 8: Document.LICENCE})
-        for system in ((bdt.IDENTITY.system, bdt.IDENTITY.version), _VERVAL)
+        for system in ((bdt.IDENTITY.system, bdt.IDENTITY.version), ("dtks_verval", "2019"))
     ),
     (
         regsosek.IDENTITY.system,
@@ -132,21 +116,8 @@ def coding(kind: TableKind) -> Coding:
     numbers = {code.code: place for place, code in enumerate(target)}
     return Coding(
         tuple(Heading(numbers[code.code], code.label_id, code.label_en) for code in target),
-        dict(_translated(target, numbers)),
+        {key: numbers[code] for key, code in meanings.readings(target)},
     )
-
-
-def _translated(target: CodeList, numbers: Mapping[str, int]) -> Iterator[tuple[Trait, int]]:
-    for code in target:
-        yield code.key, numbers[code.code]
-        if target in _ALIKE_IN_VERVAL:
-            yield (*_VERVAL, code.code), numbers[code.code]
-    for one in MAPS:
-        if one.target is target:
-            for entry in one.source:
-                meant = one.translate(entry)
-                if meant is not None:
-                    yield entry.key, numbers[meant.code]
 
 
 def bit(document: Document) -> int:

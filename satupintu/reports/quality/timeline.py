@@ -1,0 +1,10 @@
+"""What happened with data quality, as sentences."""
+
+from satupintu.engine.events import Sentence, tell
+
+tell(
+    {
+        "quality.counted": Sentence("menghitung mutu data bulan {month}"),
+        "quality.listed": Sentence("membuka daftar perbaikan data"),
+    }
+)
