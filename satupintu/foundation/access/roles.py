@@ -72,13 +72,9 @@ PROPOSE = "change.propose change.resend change.vouch change.withdraw"
 MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
 VERIFY = "change.verify change.return"
 CARRY_OUT = "change.check change.return change.apply"
-<<<<<<< HEAD
-IMPORT = "import.read import.upload import.apply import.cancel mapping.publish"
+IMPORT = "import.read import.upload import.apply import.cancel import.undo mapping.publish"
 DUPLICATES = "duplicate.read duplicate.report duplicate.decide duplicate.undo"
 ACROSS = f"{DUPLICATES} duplicate.confirm"
-=======
-IMPORT = "import.read import.upload import.apply import.cancel import.undo mapping.publish"
->>>>>>> e51b096 (Imports: a saved file is taken back whole, to the last column, unless somebody was changed since)
 CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
