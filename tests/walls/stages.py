@@ -12,12 +12,9 @@ from satupintu.engine.documents.tests.files import pdf
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest, Session
-<<<<<<< HEAD
-from satupintu.registry.matching.models import Pair
-=======
 from satupintu.registry.imports.models import AppliedRow, Batch
+from satupintu.registry.matching.models import Pair
 from satupintu.registry.people.models import Person
->>>>>>> e51b096 (Imports: a saved file is taken back whole, to the last column, unless somebody was changed since)
 from satupintu.reports.sorting.models import HandOver
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR

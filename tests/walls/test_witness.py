@@ -22,19 +22,16 @@ pytestmark = pytest.mark.usefixtures("undone")
 EVERYTHING = Scope(spans=((0, 10**10),), audit=((0, 10**10),), clearance=2, fields=("*",))
 PERSONAL = [route for route in routes() if route.policy and route.policy.personal]
 READERS = ("coordinator", "manager", "responder", "village_back", "district_back", "tksk")
-<<<<<<< HEAD
 NO_PAGE = {
     "imports:apply",
     "imports:cancel",
+    "imports:undo",
     "imports:new",
     "sorting:copied",
     "sorting:tables_file",
     "duplicates:decide",
     "duplicates:confirm",
 }
-=======
-NO_PAGE = {"imports:apply", "imports:cancel", "imports:undo", "imports:new", "sorting:copied", "sorting:tables_file"}
->>>>>>> e51b096 (Imports: a saved file is taken back whole, to the last column, unless somebody was changed since)
 """Routes that are only sent to, an empty form that shows nothing of anybody, files of what this world does not hold."""
 OPENED_BY = {"people:new_household": "?kepala={person}", "duplicates:report": "?orang={person}"}
 COLUMN = {
