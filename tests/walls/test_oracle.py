@@ -3,48 +3,32 @@
 import re
 import statistics
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.walls.actors import Actor
 from tests.walls.canaries import number
-from tests.walls.routes import Route, routes
+from tests.walls.routes import FACT, Route, routes
 from tests.walls.sending import answers
 from tests.walls.world import Record, World
 
 pytestmark = pytest.mark.usefixtures("undone")
 HIDDEN = [route for route in routes() if route.fact and route.fact not in {"staff", "hand"}]
+NUMBERED = {"complaint": "K", "letter": "R", "offer": "L", "change": "U", "handed": "D"}
+"""What is named by a number of its own, and the letter that the number begins with."""
 NOWHERE = {
-    "complaint": "K26-TIDAKADASAMASEKALI",
-    "letter": "R26-TIDAKADASAMASEKALI",
-    "offer": "L26-TIDAKADASAMASEKALI",
-    "change": "U26-TIDAKADASAMASEKALI",
-    **dict.fromkeys(
-        (
-            "attachment",
-            "person",
-            "household",
-            "batch",
-            "entry",
-            "visit",
-            "official",
-            "issued",
-            "matter",
-            "meeting",
-            "meeting_of",
-            "change_pk",
-            "decree",
-        ),
-        987654321,
-    ),
+    **dict.fromkeys((*FACT, "meeting_of", "copy"), 987654321),
+    **{name: f"{letter}26-TIDAKADASAMASEKALI" for name, letter in NUMBERED.items()},
 }
+"""What fills an address instead of a row of the world: nothing of it exists."""
 PAIRS = 60
 
 
 def absent(record: Record) -> Record:
     """A record like this one whose rows do not exist."""
-    return Record(record.place, record.village, 0, 0, (0, 0), (0, 0), 0, {**record.keys, **NOWHERE})
+    return replace(record, keys={**record.keys, **NOWHERE})
 
 
 def page(answer: Any, *hidden: object) -> str:
