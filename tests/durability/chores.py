@@ -24,6 +24,9 @@ from satupintu.registry.imports.actions import File, apply, publish, upload
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.tests.conftest import FAMILY, by_letter, csv
 from satupintu.registry.imports.undoing import undo
+from satupintu.registry.matching.actions import Found, find
+from satupintu.registry.matching.linkage.model import Model, Settings
+from satupintu.registry.matching.models import Search
 from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
@@ -270,5 +273,11 @@ def _mapping() -> None:
         publish(None, by=by, layout=by_letter(A="name"), name="Daftar uji")
 
 
-ORDERS: list[Callable[[], None]] = [_crosswalk, _mapping]
+def _nothing_found() -> None:
+    with house("uji", quietly=True) as by:
+        begun = Search.objects.create(area=7302_00_0000, asked_by="x")
+        find(begun, by=by, found=Found(0, Model.shipped(), Settings(), []))
+
+
+ORDERS: list[Callable[[], None]] = [_crosswalk, _mapping, _nothing_found]
 """What is done by no form and no job but from the command line."""

@@ -258,6 +258,8 @@ OTHERS = [
     Form("offices:remove_closure", "administrator"),
     Form("account_redeem", "anonymous", _invited),
     Form("imports:new", "coordinator", _list_of_people),
+    Form("duplicates:search", "manager"),
+    Form("duplicates:decide", "coordinator", lambda record: {"choice": "same_one"}, "merge"),
     Form("civil:files", "manager", _answers_of_dukcapil),
     Form("sorting:save", "manager"),
     Form("sorting:drop", "manager", _kept_selection),
@@ -276,7 +278,7 @@ EVERY = [*(Form(name, stage.who) for name, stage in (STAGES | CITIZENS).items())
 LIVES = {
     "complaint": ("complaints:", "public:", "desk:"),
     "letter": ("referrals:", "answers:", "transfers:", "letters:"),
-    "book": ("daybook:", "visits:", "people:", "imports:", "civil:", "notifications:", "sorting:"),
+    "book": ("daybook:", "visits:", "people:", "imports:", "duplicates:", "civil:", "notifications:", "sorting:"),
     "rule": ("deadlines:", "catalogue:", "routing:", "partners:", "offices:", "areas:", "account_"),
 }
 """Which rooms' forms are tried together."""

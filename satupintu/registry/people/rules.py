@@ -144,6 +144,18 @@ def mother_counts(asked: Sequence[str], known: Sequence[str]) -> float:
     return 0.08 if likeness(asked, known) >= 0.85 else -0.08
 
 
+def sameness(
+    name: float, *, years_apart: int | None, sex_differs: bool, nik_differs: bool, mother: float | None
+) -> float:
+    """How likely two descriptions are one person, about 0–1: the names' likeness, moved by what else is known.
+
+    ``mother`` is the likeness of the mothers' names; None stands for what either side does not know.
+    """
+    whole = name - 0.15 * sex_differs - 0.05 * nik_differs
+    whole += -0.02 if years_apart is None else 0.03 - 0.05 * min(years_apart, 6)
+    return whole if mother is None else whole + (0.05 if mother >= 0.85 else -0.1)
+
+
 @lru_cache(maxsize=16_384)
 def _word_likeness(one: str, other: str) -> float:
     if not one or not other:

@@ -42,3 +42,22 @@ def test_a_person_without_nik_is_nothing_odd(cast: Any, under: Any, who: Any) ->
         assert concerns(who(nik="")) == []
         assert register(by=cast.ara_depan, who=who(nik="")).nik is None
         assert NIK
+
+
+def test_whoever_is_written_otherwise_is_shown_and_a_brother_is_not(
+    cast: Any, under: Any, person: Person, who: Any
+) -> None:
+    with under(cast.ara_depan):
+        (alike,) = concerns(who(nik="", name="Muhammad Rahmatulah Daeng Mattawang", birth_date=None, birth_year=1987))
+        assert (alike.code, alike.person) == ("same_person", person)
+        assert concerns(who(nik="", name="Muh. Arsyad", birth_date=date(1987, 3, 3))) == []
+        assert concerns(who(nik="", birth_date=date(1961, 3, 3))) == []
+
+
+def test_somebody_alike_in_the_next_village_is_shown_to_nobody_who_does_not_see_them(
+    cast: Any, under: Any, person: Person, who: Any
+) -> None:
+    with under(cast.bira_koordinator):
+        assert concerns(who(village=BIRA, nik="")) == []
+    with under(cast.bulukumba_manajer):
+        assert codes(concerns(who(village=BIRA, nik=""))) == ["same_person"]
