@@ -15,13 +15,14 @@ from satupintu.engine.documents.inspection import Inspected, inspect
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes import actions, frozen, rounds
-from satupintu.registry.changes.actions import Decree, Proposal, Visit
-from satupintu.registry.changes.models import ChangeRequest, Session
+from satupintu.registry.changes.actions import Decree, Proposal, Said, Visit
+from satupintu.registry.changes.models import ChangeRequest, Ratification, Session
 from satupintu.registry.changes.words import Basis, Finding, Found, Group, Kind, ReturnReason
 from satupintu.registry.people.actions import change
 from satupintu.registry.people.models import Person
 
 WHY = "usulan contoh"
+SK = "470/118/XI/2026"
 VILLAGE, OPERATOR, FIELD = "ara.koordinator", "ara.belakang", "ara.fasilitator"
 KECAMATAN, CHECKER, HEAD = "bontobahari.supervisor", "bulukumba.belakang", "bulukumba.manajer"
 
@@ -150,7 +151,7 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
             ChangeRequest.objects.filter(pk__in=[made[n].pk for n in ("ratified", "applied", "clash", "died")])
         )
         today = timezone.localdate()
-        decree = Decree("470/118/XI/2026", today, "H. Andi Mappasessu", "Bupati Bulukumba")
+        decree = Decree(SK, today, "H. Andi Mappasessu", "Bupati Bulukumba")
         actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=_photo("SK Bupati"))
     with _as(VILLAGE) as by:
         person = Person.objects.get(pk=made["clash"].person_id or 0)
@@ -159,6 +160,12 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
     with _as(CHECKER) as by:
         for name in ("applied", "died"):
             actions.apply(made[name], by=by)
+        issued = Ratification.objects.get(sk_number=SK)
+        rows = [
+            Said(made["applied"].number, True),
+            Said(made["died"].number, False, "A6", "Nama di akta kematian lain"),
+        ]
+        actions.answer(issued, by=by, rows=rows)
 
 
 def _meet_again(waits: ChangeRequest) -> None:

@@ -200,6 +200,9 @@ def _edition(record: Record) -> Made:
     return said | {"content": packed(as_csv(changed({7302031004: "Tanah Biru"})))}
 
 
+CALENDAR = {"external": "dtsen", "year": "2026", "cut_off": "10", "drawn": "12", "source": "Edaran"}
+
+
 def _list_of_people(record: Record) -> Made:
     return {"file": lambda: SimpleUploadedFile("warga.csv", b"nama,nik\nAminah,\n"), "edition": ""}
 
@@ -265,6 +268,10 @@ OTHERS = [
     Form("sorting:drop", "manager", _kept_selection),
     Form("sorting:hand_tables", "manager", _night_s_count),
     Form("areas:adopt", "country", _edition),
+    Form("changes:new_session", "coordinator", lambda record: {"leader": "Ketua", "leader_position": "Ketua BPD"}),
+    Form("changes:calendars", "administrator", lambda record: CALENDAR),
+    Form("changes:layouts", "manager", lambda record: {"place_nik": "1", "head_nik": "NIK"}),
+    Form("changes:reasons", "administrator", lambda record: {"code": "N1", "label": "Keluarga ASN"}),
 ]
 """What the walls' table does not have: forms about nobody's data, a receiver's without an account, and files."""
 
@@ -280,6 +287,7 @@ LIVES = {
     "letter": ("referrals:", "answers:", "transfers:", "letters:"),
     "book": ("daybook:", "visits:", "people:", "imports:", "duplicates:", "civil:", "notifications:", "sorting:"),
     "rule": ("deadlines:", "catalogue:", "routing:", "partners:", "offices:", "areas:", "account_"),
+    "proposal": ("changes:",),
 }
 """Which rooms' forms are tried together."""
 

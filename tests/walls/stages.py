@@ -70,7 +70,7 @@ STAGES = {
     "complaints:penutupan": Stage("coordinator", "complaint.closed", Status.TOLD),
     "complaints:pembukaan-kembali": Stage("coordinator", "complaint.reopened", Status.CLOSED),
     "complaints:jawaban-langsung": Stage("coordinator", "complaint.question_answered", more=(("kind", "question"),)),
-    "complaints:serah-terima": Stage("coordinator", "complaint.handed_over"),
+    "complaints:serah-terima": Stage("coordinator", "complaint.handed_over", besides=frozenset({"change.drafted"})),
     "complaints:layanan-diminta": Stage("coordinator", "complaint.service_chosen"),
     "complaints:pemeriksaan-berkas": Stage(
         "coordinator", "complaint.papers_missing", besides=frozenset({"complaint.paused"})
@@ -135,6 +135,7 @@ STAGES = {
             ("penarikan", "coordinator", "change.withdrawn", "proposed", ()),
             ("new_decree", "manager", "ratification.issued", "checked", ("change.ratified",)),
             ("apply_decree", "manager", "change.applied", "ratified", ("person.changed",)),
+            ("answers", "manager", "ratification.answered", "ratified", ("change.accepted",)),
             ("decision", "coordinator", "musdes.decided", "proposed", ("change.discussed",)),
             ("kehadiran", "coordinator", "musdes.attended", "proposed", ()),
             ("berkas", "coordinator", "musdes.enclosed", "proposed", ("attachment.added",)),
@@ -226,8 +227,17 @@ def _arrange_proposal(record: Record, state: str, *, closing: bool) -> None:
         meeting.get().attendance.get_or_create(group="rt", defaults={"men": 3, "village_id": record.village})
 
 
+class SentAgain(SimpleUploadedFile):
+    """A file that is read from its beginning each time it is sent."""
+
+    def read(self, *size: int) -> bytes:
+        """All of it, however often."""
+        self.seek(0)
+        return super().read(*size)
+
+
 def _paper() -> SimpleUploadedFile:
-    return SimpleUploadedFile("berkas.pdf", pdf(b"% berkas"))
+    return SentAgain("berkas.pdf", pdf(b"% berkas"))
 
 
 def extra(route: str, record: Record) -> dict[str, Any]:
@@ -244,6 +254,9 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"to": record.keys["appointment"], "complaints": [record.keys["complaint_pk"]]}
     if route in {"changes:pernyataan", "changes:berkas"}:
         return {"paper": _paper(), "minutes": _paper(), "attendance_list": _paper()}
+    if route == "changes:answers":
+        lines = f"Nomor usulan;Hasil\n{record.keys['change']};diterima\n"
+        return {"file": SentAgain("jawaban.csv", lines.encode())}
     if route == "changes:new_decree":
         return {f"row_{record.keys['change_pk']}": "ratify"}
     if route == "changes:pengembalian":

@@ -69,6 +69,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         }
     },
     "changes:decision": {"changes_decision": {"found", "able", "missing", "outcome", "note"}},
+    "changes:answers": {},
     "changes:kehadiran": {},
     "changes:berkas": {"changes_session": {"version", "minutes_id", "attendance_list_id"}},
     "changes:penutupan": {

@@ -71,11 +71,11 @@ OFFICES = "office.create office.change office.close calendar.change route.publis
 PROPOSE = "change.propose change.resend change.vouch change.withdraw"
 MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
 VERIFY = "change.verify change.return"
-CARRY_OUT = "change.check change.return change.apply"
+CARRY_OUT = "change.check change.return change.apply change.export change.answer layout.save"
 IMPORT = "import.read import.upload import.apply import.cancel import.undo mapping.publish"
+CATALOGUE = "service.create service.change requirement.publish limit.publish round.publish refusal.publish"
 DUPLICATES = "duplicate.read duplicate.report duplicate.decide duplicate.undo"
 ACROSS = f"{DUPLICATES} duplicate.confirm"
-CATALOGUE = "service.create service.change requirement.publish limit.publish"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(

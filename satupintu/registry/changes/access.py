@@ -20,6 +20,10 @@ WALLS = [
     Wall("changes_session", in_scope()),
     Wall("changes_attendance", in_scope()),
     Wall("changes_decision", _SEEN),
+    Wall("changes_answer", _SEEN, grants="select, insert"),
+    Open("changes_calendar", "days of the month on which rounds close; no citizen", "select, insert"),
+    Open("changes_layout", "columns of an export and their headings; no citizen", "select, insert"),
+    Open("changes_refusalreason", "codes of reasons and what they mean; no citizen", "select, insert, update"),
     Open("changes_ratification", "decrees: numbers, dates, who signed; no citizen", "select, insert, update"),
 ]
 

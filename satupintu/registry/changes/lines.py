@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.moments import day
-from satupintu.engine.ui.pieces import Step, when
+from satupintu.engine.ui.pieces import Step
 from satupintu.lib.nik import KkNumber, Nik
 from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.changes.rules import Clash
@@ -88,7 +89,7 @@ def course(request: ChangeRequest) -> list[Step]:
         move = moves.get(one.value) if place <= reached else None
         who = move.by_label.split(" · ")[0] if move else ""
         done = "done" if place < reached or now is Status.APPLIED else "now" if place == reached else "next"
-        steps.append(Step(one.label, done, when(move.at) if move else "", who))
+        steps.append(Step(one.label, done, day(timezone.localtime(move.at).date()) if move else "", who))
     return steps
 
 

@@ -12,6 +12,7 @@ OFFICERS = {
     "change.drafted": Line(Sentence("Sebuah keluhan meminta perbaikan data: lengkapi usulan {trace}."), VILLAGE),
     "change.returned": Line(Sentence("Usulan {trace} dikembalikan; ada yang perlu diperbaiki."), VILLAGE),
     "change.not_confirmed": Line(Sentence("Usulan {trace} tidak sesuai hasil verifikasi dan dikembalikan."), VILLAGE),
+    "change.refused": Line(Sentence("Usulan {trace} ditolak pusat; alasannya ada di halamannya."), VILLAGE),
     "change.ratified": Line(Sentence("Usulan {trace} disahkan."), VILLAGE),
     "change.applied": Line(Sentence("Usulan {trace} sudah diterapkan ke data."), VILLAGE),
 }

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.pieces import Task, badge, when
-from satupintu.registry.changes.models import ChangeRequest
+from satupintu.registry.changes.models import Answer, ChangeRequest
 from satupintu.registry.changes.tones import TONES
 from satupintu.registry.changes.words import Status
 from satupintu.registry.people.models import Person
@@ -31,6 +31,9 @@ def proposals(person: Person) -> Panel:
 
 def _why(one: ChangeRequest) -> str:
     """Why it does not go on, in words for the family."""
+    answer = Answer.objects.filter(request=one).select_related("reason").order_by("-pk").first()
+    if answer and not answer.accepted:
+        return _("Ditolak pusat: %(reason)s") % {"reason": answer.reason}
     if one.status_word is Status.RETURNED:
         last = one.moves.latest_return()
         return last.reason_word.label if last and last.reason_word else ""

@@ -94,7 +94,7 @@ MEETING_STEPS = (
         "musdes.enclose",
         actions.enclose,
         meeting.PapersForm,
-        _("Unggah berita acara dan daftar hadir"),
+        _("Unggah berkas musdes"),
         _("Unggah berkas"),
         _("Berkas tersimpan."),
     ),

@@ -30,6 +30,13 @@ tell(
         "musdes.read": Sentence("membuka halaman musdes"),
         "musdes.listed": Sentence("membuka daftar musdes"),
         "ratification.issued": Sentence("mengesahkan {rows} usulan, mengembalikan {returned}"),
+        "ratification.answered": Sentence("mencatat {rows} jawaban pusat, {accepted} diterima"),
+        "ratification.exported": Sentence("mengekspor usulan yang disahkan"),
+        "change.accepted": Sentence("usulan diterima pusat"),
+        "change.refused": Sentence("usulan ditolak pusat: {reason}"),
+        "round.published": Sentence("menetapkan jadwal usulan: tutup tanggal {cut_off}, data ditarik tanggal {drawn}"),
+        "layout.saved": Sentence("menyimpan susunan ekspor dengan {columns} kolom"),
+        "refusal.published": Sentence("menyimpan kode alasan {code}"),
         "ratification.opened": Sentence("membuka halaman pengesahan"),
         "ratification.prepared": Sentence("membuka formulir pengesahan"),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.registry.changes.desk import decrees, meetings, proposals
+from satupintu.registry.changes.desk import decrees, exchange, meetings, proposals
 
 app_name = "changes"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     *(path(f"musdes/<str:number>/{slug}/", view, name=slug) for slug, view in meetings.STEP_VIEWS.items()),
     path("pengesahan/", decrees.listing, name="decrees"),
     path("pengesahan/baru/", decrees.new, name="new_decree"),
+    path("pengesahan/jadwal/", exchange.calendars, name="calendars"),
+    path("pengesahan/susunan/", exchange.layouts, name="layouts"),
+    path("pengesahan/alasan/", exchange.reasons, name="reasons"),
+    path("pengesahan/<int:pk>/berkas/", exchange.export, name="export"),
+    path("pengesahan/<int:pk>/jawaban/", exchange.answers, name="answers"),
     path("pengesahan/<int:pk>/", decrees.detail, name="decree"),
     path("pengesahan/<int:pk>/penerapan/", decrees.applying, name="apply_decree"),
 ]

@@ -15,7 +15,7 @@ from satupintu.registry.changes.models import ChangeRequest, Move
 from satupintu.registry.changes.words import Kind, MoveKind
 from satupintu.registry.people import actions as people
 from satupintu.registry.people.actions import Absence, Home, Seat
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.models import Household, Person
 from satupintu.registry.people.words import DepartureBasis, DepartureKind, Relationship
 
 WHY = "menerapkan usulan yang disahkan"
@@ -29,6 +29,7 @@ def apply(request: ChangeRequest, *, by: Appointment) -> Move:
     since: nothing is written then, and both are shown.
     """
     request.must_allow(MoveKind.APPLIED)
+    _hold(request)
     found = frozen.clashes(request)
     if found:
         raise Conflict("Data sudah berubah sejak diusulkan. Kembalikan usulan ini ke desa untuk diperbarui.", found)
@@ -39,6 +40,14 @@ def apply(request: ChangeRequest, *, by: Appointment) -> Move:
     person = request.person_id
     record("change.applied", request, by=by, kind=request.kind_word, person=person)
     return move
+
+
+def _hold(request: ChangeRequest) -> None:
+    """Let nobody change those it is about between the comparison and the application."""
+    people_of = request.details.get("people") or [request.person_id]
+    rows = Person.objects.filter(pk__in=[pk for pk in people_of if pk]).order_by("pk")
+    list(rows.select_for_update(of=("self",)))
+    list(Household.objects.filter(pk=request.household_id or 0).select_for_update(of=("self",)))
 
 
 def _person(request: ChangeRequest, pk: int) -> Person:

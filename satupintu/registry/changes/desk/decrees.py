@@ -22,8 +22,8 @@ from satupintu.registry.changes import actions, rounds
 from satupintu.registry.changes.actions.ratifying import MOST
 from satupintu.registry.changes.desk.proposals import papers
 from satupintu.registry.changes.forms.ratifying import DecreeForm
-from satupintu.registry.changes.models import ChangeRequest, Ratification
-from satupintu.registry.changes.tones import TONES
+from satupintu.registry.changes.models import Answer, ChangeRequest, Layout, Ratification
+from satupintu.registry.changes.tones import TONES, said
 from satupintu.registry.changes.words import Kind, Status
 
 AT_ONCE = 100
@@ -40,7 +40,7 @@ def find(request: HttpRequest, pk: int) -> Ratification:
     return found
 
 
-@officer("change.ratify", personal=False)
+@officer("change.apply", personal=False)
 def listing(request: HttpRequest) -> HttpResponse:
     """Decrees of the own kabupaten."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
@@ -59,7 +59,16 @@ def listing(request: HttpRequest) -> HttpResponse:
         empty=_("Belum ada SK pengesahan."),
     )
     waiting = ChangeRequest.objects.within(by).standing(Status.CHECKED).not_of(by.account_id).count()
-    return render(request, "changes/decrees.html", {"table": table, "waiting": waiting})
+    return render(
+        request,
+        "changes/decrees.html",
+        {
+            "table": table,
+            "waiting": waiting,
+            "may_ratify": allows(by, "change.ratify"),
+            "may_set": allows(by, "round.publish"),
+        },
+    )
 
 
 @officer("change.ratify")
@@ -90,7 +99,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "changes/decree_new.html", context, status=422 if form.is_bound else 200)
 
 
-@officer("change.ratify")
+@officer("change.apply")
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One decree with its proposals."""
     return page(request, find(request, pk))
@@ -104,6 +113,8 @@ def page(
     rows = list(found.requests.select_related("village").order_by("village", "pk"))
     states = {state.value: badge(state.label, TONES[state]) for state in Status}
     kinds = {kind.value: kind.label for kind in Kind}
+    replies = Answer.objects.filter(request__in=rows).select_related("reason").order_by("pk")
+    answered = {one.request_id: said(one) for one in replies}
     table = Table(
         request,
         rows,
@@ -112,6 +123,7 @@ def page(
             Column("kind", _("Jenis"), cell=lambda row: kinds[row.kind]),
             Column("village", _("Desa"), cell=lambda row: row.village.name),
             Column("status", _("Keadaan"), cell=lambda row: states[row.status]),
+            Column("answer", _("Jawaban pusat"), cell=lambda row: answered.get(row.pk, "")),
             Column("number", _("Nomor"), on_phone=False),
         ],
         caption=_("Usulan dalam SK ini"),
@@ -128,20 +140,27 @@ def page(
     context = {
         "decree": found,
         "table": table,
-        "facts": [
-            Fact(_("Tanggal SK"), day(found.sk_date)),
-            Fact(_("Ditandatangani oleh"), found.signatory, found.position),
-            Fact(_("Daftar"), found.get_list_display()),
-            Fact(_("Periode"), f"{found.round_month:02d}/{found.round_year}"),
-            Fact(_("Jumlah usulan"), len(rows)),
-        ],
+        "facts": facts(found, len(rows)),
         "papers": papers(found),
         "entries": entries(Event.objects.about(found)[:30]),
         "waiting": len(waiting),
         "form": Form(),
         "left": left or [],
+        "layouts": list(Layout.objects.for_area(by.area_id)) if allows(by, "change.export") else [],
+        "may_answer": allows(by, "change.answer"),
     }
     return render(request, "changes/decree.html", context)
+
+
+def facts(found: Ratification, rows: int) -> list[Fact]:
+    """What a decree says of itself."""
+    return [
+        Fact(_("Tanggal SK"), day(found.sk_date)),
+        Fact(_("Ditandatangani oleh"), found.signatory, found.position),
+        Fact(_("Daftar"), found.get_list_display()),
+        Fact(_("Periode"), f"{found.round_month:02d}/{found.round_year}"),
+        Fact(_("Jumlah usulan"), rows),
+    ]
 
 
 @officer("change.apply")

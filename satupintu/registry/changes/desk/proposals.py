@@ -7,10 +7,11 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from satupintu.engine.actions import Conflict, Refused, WrongState
+from satupintu.engine.actions import Conflict, Refused, WrongState, used
 from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms.filters import FilterForm
@@ -23,12 +24,12 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
-from satupintu.registry.changes import actions, frozen, lines, rules
+from satupintu.registry.changes import actions, frozen, lines, rounds, rules
 from satupintu.registry.changes.forms.base import ProposalForm
 from satupintu.registry.changes.forms.proposing import FORMS, kinds_for
-from satupintu.registry.changes.models import ChangeRequest
+from satupintu.registry.changes.models import Answer, ChangeRequest
 from satupintu.registry.changes.steps import ASIDE, DOES, STEPS
-from satupintu.registry.changes.tones import TONES
+from satupintu.registry.changes.tones import TONES, said
 from satupintu.registry.changes.words import Basis, Kind, Status
 from satupintu.registry.people.desk import household_of, person_of
 from satupintu.registry.people.models import Household, Person
@@ -84,7 +85,12 @@ def listing(request: HttpRequest) -> HttpResponse:
         empty=_("Belum ada usulan di sini."),
     )
     opened(request, "change.listed", [row.pk for row in table.page.rows], shown="title,kind,status")
-    context = {"table": table, "may_propose": allows(by, "change.propose"), "may_ratify": allows(by, "change.ratify")}
+    context = {
+        "table": table,
+        "may_propose": allows(by, "change.propose"),
+        "may_ratify": allows(by, "change.apply"),
+        "countdown": rounds.countdown(by.area_id, timezone.localdate()) if by.area_id else None,
+    }
     return render(request, "changes/list.html", context)
 
 
@@ -155,6 +161,8 @@ def repair(request: HttpRequest, number: str) -> HttpResponse:
     found = find(request, number)
     if not allows(by, "change.resend", found):
         raise Refused(_("Usulan ini milik kantor lain."))
+    if used(str(request.POST.get("key", "")), "change.resend", by):
+        return redirect(found.address)
     if found.status_word not in {Status.RETURNED, Status.DRAFT}:
         return page(request, found, wrong=WrongState(_("Usulan ini tidak sedang dikembalikan.")), status=409)
     form: ProposalForm = FORMS[found.kind_word](
@@ -215,10 +223,13 @@ def page(
         "entries": entries(Event.objects.about(found)[:50]),
         "step": step,
         "form": form,
-        "offered": [] if clashes else offered,
-        "besides": [one for one in possible if one.verb in ASIDE and one is not step],
+        "offered": [one for one in possible if one.verb == "change.return"] if clashes else offered,
+        "besides": [one for one in possible if one.verb in ASIDE and one is not step and not clashes],
         "may_repair": found.status_word in {Status.RETURNED, Status.DRAFT} and allows(by, "change.resend", found),
         "waits": waits(found, by),
+        "answers": [
+            (said(one), one) for one in Answer.objects.filter(request=found).select_related("reason").order_by("-pk")
+        ],
         "wrong": wrong,
     }
     return render(request, "changes/request.html", context, status=status)

@@ -232,3 +232,16 @@ def test_a_decree_page_applies_all_and_shows_what_clashes(
         assert Person.objects.get(pk=family[2].pk).name == "Nurbaya Lain"
     assert desk(cast.gowa_manajer).get(path).status_code == 404
     assert desk(cast.ara_koordinator).get(path).status_code == 403
+
+
+def test_nobody_changes_a_person_between_comparison_and_application(
+    carried: Any, family: Any, cast: Any, under: Any, django_assert_max_num_queries: Any
+) -> None:
+    """The person is held before anything is compared: a change that comes meanwhile waits, and is not written over."""
+    one = carried("death")
+    with under(cast.bulukumba_belakang), django_assert_max_num_queries(200) as asked:
+        actions.apply(one, by=cast.bulukumba_belakang)
+    said = [query["sql"] for query in asked.captured_queries]
+    held = next(at for at, sql in enumerate(said) if "people_person" in sql and "FOR UPDATE" in sql)
+    compared = next(at for at, sql in enumerate(said) if "people_departure" in sql)
+    assert held < compared

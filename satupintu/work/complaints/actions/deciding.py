@@ -153,7 +153,7 @@ def hand_over(complaint: Complaint, *, by: Appointment, to: Elsewhere, note: str
     if complaint.handovers.filter(to=to).exists():
         raise WrongState(gettext("Keluhan ini sudah diserahkan ke sana."), rules.possible(complaint.status_word))
     handover = complaint.handovers.create(to=to, note=note, by=by, by_label=by.label)
-    record("complaint.handed_over", complaint, by=by, to=to)
+    record("complaint.handed_over", complaint, by=by, to=to, person=complaint.person_id)
     return handover
 
 
