@@ -6,14 +6,19 @@ every office sees a part of one picture. A document of a set is a table of its o
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from satupintu.lib.rollup import ROOT, TOTAL, Published, publishable
 from satupintu.lib.words import in_english
-from satupintu.reports.sorting.columns import UNKNOWN
-from satupintu.reports.sorting.rules import CrossTab
+from satupintu.reports.sorting.columns import UNKNOWN, Heading
+from satupintu.reports.sorting.rules import CrossTab, Line
 from satupintu.reports.sorting.words import TableKind
 
+RARE = 20
+"""Columns with fewer people in the whole area are shown as one."""
+GATHERED = -2
+"""The number of that one."""
 HOLDS, LACKS, ASKED_NOT = "holds", "lacks", "unknown"
 Picture = dict[str, Any]
 """``{"places": [[number, name]], "tables": {kind: {"heads": [[id, en]], "rows": [[cell …, people]]}}}``; the last row is of
@@ -22,6 +27,7 @@ all places, None is hidden. It is kept as JSON."""
 
 def veiled(tables: Mapping[TableKind, CrossTab], names: Mapping[int, str]) -> Picture:
     """The picture of tables that count the same people. Raises ValueError when they do not."""
+    tables = {kind: table if table.is_set else gathered(table) for kind, table in tables.items()}
     counted: dict[str, dict[int, dict[str, int]]] = {}
     for kind, table in tables.items():
         counted |= _of_set(kind, table) if table.is_set else {kind.value: _of_columns(table)}
@@ -31,6 +37,35 @@ def veiled(tables: Mapping[TableKind, CrossTab], names: Mapping[int, str]) -> Pi
         "places": [[place, names.get(place, "")] for place in places],
         "tables": {kind.value: _drawn(kind, table, published, places) for kind, table in tables.items()},
     }
+
+
+def gathered(table: CrossTab) -> CrossTab:
+    """The table with its rare columns as one: what next to nobody is in could only be hidden by hiding everything."""
+    rare = [
+        at for at, count in enumerate(table.whole.cells) if 0 < count < RARE and table.headings[at].number != UNKNOWN
+    ]
+    others = sorted(
+        (at for at, count in enumerate(table.whole.cells) if count >= RARE and table.headings[at].number != UNKNOWN),
+        key=lambda at: table.whole.cells[at],
+    )
+    while rare and others and (len(rare) < 2 or sum(table.whole.cells[at] for at in rare) < RARE):
+        rare.append(others.pop(0))
+    if len(rare) < 2:
+        return table
+    kept = [at for at in range(len(table.headings)) if at not in rare]
+    together = Heading(GATHERED, ", ".join(table.headings[at].label_id for at in sorted(rare)), "")
+    english = ", ".join(table.headings[at].label_en for at in sorted(rare))
+    headings = (*(table.headings[at] for at in kept), replace(together, label_en=english))
+    return replace(
+        table,
+        headings=headings,
+        lines=tuple(_joined(line, kept, rare) for line in table.lines),
+        whole=_joined(table.whole, kept, rare),
+    )
+
+
+def _joined(line: Line, kept: list[int], rare: list[int]) -> Line:
+    return replace(line, cells=(*(line.cells[at] for at in kept), sum(line.cells[at] for at in rare)))
 
 
 def _of_columns(table: CrossTab) -> dict[int, dict[str, int]]:
