@@ -185,7 +185,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "duplicates:undo": {
         "matching_merge": {"undone_at", "undone_by_label"},
         "matching_pair": DECIDED,
-        "people_person": {"merged_into_id"},
+        "people_person": {"merged_into_id", "version"},
     },
     "duplicates:report": {},
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},

@@ -90,5 +90,5 @@ TAKEN_OVER: tuple[Step, ...] = (
 )
 """What the survivor's record does not know it takes from the other; what it knows stands."""
 
-GONE: tuple[Step, ...] = (Step(Person, "t.id = %(merged)s", {"merged_into_id": "%(survivor)s"}),)
+GONE: tuple[Step, ...] = (Step(Person, "t.id = %(merged)s", {"merged_into_id": "%(survivor)s"}, versioned=True),)
 """The last step: the other record stands for nobody any more."""
