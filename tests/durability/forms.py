@@ -23,7 +23,6 @@ from satupintu.foundation.offices import invitations
 from satupintu.foundation.offices.models import Account, Appointment, Office
 from satupintu.reports.sorting import actions as sorting
 from satupintu.reports.sorting.models import SavedFilter
-from satupintu.work.partners.models import Resource
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Pass, Referral
 from satupintu.work.routing.models import Route as Rule
@@ -182,12 +181,6 @@ def _rule(record: Record) -> Made:
         }
 
 
-def _resource(record: Record) -> Made:
-    with house("uji", quietly=True):
-        made = Resource.objects.create(village_id=7302032006, kind="youth", name="Lama", confirmed_on=date(2025, 1, 1))
-    return {"_pk": made.pk, "seen": made.version}
-
-
 def _empty_office(record: Record) -> Made:
     made = Office.objects.create(kind="puskesos", code="P7302032099", name="Kantor kosong", area_id=7302032006)
     return {"_code": made.code}
@@ -244,9 +237,6 @@ OTHERS = [
     Form("routing:change", "administrator", _rule),
     Form("routing:withdraw", "administrator", _rule),
     Form("partners:new", "coordinator"),
-    Form("partners:change", "coordinator", _resource),
-    Form("partners:confirm", "coordinator", _resource),
-    Form("partners:end", "coordinator", _resource),
     Form("offices:new_office", "administrator"),
     Form("offices:change_office", "administrator"),
     Form("offices:close_office", "administrator", _empty_office),

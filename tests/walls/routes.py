@@ -74,6 +74,7 @@ FACT = {
     "merge": "person",
     "entry": "person",
     "visit": "complaint",
+    "resource": "resource",
     "account": "staff",
     "appointment": "staff",
     "hand": "hand",
@@ -86,7 +87,6 @@ FACT = {
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {
-    "resource": 1,
     "edition": 1, "answer_code": "AAAA-BBBB-CCCC-DDDD", "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
     "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD", "filter": 987654,
 }  # fmt: skip

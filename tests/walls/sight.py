@@ -53,6 +53,10 @@ class Standing:
         size = next((size for size in (10**8, 10**6, 10**4) if self.area % size == 0), 1)
         return self.area <= village < self.area + size
 
+    def shares_kabupaten(self, village: int) -> bool:
+        """Whether the own area lies in the kabupaten of that place."""
+        return self.area is not None and self.area // 10**6 == village // 10**6
+
     def works_on(self, field: str) -> bool:
         """Whether the appointment is for that service field."""
         return not self.fields or field in self.fields
@@ -80,6 +84,7 @@ class Standing:
         return {
             "person": near,
             "meeting": near,
+            "resource": self.role not in BLIND and (near or self.shares_kabupaten(record.village)),
             "decree": near,
             "change": near and cleared,
             "change_number": (near and cleared) or trail,

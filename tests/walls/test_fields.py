@@ -188,6 +188,23 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "people_person": {"merged_into_id", "version"},
     },
     "duplicates:report": {},
+    "partners:change": {
+        "partners_resource": {
+            *("version", "kind", "name", "village", "kecamatan", "kabupaten", "provinsi", "contact", "phone", "offers"),
+            *(
+                "capacity",
+                "address",
+                "latitude",
+                "longitude",
+                "legal_number",
+                "legal_until",
+                "confirmed_on",
+                "confirmed_by",
+            ),
+        }
+    },
+    "partners:confirm": {"partners_resource": {"version", "confirmed_on", "confirmed_by"}},
+    "partners:end": {"partners_resource": {"version", "ended_on", "end_reason"}},
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},
     "imports:apply": {"imports_batch": {"version", "state"}},
     "imports:cancel": {"imports_batch": {"version", "state"}},

@@ -31,6 +31,7 @@ NO_PAGE = {
     "sorting:tables_file",
     "duplicates:decide",
     "duplicates:confirm",
+    "desk:suggestions",
 }
 """Routes that are only sent to, an empty form that shows nothing of anybody, files of what this world does not hold."""
 OPENED_BY = {"people:new_household": "?kepala={person}", "duplicates:report": "?orang={person}"}
@@ -131,7 +132,7 @@ def test_being_refused_is_one_event(route: Route, world: World, actors: dict[str
 
 def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
-    pages |= {"missing", "supervision"}
+    pages |= {"missing", "supervision", "suggestions", "resource", "yaml"}
     pages |= {"code", "choose", "session", "decree", "export"}
     pages |= {"people", "names", "copied", "handover", "handovers", "tables_file"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {

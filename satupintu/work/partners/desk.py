@@ -1,6 +1,6 @@
 """The officers' pages of what helps beside the offices: the list, one of them, and keeping it true."""
 
-from typing import Any
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -117,8 +117,8 @@ def new(request: HttpRequest) -> HttpResponse:
     def act() -> None:
         actions.register(Resource(**form.told), by=by, key=form.key)
 
-    back = reverse("partners:list")
-    return _answer(request, form, act, _("Catat sumber daya sosial"), _("Simpan"), _("Tersimpan."), back)
+    page = {"question": _("Catat sumber daya sosial"), "verb": _("Simpan"), "template": "partners/form.html"}
+    return answer(request, form, act, done=_("Tersimpan."), back=reverse("partners:list"), **page)
 
 
 @officer("resource.change")
@@ -130,8 +130,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         actions.change(one, by=by, changes=form.told, key=form.key, seen=form.seen)
 
-    opened(request, "resource.opened", [one.pk], shown="name,phone,address", reach=one.reach)
-    return _answer(request, form, act, _("Ubah %(name)s") % {"name": one}, _("Simpan"), _("Tersimpan."), url_of(one))
+    page = {"question": _("Ubah %(name)s") % {"name": one}, "verb": _("Simpan"), "done": _("Tersimpan.")}
+    return _answer(request, one, form, act, **page)
 
 
 @officer("resource.confirm")
@@ -143,9 +143,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         actions.confirm(one, by=by, key=form.key)
 
-    opened(request, "resource.opened", [one.pk], shown="name", reach=one.reach)
     question = _("Data %(name)s masih benar?") % {"name": one}
-    return _answer(request, form, act, question, _("Ya, masih benar"), _("Tercatat masih benar."), url_of(one))
+    page = {"question": question, "verb": _("Ya, masih benar"), "done": _("Tercatat masih benar.")}
+    return _answer(request, one, form, act, **page)
 
 
 @officer("resource.end")
@@ -158,11 +158,14 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         reason = EndReason(form.cleaned_data["reason"])
         actions.end(one, by=by, reason=reason, on=form.cleaned_data["on"], key=form.key)
 
-    opened(request, "resource.opened", [one.pk], shown="name", reach=one.reach)
     question = _("%(name)s tidak ada lagi?") % {"name": one}
-    return _answer(request, form, act, question, _("Simpan"), _("Tercatat tidak ada lagi."), url_of(one))
+    page = {"question": question, "verb": _("Simpan"), "done": _("Tercatat tidak ada lagi.")}
+    return _answer(request, one, form, act, **page)
 
 
-def _answer(request: HttpRequest, form: Form, act: Any, question: str, verb: str, done: str, back: str) -> HttpResponse:
-    page = {"template": "partners/form.html", "question": question, "verb": verb}
-    return answer(request, form, act, done=done, back=back, **page)
+def _answer(request: HttpRequest, one: Resource, form: Form, act: Callable[[], None], **page: str) -> HttpResponse:
+    """A page that shows what is written was read; what was done is an event of its own."""
+    answered = answer(request, form, act, back=url_of(one), template="partners/form.html", **page)
+    if answered.status_code != 302:
+        opened(request, "resource.opened", [one.pk], shown="name,phone,address", reach=one.reach)
+    return answered
