@@ -49,8 +49,12 @@ def copy(name: str) -> None:
 
 def drop(name: str) -> None:
     """Take a database away, whoever is still connected to it."""
+    gone = sql.SQL("drop database if exists {}").format(sql.Identifier(name))
     with owner() as server:
-        server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+        try:
+            server.execute(gone)  # waits for whom it may not send away, as the server's own cleaning
+        except psycopg.errors.ObjectInUse:
+            server.execute(gone + sql.SQL(" with (force)"))
 
 
 def _template(server: psycopg.Connection[Any]) -> str:

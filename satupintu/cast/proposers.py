@@ -27,17 +27,26 @@ VILLAGE, OPERATOR, FIELD = "ara.koordinator", "ara.belakang", "ara.fasilitator"
 KECAMATAN, CHECKER, HEAD = "bontobahari.supervisor", "bulukumba.belakang", "bulukumba.manajer"
 
 
+NEEDED = 12
+"""People about whom something is proposed."""
+
+
 def have_proposed() -> bool:
-    """Whether there are proposals already."""
+    """Whether there are proposals already, or too few people to propose anything about."""
     with house(WHY, quietly=True):
-        return ChangeRequest.objects.exists()
+        return ChangeRequest.objects.exists() or len(_known()) < NEEDED
+
+
+def _known() -> list[Person]:
+    """People of the village, some apart from others."""
+    return list(Person.objects.in_area(ARA).present().filter(nik__isnull=False).order_by("pk")[40:100:3])
 
 
 def propose(tell: Callable[[str], None]) -> str:
     """Every proposal of the demo."""
     tell("mengusulkan, membahas, dan mengesahkan perubahan data …")
     with _as(VILLAGE):
-        people = iter(list(Person.objects.in_area(ARA).present().filter(nik__isnull=False).order_by("pk")[40:100:3]))
+        people = iter(_known())
     made = {state: _correction(next(people)) for state in ("waits", "agreed", "verified", "checked", "ratified")}
     made |= {state: _correction(next(people)) for state in ("applied", "clash", "returned", "withdrawn")}
     made["died"] = _death(next(people))

@@ -26,6 +26,7 @@ from satupintu.registry.imports.tests.conftest import FAMILY, by_letter, csv
 from satupintu.registry.imports.undoing import undo
 from satupintu.registry.matching.actions import Found, find
 from satupintu.registry.matching.linkage.model import Model, Settings
+from satupintu.registry.matching.models import Pair as Double
 from satupintu.registry.matching.models import Search
 from satupintu.registry.people.models import Person
 from satupintu.reports.editions import rules
@@ -239,6 +240,17 @@ def _put_off(record: Record) -> Any:
     return ProcrastinateJob.objects.filter(task_name="quality.count_kabupaten").count()
 
 
+def _to_be_searched(record: Record) -> dict[str, Any]:
+    with house("uji", quietly=True):
+        return {"search_id": Search.objects.create(area=7302_00_0000, asked_by="uji").pk}
+
+
+def _search(record: Record) -> Any:
+    with house("uji", quietly=True):
+        last = Search.objects.order_by("-pk").first()
+        return last and (last.state, Double.objects.count(), events().count("duplicate.found"))
+
+
 UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
 CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
@@ -255,6 +267,7 @@ CHORES = [
     Chore("sorting.count_kabupaten", "", _uncounted, _counted),
     Chore("quality.count_all", "", lambda record: {"timestamp": 0}, _put_off),
     Chore("quality.count_kabupaten", "", _to_be_counted, _quality),
+    Chore("matching.find", "", _to_be_searched, _search, acts=4),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
     Chore("imports.undo", "", _taken_back, _batch),

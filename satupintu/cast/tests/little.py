@@ -5,8 +5,11 @@ from collections import defaultdict
 from satupintu.cast.acts import ACTS, Wanted
 from satupintu.engine.events.models import Event
 
-STAFF, HOUSEHOLDS, YEAR = ACTS[:3]
-BACK_OFFICE = next(act for act in ACTS if act.title == "Back office")
+BY_TITLE = {act.title: act for act in ACTS}
+STAFF, HOUSEHOLDS, YEAR = (
+    BY_TITLE[title] for title in ("Kantor dan petugas", "Rumah tangga", "Keluhan selama setahun")
+)
+BACK_OFFICE = BY_TITLE["Back office"]
 FEW = Wanted(households=60, complaints=220)
 
 

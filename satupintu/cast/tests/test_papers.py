@@ -5,12 +5,9 @@ from typing import Any
 import pytest
 
 from satupintu.cast import papers
-from satupintu.cast.acts import ACTS, Wanted
+from satupintu.cast.tests.little import FEW, HOUSEHOLDS, STAFF, YEAR
 from satupintu.engine.documents.models import Letter, LetterPaper
 from satupintu.foundation.access import house
-
-STAFF, HOUSEHOLDS, YEAR = ACTS[:3]
-FEW = Wanted(households=60, complaints=220)
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -42,6 +42,8 @@ class Seeker:
             return self.search
         try:
             found = self._found()
+        except (InterfaceError, OperationalError):
+            raise  # the database was away: the worker runs it again, from the beginning
         except Exception:
             self._stand(SearchState.FAILED, ended_at=timezone.now())
             raise

@@ -154,7 +154,8 @@ hit as materialized (
     select person_id from hit join weight using (part) group by person_id, birth_year
     order by sum(telling) desc, abs(birth_year - %(year)s), person_id limit %(limit)s
 )
-select p.id, p.name_key, p.birth_year, p.mother_name from best join people_person p on p.id = best.person_id
+select p.id, p.name_key, p.birth_year, p.mother_name from people_person p
+where p.id = any(array(select person_id from best))
 """
 _HITS = (
     "select person_id, key, birth_year from people_nametoken"

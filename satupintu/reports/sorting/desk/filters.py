@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from satupintu.engine.actions import used
+from satupintu.engine.ui.forms import Form
 from satupintu.foundation.access import officer
 from satupintu.foundation.offices.models import Appointment
 from satupintu.reports.sorting import papers
@@ -35,7 +37,7 @@ def save(request: HttpRequest) -> HttpResponse:
         "form": form,
         "query": query,
         "what": papers.title(asked.selection, asked.area.label),
-        "saved": SavedFilter.objects.order_by("name"),
+        "saved": [(one, Form().key) for one in SavedFilter.objects.order_by("name")],
     }
     return render(request, "sorting/save.html", context, status=422 if form.is_bound else 200)
 
@@ -43,11 +45,12 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_POST
 def _drop(request: HttpRequest, pk: int) -> HttpResponse:
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    saved = SavedFilter.objects.filter(pk=pk).first()
-    if saved is None:
+    saved, key = SavedFilter.objects.filter(pk=pk).first(), Form(request.POST).key
+    if saved is None and not used(key, "sorting.drop_filter", by):
         raise Http404
-    drop_filter(saved, by=by)
-    messages.success(request, _("Saringan “%(name)s” dihapus.") % {"name": saved.name})
+    if saved is not None:
+        drop_filter(saved, by=by, key=key)
+    messages.success(request, _("Saringan itu dihapus."))
     return redirect("/sortir/")
 
 
