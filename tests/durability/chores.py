@@ -267,7 +267,7 @@ CHORES = [
     Chore("sorting.count_kabupaten", "", _uncounted, _counted),
     Chore("quality.count_all", "", lambda record: {"timestamp": 0}, _put_off),
     Chore("quality.count_kabupaten", "", _to_be_counted, _quality),
-    Chore("matching.find", "", _to_be_searched, _search, acts=4),
+    Chore("matching.find", "", _to_be_searched, _search, acts=3),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),
     Chore("imports.undo", "", _taken_back, _batch),
