@@ -37,7 +37,7 @@ LETTER = {
     "documents_attachment": {"offices"},
     **MOVES,
 }
-DECIDED = {"version", "state", "keeps_one", "decided_by_id", "decided_by_label", "decided_at"}
+PAIR_DECIDED = {"version", "state", "keeps_one", "decided_by_id", "decided_by_label", "decided_at"}
 WHO = {
     "people_person": {
         *("version", "name", "name_key", "nik", "sex", "birth_year", "birth_date", "birth_place", "mother_name"),
@@ -180,11 +180,11 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "people_household": {"version", "dusun", "rt", "rw", "address", "head_id"},
         "people_householdmember": {"until", "relationship"},
     },
-    "duplicates:decide": {"matching_pair": DECIDED},
-    "duplicates:confirm": {"matching_pair": DECIDED},
+    "duplicates:decide": {"matching_pair": PAIR_DECIDED},
+    "duplicates:confirm": {"matching_pair": PAIR_DECIDED},
     "duplicates:undo": {
         "matching_merge": {"undone_at", "undone_by_label"},
-        "matching_pair": DECIDED,
+        "matching_pair": PAIR_DECIDED,
         "people_person": {"merged_into_id", "version"},
     },
     "duplicates:report": {},

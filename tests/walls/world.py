@@ -36,7 +36,6 @@ from satupintu.work.complaints.intake import follow_up_code
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.words import Channel, Kind, Nature, Sensitivity
 from satupintu.work.daybook.models import Finding, ListedCard, ServiceRecord, Visit
-from satupintu.work.partners.models import Resource
 from satupintu.work.referrals import codes
 from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
@@ -44,6 +43,7 @@ from tests.walls.answers import answered
 from tests.walls.canaries import number, word
 from tests.walls.doubles import doubles
 from tests.walls.handed import hand_over
+from tests.walls.partners import resource_of
 from tests.walls.proposals import proposal_of
 
 OWN, SIBLING = 7302032006, 7302032005
@@ -169,7 +169,7 @@ class _Maker:
     def make(self) -> Record:
         keys = self._family()
         keys |= doubles(self, keys["person"]) | self._batch() | self._staff()
-        keys |= {"resource": self._resource()}
+        keys |= {"resource": resource_of(self.village, self.word)}
         keys |= proposal_of(self.author, self.village, self.sensitivity.clearance, keys, self.word)
         complaint = self._complaint(keys)
         letter, offer = self._letter(complaint), self._offer(complaint)
@@ -333,13 +333,6 @@ class _Maker:
             )  # fmt: skip
             Finding.objects.create(visit=visit, text=self.word("complaint", "finding"))
         return {"entry": row.pk, "visit": visit.pk}
-
-    def _resource(self) -> int:
-        """Somebody who can help nearby: known in the whole kabupaten."""
-        return Resource.objects.create(
-            village_id=self.village, kind="youth", name=self.word("resource", "resource"),
-            contact=self.word("resource", "contact"), confirmed_on=date(2026, 1, 2), confirmed_by="Uji",
-        ).pk  # fmt: skip
 
     def _official(self, complaint: Complaint, **more: Any) -> Letter:
         """A certificate that waits for the coordinator's signature."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from satupintu.engine.actions import Refused
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.forms import Form
 from satupintu.engine.ui.moments import day
@@ -124,7 +125,8 @@ def new(request: HttpRequest) -> HttpResponse:
 @officer("resource.change")
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Put right what is written about it."""
-    one, by = _find(pk), request.appointment  # type: ignore[attr-defined]
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    one = _kept(pk, "resource.change", by)
     form = ResourceForm(sent(request), by=by, resource=one)
 
     def act() -> None:
@@ -137,7 +139,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @officer("resource.confirm")
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that everything is still as written."""
-    one, by = _find(pk), request.appointment  # type: ignore[attr-defined]
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    one = _kept(pk, "resource.confirm", by)
     form = Form(sent(request))
 
     def act() -> None:
@@ -151,7 +154,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @officer("resource.end")
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that it is no longer there."""
-    one, by = _find(pk), request.appointment  # type: ignore[attr-defined]
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    one = _kept(pk, "resource.end", by)
     form = EndForm(sent(request))
 
     def act() -> None:
@@ -161,6 +165,14 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     question = _("%(name)s tidak ada lagi?") % {"name": one}
     page = {"question": question, "verb": _("Simpan"), "done": _("Tercatat tidak ada lagi.")}
     return _answer(request, one, form, act, **page)
+
+
+def _kept(pk: int, verb: str, by: Appointment) -> Resource:
+    """One of the own area; another village's is seen and left alone."""
+    one = _find(pk)
+    if not allows(by, verb, one):
+        raise Refused(_("Sumber daya ini dicatat wilayah lain."))
+    return one
 
 
 def _answer(request: HttpRequest, one: Resource, form: Form, act: Callable[[], None], **page: str) -> HttpResponse:

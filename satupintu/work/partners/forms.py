@@ -81,7 +81,11 @@ class ResourceForm(Form):
         elif by.area is not None:
             kwargs = {"initial": {"village": by.area}} | kwargs
         super().__init__(*args, **kwargs)
-        self.fields["village"].narrow(level=None, inside=by.span)  # type: ignore[attr-defined]
+        self.own = by.area if by.area is not None and by.area.level == 4 else None
+        if self.own is not None:
+            del self.fields["village"]  # who works in one village is not asked for it
+        else:
+            self.fields["village"].narrow(level=None, inside=by.span)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """It works in a village, a kecamatan or a kabupaten, not higher."""
@@ -95,7 +99,8 @@ class ResourceForm(Form):
         """The fields of the resource with what was typed."""
         words = {name: value for name, value in self.cleaned_data.items() if name != "coordinates"}
         latitude, longitude = self.cleaned_data["coordinates"] or (None, None)
-        return words | {"latitude": latitude, "longitude": longitude}
+        place = {"village": self.own} if self.own is not None else {}
+        return words | place | {"latitude": latitude, "longitude": longitude}
 
 
 class EndForm(Form):

@@ -126,7 +126,8 @@ def test_the_pages_from_entering_to_the_end(cast: Any, desk: Callable[[Any], Any
     client = desk(cast.ara_koordinator)
     assert client.post("/psks/baru/", {**TYPED, "phone": "x"}).status_code == 422
     assert client.post("/psks/baru/", {**TYPED, "coordinates": "-5.5"}).status_code == 422
-    assert client.post("/psks/baru/", {**TYPED, "village": "7302032005"}).status_code == 422, "not the own village"
+    elsewhere = desk(cast.bulukumba_manajer).post("/psks/baru/", {**TYPED, "village": "7306072008"})
+    assert elsewhere.status_code == 422, "not the own kabupaten"
     assert client.post("/psks/baru/", TYPED).status_code == 302
     with under(cast.ara_koordinator):
         one = Resource.objects.get()
