@@ -119,7 +119,7 @@ class Wall:
     """A guarded table: which rows are seen, which may be written, and what the application may do at all.
 
     ``sees`` and ``writes`` are SQL conditions on one row; ``writes`` is ``sees`` when left out, and
-    ``adds``, for new rows, is ``writes``.
+    ``adds``, for new rows, is ``writes``; ``removes``, for rows to be deleted, is ``sees``.
     ``grants`` never holds TRUNCATE; an append-only table holds neither UPDATE nor DELETE.
     """
 
@@ -127,6 +127,7 @@ class Wall:
     sees: str
     writes: str = ""
     adds: str = ""
+    removes: str = ""
     grants: str = "select, insert, update"
     sequences: tuple[str, ...] = field(default=())
 
@@ -143,7 +144,7 @@ class Wall:
             f"create policy wall_adds on {self.table} for insert with check ({self.adds or self.writes or self.sees})",
             f"create policy wall_changes on {self.table} for update using ({self.sees}) "
             f"with check ({self.writes or self.sees})",
-            f"create policy wall_removes on {self.table} for delete using ({self.sees})",
+            f"create policy wall_removes on {self.table} for delete using ({self.removes or self.sees})",
             *_grants(self.table, self.grants, role),
         ]
 

@@ -3,18 +3,19 @@
 from typing import Any
 
 from satupintu.foundation.access.gatekeeper import condition
-from satupintu.lib.walls import Open, Wall, in_scope
+from satupintu.lib.walls import Open, Wall, in_scope, unattended
 
 # An imported file can be taken back: what it brought is deleted then, as if it had never come.
 TAKEN_BACK = "select, insert, update, delete"
+BY_THE_HOUSE = f"{in_scope()} and {unattended()}"
 WALLS = [
-    Wall("people_person", in_scope(), grants=TAKEN_BACK),
-    Wall("people_household", in_scope(), grants=TAKEN_BACK),
-    Wall("people_householdmember", in_scope(), grants=TAKEN_BACK),
-    Wall("people_familycard", in_scope(), grants=TAKEN_BACK),
-    Wall("people_cardmember", in_scope(), grants=TAKEN_BACK),
-    Wall("people_departure", in_scope(), grants=TAKEN_BACK),
-    Wall("people_listmembership", in_scope(), grants=TAKEN_BACK),
+    Wall("people_person", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_household", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_householdmember", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_familycard", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_cardmember", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_departure", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_listmembership", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
     Wall("people_consent", in_scope()),
     # Search keys are made anew when a name changes, so they alone may be deleted.
     Wall("people_nametoken", in_scope(), grants="select, insert, update, delete"),

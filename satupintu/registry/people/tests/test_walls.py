@@ -1,5 +1,6 @@
 """The walls around people, by plain SQL as the application's own role."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -66,6 +67,9 @@ def test_a_row_cannot_be_written_or_moved_into_another_village(cast: Any, under:
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table != "nametoken"])
-def test_nothing_about_people_can_be_deleted(table: str, cast: Any, under: Any, family: Person) -> None:
-    with under(cast.bulukumba_manajer), pytest.raises(ProgrammingError), transaction.atomic():
-        connection.cursor().execute(f"delete from people_{table}")
+def test_no_officer_can_delete_anything_about_people(table: str, cast: Any, under: Any, family: Person) -> None:
+    with under(cast.bulukumba_manajer):
+        before = count(table)
+        with suppress(ProgrammingError), transaction.atomic():
+            connection.cursor().execute(f"delete from people_{table}")
+        assert count(table) == before > 0
