@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -54,7 +54,8 @@ def drop(name: str) -> None:
         try:
             server.execute(gone)  # waits for whom it may not send away, as the server's own cleaning
         except psycopg.errors.ObjectInUse:
-            server.execute(gone + sql.SQL(" with (force)"))
+            with suppress(psycopg.errors.InsufficientPrivilege):  # the server's own cleaning is in it: it stays behind
+                server.execute(gone + sql.SQL(" with (force)"))
 
 
 def _template(server: psycopg.Connection[Any]) -> str:
