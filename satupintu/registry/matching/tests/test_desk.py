@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from satupintu.registry.matching.linkage.engine import is_installed
 from satupintu.registry.matching.models import Merge, Pair, Search
 from satupintu.registry.matching.words import PairState
 from satupintu.registry.people.models import Person
@@ -99,7 +98,6 @@ def test_a_record_that_is_not_there_is_told_like_one_elsewhere(
     assert answer.status_code == 422
 
 
-@pytest.mark.skipif(not is_installed(), reason="the search is not installed")
 def test_a_search_is_begun_from_the_list(cast: Any, desk: Desk, under: Any, pair: Pair) -> None:
     browser = desk(cast.bulukumba_manajer)
     answer = browser.post("/data-ganda/pencarian/", {"key": "7f9a4f20-0000-4000-8000-000000000003"}, follow=True)
