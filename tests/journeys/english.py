@@ -37,8 +37,13 @@ def said(words: str) -> re.Pattern[str] | str:
     What somebody typed stays as it is.
     """
     begun = [one for one in _known() if one.startswith(words) and not PLACE.search(one)]
-    found = _known().get(words) or (_known()[begun[0]] if len(begun) == 1 else None)
+    found = _known().get(words) or _as_title(words) or (_known()[begun[0]] if len(begun) == 1 else None)
     return re.compile("|".join(re.escape(one) for one in sorted(found))) if found else words
+
+
+def _as_title(words: str) -> set[str] | None:
+    """A word of the house that begins a line stands there with a great letter."""
+    return {one[:1].upper() + one[1:] for one in _known().get(words[:1].lower() + words[1:], ())} or None
 
 
 def whole(words: str) -> re.Pattern[str] | str:

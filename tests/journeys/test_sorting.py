@@ -42,7 +42,7 @@ def handed(manager: Officer) -> str:
         manager.follows(table)
         manager.page.get_by_role("heading", level=2, name=manager.said(table)).first.wait_for()
         manager.finds_nothing_to_complain_of()
-    manager.reads("Masih sekolah")
+    manager.reads({"id": "Masih sekolah", "en": "Attending"}[manager.language])
     manager.follows("Serahkan ke OPD")
     manager.chooses("Kepada kantor", "Dinas Pendidikan Bulukumba")
     manager.writes("Untuk apa", "Mengajak anak kembali ke sekolah")

@@ -22,6 +22,9 @@ def rename(office: Office, *, by: Any, name: str, fail: bool = False) -> Office:
     return office
 
 
+del ACTIONS["test.rename"]  # A verb of these tests is no verb of the house, also where its tests are only collected.
+
+
 @pytest.fixture(autouse=True)
 def open_gate() -> Any:
     """Whoever acts here may."""
@@ -33,13 +36,6 @@ def open_gate() -> Any:
     before = trust(Open())
     yield
     trust(before)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def forget() -> Any:
-    """The verb of these tests is no verb of the house."""
-    yield
-    ACTIONS.pop("test.rename", None)
 
 
 def test_without_a_gatekeeper_everything_is_refused(cast: Any) -> None:
