@@ -14,6 +14,7 @@ from django.db import connections
 from django.test import Client
 
 from tests import template
+from tests.crowd import Crowd
 
 DATABASE = f"test_satupintu_{os.getpid()}"
 
@@ -58,10 +59,28 @@ def _refuse_privilege() -> None:
 @pytest.fixture
 def cast(db: None) -> SimpleNamespace:
     """The appointments of the cast by username, dots as underscores: ``cast.ara_koordinator``."""
+    return _cast()
+
+
+def _cast() -> SimpleNamespace:
     from satupintu.foundation.offices.models import Appointment
 
     found = Appointment.objects.with_place().order_by("-pk")
     return SimpleNamespace(**{a.account.username.replace(".", "_"): a for a in found})
+
+
+@pytest.fixture
+def at_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Crowd]:
+    """A database of its own, in which everything is committed, and people who act in it at the same moment."""
+    name = f"{DATABASE}_ramai"
+    template.copy(name)
+    with django_db_blocker.unblock():
+        _use(dict.fromkeys(connections, name))
+        try:
+            yield Crowd(_cast())
+        finally:
+            _use(dict.fromkeys(connections, DATABASE))
+            template.drop(name)
 
 
 @pytest.fixture

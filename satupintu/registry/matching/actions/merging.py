@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,12 @@ def undo(merge: Merge, *, by: Any) -> Merge:
 
 
 def _locked(first: int, second: int) -> tuple[Person, Person]:
-    """Both records, locked in the order of their numbers, so that two merges at once wait for each other and never forever."""
+    """Both records, locked. One merge of the house is carried out at a time, and so is one undoing.
+
+    Rows of every room follow a record: two merges at once could each hold a row that the other needs, and wait forever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('matching.merge'))")
     found = Person.everyone.select_for_update(of=("self",)).filter(pk__in=[first, second]).order_by("pk")
     people = {person.pk: person for person in found}
     if len(people) != 2:
