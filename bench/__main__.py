@@ -37,7 +37,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     import psycopg
     from django.core.management import call_command
 
-    from bench import cases, ground, sorting
+    from bench import cases, ground, names, search, sorting
     from bench.server import Server
     from satupintu.cast.stage import set_stage
     from satupintu.foundation.access import house
@@ -53,6 +53,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     owner = psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True)
     app = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
     small, notes = persons // 10, []
+    names.draw(owner)
     ground.add_persons(owner, 1, small)
     ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
     ground.add_papers(owner, office=appointment.office_id, author=appointment.pk)
@@ -74,6 +75,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
         figures += cases.registering(server, owner, turns=turns)
         notes.append(f"Proses web memakai {server.resident / 2**20:.0f} MiB (batas 250).")
     figures += cases.walls(queries, owner, app, turns=turns)
+    figures += search.figures(owner, appointment)
     figures += sorting.figures(owner, app, appointment, turns=turns)
     return figures, notes
 

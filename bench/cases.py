@@ -19,30 +19,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bench.figure import Figure
 from bench.measure import Pair, in_turn, percentile
 from bench.server import Server
 from satupintu.foundation.access.confirmation import SECOND_FACTOR_KEY
 from satupintu.foundation.access.scope import Scope
 from satupintu.foundation.access.standing import SESSION_KEY
 from satupintu.foundation.offices.models import Appointment
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One ratio: what, how many times as long as what, and the limit it is held to."""
-
-    name: str
-    against: str
-    ratio: float
-    limit: float | None
-    note: str = ""
-    enough: bool = False
-    """Quick enough by itself, whatever the ratio."""
-
-    @property
-    def good(self) -> bool:
-        """Whether it keeps its limit, where it has one."""
-        return self.limit is None or self.ratio <= self.limit or self.enough
 
 
 @dataclass(frozen=True)

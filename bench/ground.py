@@ -6,6 +6,7 @@ Bulukumba holds a quarter of everybody, so that one scope is large enough for wr
 from datetime import date
 from typing import Any
 
+from bench import names
 from satupintu.foundation.areas.models import Area, Edition
 from satupintu.lib.names import phonetic_key
 
@@ -49,20 +50,16 @@ def _parent(number: int) -> int | None:
 PERSONS = """
 insert into people_person (village, nik, name, name_key, sex, birth_date, birth_year, birth_place, mother_name, dusun,
     rt, rw, address, occupation, traits, registered_at, version)
-select village, lpad((village / 10000)::text, 6, '0') || lpad((n %% 10000000000)::text, 10, '0'), name, lower(name),
-    case when n %% 2 = 0 then 'female' else 'male' end, born, extract(year from born), 'Bulukumba', '', '', '001', '002',
-    'Jl. Poros', '', '{}', now(), 1
+select village, lpad((village / 10000)::text, 6, '0') || lpad((made.n %% 10000000000)::text, 10, '0'), given.name,
+    given.key, case when made.n %% 2 = 0 then 'female' else 'male' end, born, extract(year from born), 'Bulukumba',
+    given.mother, '', '001', '002', 'Jl. Poros', '', '{}', now(), 1
 from (
     select n, date '1940-01-01' + (n * 37 %% 30000)::int as born,
-        (array['Andi','Muhammad','Sitti','Abdul','Nur','Baso','Daeng','Hasan','Rosmiati','Syamsul'])[1 + n %% 10] || ' ' ||
-        (array['Rahmat','Hidayah','Aminah','Kadir','Aeni','Amiruddin','Caya','Basri','Wati','Bahri','Tenri','Mappa'])
-            [1 + n / 10 %% 12]
-            || ' ' || chr((65 + n / 120 %% 26)::int) || chr((97 + n / 3120 %% 26)::int)
-            || chr((97 + n / 81120 %% 26)::int) as name,
         case when n %% %(share)s = 0 then (%(inside)s::bigint[])[1 + n / 11 %% cardinality(%(inside)s::bigint[])]
             else (%(all)s::bigint[])[1 + n / 7 %% cardinality(%(all)s::bigint[])] end as village
     from generate_series(%(first)s::bigint, %(last)s::bigint) as n
 ) as made
+join given on given.n = (made.n / %(share)s + made.n %% %(share)s * 49999) %% %(drawn)s
 """
 
 COMPLAINTS = """
@@ -139,7 +136,10 @@ def add_persons(owner: Any, first: int, last: int) -> None:
     owner.execute(SEE_ALL)
     villages = [number for (number,) in owner.execute("select number from areas_area where level = 4 order by number")]
     inside = [number for number in villages if number // 10**6 == BULUKUMBA]
-    owner.execute(PERSONS, {"first": first, "last": last, "share": SHARE, "inside": inside, "all": villages})
+    owner.execute(
+        PERSONS,
+        {"first": first, "last": last, "share": SHARE, "drawn": names.DRAWN} | {"inside": inside, "all": villages},
+    )
     owner.execute("create temp table if not exists sound (word text primary key, key text)")
     words = owner.execute("select distinct string_to_table(name_key, ' ') from people_person").fetchall()
     sounds = [(word, phonetic_key(word)[:40]) for (word,) in words]

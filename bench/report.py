@@ -22,8 +22,9 @@ What the ratios compare:
   at the 95th percentile: it draws little and counts much.
 - **Registering** is ours with form, right, number, key, complaint, story, reporter and event in one transaction under the
   walls, against one `insert` of one row by bare psycopg. Ours makes fourteen round trips to the database, theirs three.
-- **Searching a name** looks at everybody of the kabupaten whose name sounds alike, so it grows with how many those are;
-  the names here are made of few parts, which makes that worst.
+- **Searching a name** looks at everybody of the kabupaten whose name sounds alike, so it grows with how many those are.
+  **cari nama keliru** asks for 400 persons of the kabupaten with a slip, a short form, swapped or missing parts in their
+  name, and tells in how many of them the right one stands among the first twenty.
 - **tabel sortir**: the SQL of a sort table of the whole kabupaten, behind the walls, against DuckDB over parquet of the same
   columns (only where DuckDB is installed). Ours reads the night's count, whose age the page tells.
 - **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the

@@ -11,7 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bench.cases import Figure, _asker, _milliseconds
+from bench.cases import _asker, _milliseconds
+from bench.figure import Figure
 from bench.measure import in_turn
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.areas.models import Area

@@ -187,7 +187,7 @@ def rows(request: HttpRequest) -> HttpResponseBase:
 def _of_people(check: Check) -> list[Column]:
     return [
         Column("name", _("Nama"), cell=lambda row: row.shown_name),
-        Column("nik", "NIK", cell=lambda row: row.nik or ""),
+        Column("nik", "NIK", cell=lambda row: row.nik or "", tight=True),
         Column("born", _("Lahir"), cell=panels.born),
         Column("address", _("Alamat"), cell=panels.address, on_phone=False),
         Column("village", _("Desa"), cell=lambda row: row.village.name),

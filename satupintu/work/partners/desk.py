@@ -60,7 +60,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
             Column(
                 "capacity", _("Daya tampung"), lambda row: number(row.capacity) if row.capacity else "", numeric=True
             ),
-            Column("phone", _("Telepon")),
+            Column("phone", _("Telepon"), tight=True),
             Column("state", _("Keadaan"), _state),
         ],
         caption=_("Sumber daya sosial"),

@@ -104,7 +104,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         request,
         rows,
         columns=[
-            Column("number", _("Nomor"), sort="number"),
+            Column("number", _("Nomor"), sort="number", tight=True),
             Column(
                 "other",
                 _("Kepada") if outgoing else _("Dari"),

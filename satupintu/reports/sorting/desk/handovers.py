@@ -184,7 +184,11 @@ def drawn(handover: HandOver) -> Any:
 
 def facts(handover: HandOver) -> list[Fact]:
     """What is known about a hand-over, without what it holds."""
-    basis = LegalBasis(handover.basis).label if handover.basis else ""
+    of_names = []
+    if handover.basis:
+        of_names.append(Fact(_("Dasar hukum"), LegalBasis(handover.basis).label, handover.basis_text))
+    if handover.people:
+        of_names.append(Fact(_("Banyaknya nama"), written(handover.people)))
     return [
         Fact(_("Dari"), handover.from_office.name, handover.sender_label.split(" · ")[0]),
         Fact(_("Kepada"), handover.to_office.name),
@@ -192,10 +196,9 @@ def facts(handover: HandOver) -> list[Fact]:
         Fact(_("Siapa"), Population(handover.population).label, handover.village.label),
         Fact(_("Per tanggal"), day(handover.as_of)),
         Fact(_("Untuk apa"), handover.purpose),
-        Fact(_("Dasar hukum"), basis, handover.basis_text),
-        Fact(_("Banyaknya nama"), written(handover.people) if handover.people else ""),
+        *of_names,
         Fact(_("Dikirim"), when(handover.sent_at) if handover.sent_at else ""),
-        Fact(_("Diputuskan"), when(handover.decided_at) if handover.decided_at else "", handover.decided_label),
+        *([Fact(_("Diputuskan"), when(handover.decided_at), handover.decided_label)] if handover.decided_at else []),
         Fact(_("Diterima"), when(handover.received_at) if handover.received_at else "", handover.received_label),
         Fact(_("Laporan ditunggu sampai"), day(handover.due_on)),
     ]
@@ -237,7 +240,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         request,
         mine(by.office_id).with_ends().order_by("-made_at", "-id"),
         columns=[
-            Column("number", _("Nomor"), sort="number"),
+            Column("number", _("Nomor"), sort="number", tight=True),
             Column("heading", _("Isi")),
             Column("office", _("Kepada") if outgoing else _("Dari"), cell=lambda row: _other(row, outgoing)),
             Column("state", _("Status"), cell=lambda row: states[row.state]),
