@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -112,7 +113,11 @@ def _must_say_something(what: Proposal) -> None:
 
 
 def _must_be_new(what: Proposal, village: int, besides: int = 0) -> None:
-    """The same person or household is not proposed for the same thing twice at a time."""
+    """The same person or household is not proposed for the same thing twice at a time, nor by two at once: whoever of a
+    village comes second waits here, and then finds what the first has written.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('changes.propose'), hashtext(%s))", [str(village)])
     same = ChangeRequest.objects.filter(village=village, kind=what.kind, status__in=rules.OPEN).exclude(pk=besides)
     if what.kind in rules.NEWCOMERS:
         same = same.filter(title=what.title, household=what.household)

@@ -31,6 +31,7 @@ from satupintu.registry.changes.models import Answer, ChangeRequest
 from satupintu.registry.changes.steps import ASIDE, DOES, STEPS
 from satupintu.registry.changes.tones import TONES, said
 from satupintu.registry.changes.words import Basis, Kind, Status
+from satupintu.registry.people.concerns import Concern
 from satupintu.registry.people.desk import household_of, person_of
 from satupintu.registry.people.models import Household, Person
 
@@ -139,7 +140,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if kind not in Kind.codes() or Kind(kind) not in kinds_for(person, household):
         raise Http404
     form = FORMS[Kind(kind)](request.POST or None, request.FILES or None, by=by, person=person, household=household)
-    if request.method == "POST" and form.is_valid():
+    alike: list[Concern] = []
+    if request.method == "POST" and form.is_valid() and not (alike := form.known_already()):
         try:
             made = actions.propose(form.proposal(), by=by, village=by.area_id, evidence=form.enclosed(), key=form.key)
         except WrongState as problem:
@@ -147,10 +149,11 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Usulan %(number)s terkirim.") % {"number": made.number})
             return redirect(made.address)
-    shown = [one.pk for one in (person,) if one]
+    shown = [one.pk for one in (person, *(one.person for one in alike)) if one]
     opened(request, "change.prepared", shown, shown="identity,household" if shown or household else "")
     about = person.shown_name if person else str(household or "")
     context = {"form": form, "title": Kind(kind).label, "about": about, "cancel": "/usulan/", "verb": _("Kirim usulan")}
+    context["concerns"] = alike
     return render(request, "changes/propose.html", context, status=422 if form.is_bound else 200)
 
 
@@ -174,7 +177,8 @@ def repair(request: HttpRequest, number: str) -> HttpResponse:
         request=found,
         seen=found.version,
     )
-    if request.method == "POST" and form.is_valid():
+    alike: list[Concern] = []
+    if request.method == "POST" and form.is_valid() and not (alike := form.known_already()):
         try:
             actions.resend(found, by=by, what=form.proposal(), evidence=form.enclosed(), key=form.key, seen=form.seen)
         except (WrongState, Conflict) as problem:
@@ -185,6 +189,7 @@ def repair(request: HttpRequest, number: str) -> HttpResponse:
     opened(request, "change.opened", [found.pk], shown="before,after", reach=found.reach)
     context = {
         "form": form,
+        "concerns": alike,
         "title": found.kind_word.label,
         "about": found.title,
         "cancel": found.address,

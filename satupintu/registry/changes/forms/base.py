@@ -1,5 +1,6 @@
 """What every proposal asks: the ground, why, and the files that prove it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,9 +10,11 @@ from satupintu.engine.documents.forms import UploadField
 from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.ui.forms import Cards, Form
 from satupintu.lib.nik import NotANumber
+from satupintu.registry.changes import frozen
 from satupintu.registry.changes.actions import Proposal
 from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.changes.words import Basis, Kind
+from satupintu.registry.people.concerns import Concern, concerns
 from satupintu.registry.people.models import Household, Person
 
 WHY = (_("Dasar dan bukti"), ("basis", "reason", "evidence", "evidence_more"))
@@ -98,6 +101,30 @@ class ProposalForm(Form):
     def told(self) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Before, after, details: each kind says its own."""
         return {}, {}, {}
+
+    def newcomers(self) -> Sequence[frozen.Plain]:
+        """What was typed about each who is new to the register, as it is frozen; nobody in most kinds."""
+        return ()
+
+    def known_already(self) -> list[Concern]:
+        """People of the own area who are likely those that are proposed as new; a valid form answers it.
+
+        Nothing once the officer has ticked that they are others; the box appears with the first question.
+        """
+        if self.data.get("sure"):
+            return []
+        found: dict[int, Concern] = {}
+        for told in self.newcomers():
+            who = frozen.particulars(told, self.by.area_id)
+            found |= {one.person.pk: one for one in concerns(who, told.get("kk_number") or "") if one.person}
+        if found:
+            self.ask_whether_sure()
+        return list(found.values())
+
+    def ask_whether_sure(self) -> None:
+        """Add the box that has to be ticked when somebody like that is known."""
+        self.fields["sure"] = forms.BooleanField(label=_("Sudah saya periksa, ini orang lain"), required=False)
+        self.groups = (*self.groups, (_("Sudah diperiksa?"), ("sure",)))
 
 
 def digits(text: str, reader: Any) -> str:

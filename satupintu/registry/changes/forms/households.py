@@ -1,5 +1,6 @@
 """Proposals about a household: new, split, poor no longer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -171,6 +172,11 @@ class HouseholdForm(ProposalForm, PlaceForm):
     def title(self) -> str:
         """The head's name."""
         return " ".join(str(self.cleaned_data["name_0"]).split())
+
+    def newcomers(self) -> Sequence[frozen.Plain]:
+        """Everybody in it."""
+        members: list[frozen.Plain] = self.told()[2]["members"]
+        return members
 
     def told(self) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Where it lives, and everybody in it."""

@@ -1,5 +1,6 @@
 """Proposals about one person: put right, new in a household, moved in, died, moved out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -84,6 +85,10 @@ class MemberForm(ProposalForm, PersonForm):
         """A newcomer is no person of the register yet."""
         self.person = None
         return super().proposal()
+
+    def newcomers(self) -> Sequence[frozen.Plain]:
+        """The one whom it is about."""
+        return [self.told()[1]]
 
     def told(self) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         """Everything about the newcomer; nothing stood there before."""
