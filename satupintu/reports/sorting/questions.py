@@ -32,7 +32,7 @@ from satupintu.registry.people.models import Departure, ListMembership, Person
 from satupintu.registry.people.words import Variable
 from satupintu.reports.sorting import columns, rules
 from satupintu.reports.sorting.columns import SEXES, UNKNOWN, VARIABLES
-from satupintu.reports.sorting.models import Snapshot, Tally
+from satupintu.reports.sorting.models import EVERY_AGE, Snapshot, Tally
 from satupintu.reports.sorting.rules import CrossTab, Selection
 from satupintu.reports.sorting.words import HeldNik, Population, Presence, TableKind
 
@@ -209,8 +209,10 @@ def counted(selection: Selection, kind: TableKind, area: Area) -> list[rules.Cou
     asked = TableKind.SEX if by_age else kind
     found = Tally.objects.in_area(area.number).filter(table=table_number(asked))
     least, below = selection.bounds
-    if selection.by_age:
-        found = found.filter(age__gte=least or 0)
+    if by_age or selection.by_age:
+        found = found.filter(age__gte=(least or 0) if selection.by_age else UNKNOWN)
+    else:
+        found = found.filter(age=EVERY_AGE)
     if below is not None:
         found = found.filter(age__lt=below)
     if selection.sex:

@@ -10,6 +10,9 @@ from satupintu.foundation.areas.models import Area
 from satupintu.foundation.areas.placed import COLUMNS, DIVISORS, above
 from satupintu.lib.codes import area_level
 
+EVERY_AGE = -2
+"""The age of the rows that hold the people of all ages together: who does not ask for ages reads a fiftieth of the rows."""
+
 
 class TallyQuerySet(models.QuerySet["Tally"]):
     """Questions about the night's count."""
@@ -23,9 +26,10 @@ class TallyQuerySet(models.QuerySet["Tally"]):
 class Tally(models.Model):
     """So many people of a village are of one age and sex, with a disability or without, and stand in one column.
 
-    ``table`` is the place of a `TableKind`, ``age`` in full years on the day of the snapshot, -1 when unknown, ``sex`` 1 or
-    2 or 0, ``column`` as `columns` numbers them (a set of papers is one number). ``estimated`` of them are known by the year
-    of birth alone. A count of one is one person, so it is personal and walled like them.
+    ``table`` is the place of a `TableKind`, ``age`` in full years on the day of the snapshot, -1 when unknown, `EVERY_AGE` in
+    the rows that hold all ages together, ``sex`` 1 or 2 or 0, ``column`` as `columns` numbers them (a set of papers is one
+    number). ``estimated`` of them are known by the year of birth alone. A count of one is one person, so it is personal and
+    walled like them.
     """
 
     village = models.ForeignKey(
