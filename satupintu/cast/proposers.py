@@ -11,6 +11,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from satupintu.cast.officers import ARA
+from satupintu.cast.papers import Hand
 from satupintu.engine.documents.inspection import Inspected, inspect
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Appointment
@@ -23,7 +24,7 @@ from satupintu.registry.people.models import Person
 
 WHY = "usulan contoh"
 SK = "470/118/XI/2026"
-VILLAGE, OPERATOR, FIELD = "ara.koordinator", "ara.belakang", "ara.fasilitator"
+VILLAGE, OPERATOR, FIELD, FRONT = "ara.koordinator", "ara.belakang", "ara.fasilitator", "ara.depan"
 KECAMATAN, CHECKER, HEAD = "bontobahari.supervisor", "bulukumba.belakang", "bulukumba.manajer"
 
 
@@ -55,6 +56,7 @@ def propose(tell: Callable[[str], None]) -> str:
     _hold(made)
     _carry(made)
     _meet_again(made["waits"])
+    _tell_families(made["applied"], made["returned"])
     return f"{len(made)} usulan perubahan data"
 
 
@@ -206,6 +208,15 @@ def _photo(words: str) -> Inspected:
     kept = BytesIO()
     page.save(kept, "JPEG")
     return inspect(SimpleUploadedFile(f"{words.lower().replace(' ', '-')}.jpg", kept.getvalue()))
+
+
+def _tell_families(*made: ChangeRequest) -> None:
+    """What became of it, on a slip from the village."""
+    teller = Hand(FRONT, timezone.localdate())
+    for one in made:
+        with _as(FRONT):
+            fresh = ChangeRequest.objects.get(pk=one.pk)
+        teller.hand_out("proposal_news", fresh)
 
 
 class _As:

@@ -4,6 +4,7 @@ from typing import Any
 
 from satupintu.cast import proposers
 from satupintu.cast.officers import ARA
+from satupintu.engine.documents.models import Letter
 from satupintu.foundation.access import house
 from satupintu.registry.changes import frozen, rules, worklist
 from satupintu.registry.changes.models import ChangeRequest, Session
@@ -32,6 +33,8 @@ def test_there_is_one_in_every_state_and_work_for_everybody(cast: Any, under: An
         assert Session.objects.open().count() == 1 and Session.objects.count() == 2
         clash = [one for one in ChangeRequest.objects.standing(Status.RATIFIED) if frozen.clashes(one)]
         assert len(clash) == 1
+        told = Letter.objects.filter(kind="proposal_news")
+        assert {letter.facts["hasil"][:11] for letter in told} == {"sudah disah", "belum diter"}
     for name in ("ara_koordinator", "bontobahari_supervisor", "bulukumba_belakang", "bulukumba_manajer"):
         by = getattr(cast, name)
         with under(by):

@@ -22,6 +22,7 @@ from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
+from satupintu.foundation.access.papers import papers_about
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes import actions, frozen, lines, rounds, rules
@@ -223,6 +224,7 @@ def page(
         "clashes": lines.of_clashes(clashes),
         "facts": facts(found),
         "papers": papers(found),
+        "written": papers_about(found, by),
         "visits": [(visit, papers(visit)) for visit in visits],
         "returned": found.moves.latest_return() if found.status_word is Status.RETURNED else None,
         "entries": entries(Event.objects.about(found)[:50]),
