@@ -68,6 +68,10 @@ OWN_WORDS = {
         "is_last": "on",
         "mark": "AAAA-BBBB-CCCC-DDDD",
     },
+    "people:new_ppks": {"ppks": "13", "basis": "family", "evidence": "Dilihat sendiri.", "office": ""},
+    "people:new_household_ppks": {"ppks": "25", "basis": "family", "evidence": "Dilihat sendiri.", "office": ""},
+    "people:end_ppks": {"because": "overcome"},
+    "people:contact": {"rule": "message", "introduction": "hide", "ask_for": "Adik", "best_time": "Sore"},
     "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
     "public:report": {"relation": "self"},
@@ -82,7 +86,7 @@ TO = {"referrals:eskalasi": "S7302", "complaints:penerusan": "S7302"}
 def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
     today = timezone.localdate()
-    days = {name: today.isoformat() for name in ("on", "sk_date", "valid_from", "day", "signed_on", "held_on")}
+    days = {name: today.isoformat() for name in ("on", "since", "sk_date", "valid_from", "day", "signed_on", "held_on")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on", "expected_on")}
     receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
     service = Service.objects.values_list("pk", flat=True).first()

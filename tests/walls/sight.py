@@ -15,6 +15,8 @@ BLIND = {
     Role.ADMINISTRATOR,
 }
 """Roles that see no persons."""
+WATCHERS = {Role.SUPERVISOR, Role.HEAD}
+"""Who watches over work and is never told how to reach a citizen."""
 HANDLERS = {Role.AGENCY_HANDLER, Role.PROVINCE_HANDLER}
 """Of these, who sees what their own office handles."""
 CLEARANCE = {
@@ -88,6 +90,8 @@ class Standing:
             "decree": near,
             "change": near and cleared,
             "change_number": (near and cleared) or trail,
+            "ppks": near and cleared,
+            "contact": near and self.role not in WATCHERS,
             "complaint": complaint,
             "told": complaint,
             "letter": letter,

@@ -43,6 +43,7 @@ from tests.walls.answers import answered
 from tests.walls.canaries import number, word
 from tests.walls.doubles import doubles
 from tests.walls.handed import hand_over
+from tests.walls.needs import need_of
 from tests.walls.partners import resource_of
 from tests.walls.proposals import proposal_of
 
@@ -189,14 +190,9 @@ class _Maker:
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
             enclosed = SimpleUploadedFile(f"{self.word('letter', 'paper')}.pdf", pdf(b"% enclosed"))
             keys["letter_paper"] = attach(letter, enclosed, by=self.author).pk
-        keys |= {
-            "complaint": complaint.number,
-            "complaint_pk": complaint.pk,
-            "hand": self.author.pk,
-            "matter": complaint.pk,
-        }
+        keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk}
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
-        keys |= {"offer": offer.number, "offer_pk": offer.pk}
+        keys |= {"offer": offer.number, "offer_pk": offer.pk, "hand": self.author.pk, "matter": complaint.pk}
         keys |= {"letter": letter.number, "letter_pk": letter.pk} | self._book(keys) | self._news(registered)
         handed = hand_over(self, keys)
         return Record(
@@ -232,7 +228,8 @@ class _Maker:
         HouseholdMember.objects.create(household=household, person=person, relationship="head", since=DAY, **place)
         card = FamilyCard.objects.create(kk_number=self.number("person", "kk"), **place)
         CardMember.objects.create(card=card, person=person, since=DAY, **place)
-        found = {"person": person.pk, "household": household.pk, "nik": person.nik}
+        need = need_of(person, self.sensitivity.clearance, self.word, self.number)
+        found = {"ppks": need, "person": person.pk, "household": household.pk, "nik": person.nik}
         return found | {"name": person.name, "kk": card.kk_number}
 
     def _batch(self) -> dict[str, Any]:

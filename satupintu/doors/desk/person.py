@@ -6,9 +6,11 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from satupintu.doors.desk import asking, besides
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.engine.ui.pieces import Task, badge
@@ -18,9 +20,10 @@ from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes.panels import of_proposals, proposals
 from satupintu.registry.civil.panels import civil
-from satupintu.registry.people import panels
+from satupintu.registry.people import contacts, panels, ppks
+from satupintu.registry.people.asof import as_of, formers
 from satupintu.registry.people.desk import home, person_of, survivor_of
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.models import Contact, Person, Ppks
 from satupintu.registry.people.panels import Panel
 from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
@@ -61,46 +64,66 @@ def of_merged(person: Person) -> Q:
     return Q(subject_type="person", subject_id__in=Person.everyone.filter(merged_into=person).values("pk"))
 
 
-PANELS: list[Callable[[Person], Panel]] = [
-    panels.identity,
-    panels.household,
-    matters,
-    proposals,
-    panels.listings,
-    civil,
-    resources.near,
+def of_needs(person: Person) -> Q:
+    """The events of a person's PPKS and contacts."""
+    needs = Ppks.objects.filter(person=person).values("pk")
+    contacts_of = Contact.objects.filter(person=person).values("pk")
+    return Q(subject_type="ppks", subject_id__in=needs) | Q(subject_type="contact", subject_id__in=contacts_of)
+
+
+PANELS: list[tuple[str, Callable[[Person], Panel]]] = [
+    ("person.read", panels.identity),
+    ("person.read", panels.household),
+    ("complaint.read", matters),
+    ("change.read", proposals),
+    ("visit.read", besides.visits_to),
+    ("referral.read", besides.referrals_for),
+    ("letter.read", besides.letters_for),
+    ("person.read", panels.papers),
+    ("person.read", panels.listings),
+    ("person.read", civil),
+    ("person.read", resources.near),
 ]
-"""What is shown, in this order; a room that comes to know something of a person adds its panel here."""
-HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_proposals, of_merged]
+"""What is shown to whoever holds the verb, in this order; a room that comes to know something of a person adds its panel."""
+HISTORY: list[Callable[[Person], Q]] = [of_complaints, of_needs, of_proposals, of_merged]
 """Whose events join the person's own on the timeline."""
 
 
 @officer("person.read")
 def person(request: HttpRequest, pk: int) -> HttpResponse:
-    """One person: who it is, with whom they live, what they came with, what happened."""
+    """One person: who it is, with whom they live, what they came with, what happened; or what was known on a day."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     if stands := survivor_of(pk):
         opened(request, "person.opened", [stands.pk], shown="", reach=stands.reach)
         return redirect(home(stands))
     found = person_of(pk)
-    drawn = [panel(found) for panel in PANELS]
+    asked = asking.AsOf(request.GET or None)
+    if asked.day is not None:
+        return _as_of(request, found, asked)
+    drawn = [panel(found) for verb, panel in PANELS if allows(by, verb)]
+    drawn.insert(2, ppks.panel(found, **_may_tell(by, found)))
+    if allows(by, "contact.read"):
+        drawn.insert(2, contacts.panel(found, may_record=allows(by, "contact.record", found)))
     gone = panels.departures([found.pk]).get(found.pk, "")
     today = timezone.localdate()
     opened(
         request,
         "person.opened",
         [found.pk],
-        shown="identity,household,papers,lists,complaints,timeline",
+        shown="identity,household,papers,lists,ppks,contact,complaints,visits,letters,timeline,former",
         reach=found.reach,
     )
     context = {
         "person": found,
         "age": panels.age_words(found, today),
         "sex": found.sex_word.label if found.sex_word else "",
-        "marks": [mark.label for mark in panels.marks_of(found, today, gone, listed=found.listings.exists())],
+        "marks": [mark.label for mark in panels.marks_of(found, today, gone, listed=found.listings.exists())]
+        + [row.label for row in Ppks.objects.now().of(found)],
         "panels": [panel for panel in drawn if not panel.beside],
         "beside": [panel for panel in drawn if panel.beside],
         "entries": _timeline(found),
+        "formers": formers(found),
+        "asked": asked,
         "has_home": found.homes.now().exists(),
         "may_complain": allows(by, "complaint.register"),
         "may_change": allows(by, "person.change", found),
@@ -109,6 +132,38 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "may_report": allows(by, "duplicate.report"),
     }
     return render(request, "desk/person.html", context)
+
+
+def _may_tell(by: Appointment, found: Person) -> dict[str, Any]:
+    new = reverse("people:new_ppks", args=[found.pk]) if allows(by, "ppks.add", found) else ""
+    return {"new": new, "may_end": allows(by, "ppks.end", found)}
+
+
+def _as_of(request: HttpRequest, found: Person, asked: asking.AsOf) -> HttpResponse:
+    """What the register said on a day: no buttons, and nothing of rooms that keep no past."""
+    day = asked.day
+    assert day is not None
+    then = as_of(found, day)
+    context: dict[str, Any] = {"person": then or found, "asked": asked, "day": day, "known": then is not None}
+    if then is not None:
+        gone = panels.departures([found.pk], day).get(found.pk, "")
+        listed = found.listings.filter(edition__as_of__lte=day).exists()
+        drawn = [
+            panels.identity(then, day),
+            panels.household(then, day),
+            ppks.panel(then, on=day),
+            panels.papers(then),
+            panels.listings(then, day),
+        ]
+        context |= {
+            "age": panels.age_words(then, day),
+            "sex": then.sex_word.label if then.sex_word else "",
+            "marks": [mark.label for mark in panels.marks_of(then, day, gone, listed=listed)],
+            "panels": [panel for panel in drawn if not panel.beside],
+            "beside": [panel for panel in drawn if panel.beside],
+        }
+    opened(request, "person.opened", [found.pk], shown="identity,household,papers,lists,ppks,former", reach=found.reach)
+    return render(request, "desk/person_then.html", context)
 
 
 def _timeline(found: Person) -> list[Any]:

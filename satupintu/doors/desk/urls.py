@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.doors.desk import audit, home, person, places, search, supervision
+from satupintu.doors.desk import audit, home, household, person, places, search, supervision
 from satupintu.doors.desk.signin import routes
 
 app_name = "desk"
@@ -16,4 +16,5 @@ urlpatterns = [
     path("cari/", search.search, name="search"),
     path("cari/usulan/", search.suggestions, name="suggestions"),
     path("orang/<int:pk>/", person.person, name="person"),
+    path("keluarga/<int:pk>/", household.household, name="household"),
 ]

@@ -35,7 +35,11 @@ READ = (
     "daybook.read visit.read bulletin.read transfer.read quality.read change.read resource.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
-REGISTER = f"person.register household.register complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
+PPKS = "ppks.add ppks.end"
+REGISTER = (
+    "person.register household.register contact.read contact.record complaint.register complaint.take attachment.add "
+    f"letter.hand_out {BOOK}"
+)
 TELL = (
     "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers "
     "complaint.pause complaint.resume complaint.change_contact"
@@ -90,7 +94,7 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.VILLAGE_BACK: Duties(
         "Mengecek keluhan dan memberi rekomendasi, mengerjakan layanan langsung, menyiapkan konsep surat di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} import.read"),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} {PPKS} import.read"),
         level=4,
     ),
     Role.COORDINATOR: Duties(
@@ -98,7 +102,7 @@ DUTIES: dict[Role, Duties] = {
         "menandatangani surat; menutup keluhan; mengimpor data desa; mengusulkan perubahan data dan mencatat "
         "musdes; menggabungkan data ganda di desanya.",
         _verbs(
-            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} "
+            f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} {PPKS} "
             f"person.change household.change {IMPORT} office.change {DUPLICATES}"
         ),
         level=4,
@@ -116,7 +120,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
-            f"person.change import.read {ACROSS}"
+            f"{PPKS} person.change import.read {ACROSS}"
         ),
         level=3,
         clearance=1,
@@ -131,7 +135,7 @@ DUTIES: dict[Role, Duties] = {
         "usulan perubahan data dan menerapkan yang disahkan; mencari dan menggabungkan data ganda.",
         _verbs(
             f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT} {ACROSS} "
-            "duplicate.search"
+            f"{PPKS} duplicate.search"
         ),
         level=2,
         clearance=1,
@@ -143,7 +147,7 @@ DUTIES: dict[Role, Duties] = {
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints export.quality "
-            f"message.retry {WATCH} {SORT} {RESOURCES} {HAND_OVER} {ACROSS} duplicate.search"
+            f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search"
         ),
         level=2,
         clearance=2,
@@ -178,7 +182,7 @@ DUTIES: dict[Role, Duties] = {
     Role.SOCIAL_WORKER: Duties(
         "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan, menerima pelimpahan, dan memutuskan "
         "keluhan yang menjadi milik PKSAI.",
-        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER} {SORT} {TAKE_OVER}"),
+        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER} {SORT} {PPKS} {TAKE_OVER}"),
         level=2,
         clearance=2,
     ),

@@ -5,24 +5,31 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.actions import Conflict, Refused, WrongState
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.conflicts import conflict
-from satupintu.engine.ui.pieces import Fact
-from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.nik import KkNumber
-from satupintu.registry.people import panels
-from satupintu.registry.people.actions import change, change_household, register, register_household
+from satupintu.registry.people import contacts
+from satupintu.registry.people.actions import (
+    add_ppks,
+    change,
+    change_household,
+    end_ppks,
+    record_contact,
+    register,
+    register_household,
+)
 from satupintu.registry.people.concerns import concerns
+from satupintu.registry.people.contacts import ContactForm
 from satupintu.registry.people.forms import ASKED, ChangeForm, HouseholdForm, PersonForm, RegisterForm
-from satupintu.registry.people.models import CardMember, Departure, Household, Person
+from satupintu.registry.people.models import CardMember, Departure, Household, Person, Ppks
+from satupintu.registry.people.ppks import PpksEndForm, PpksForm
 from satupintu.registry.people.rules import trait_code
 from satupintu.registry.people.words import LISTS, Relationship
 
@@ -56,6 +63,11 @@ def household_of(pk: int) -> Household:
 def home(person: Person) -> str:
     """The address of a person's page."""
     return f"/orang/{person.pk}/"
+
+
+def address_of(household: int) -> str:
+    """The address of a household's page."""
+    return f"/keluarga/{household}/"
 
 
 @officer("person.register")
@@ -182,32 +194,6 @@ def _code(person: Person, variable: Any) -> str:
     return found.code if found and (found.system, found.version) == (first.system, first.version) else ""
 
 
-@officer("person.read")
-def household(request: HttpRequest, pk: int) -> HttpResponse:
-    """A household: where it lives, who lives in it, on which cards they stand, what happened."""
-    by: Appointment = request.appointment  # type: ignore[attr-defined]
-    found = household_of(pk)
-    members = panels.members_of(found.pk)
-    people = [line.person.pk for line in members]
-    cards = CardMember.objects.now().filter(person__in=people).select_related("card")
-    opened(request, "household.opened", [found.pk, *people], shown="identity,household,cards", reach=found.reach)
-    context = {
-        "household": found,
-        "members": members,
-        "facts": [
-            Fact(_("Alamat"), panels.address(found), found.village.name),
-            Fact(_("Nomor KK"), ", ".join(sorted({KkNumber(seat.card.kk_number).grouped for seat in cards}))),
-            Fact(_("Jumlah anggota"), len(members)),
-        ],
-        "entries": entries(Event.objects.about(found)[:50]),
-        "may_change": allows(by, "household.change", found),
-        "may_register": allows(by, "person.register"),
-        "may_complain": allows(by, "complaint.register"),
-        "may_propose": allows(by, "change.propose"),
-    }
-    return render(request, "people/household.html", context)
-
-
 @officer("household.register")
 def new_household(request: HttpRequest) -> HttpResponse:
     """Register a household around its head (``?kepala=``)."""
@@ -225,7 +211,7 @@ def new_household(request: HttpRequest) -> HttpResponse:
             form.add_error(None, problem.sentence)
         else:
             messages.success(request, _("Keluarga tercatat."))
-            return redirect("people:household", made.pk)
+            return redirect(address_of(made.pk))
     opened(request, "person.opened", [head.pk], shown="identity", reach=head.reach)
     context = {"form": form, "head": head}
     return render(request, "people/household_new.html", context, status=422 if form.is_bound else 200)
@@ -249,13 +235,13 @@ def changed_household(request: HttpRequest, pk: int) -> HttpResponse:
             _opened_household(request, found, members)
             now: Any = clash.current
             saved = {name: getattr(now, name) for name in ("dusun", "rt", "rw", "address")}
-            url = reverse("people:household", args=[pk])
+            url = address_of(pk)
             return conflict(request, form, saved=saved, version=now.version, verb=_("Simpan perubahan"), cancel=url)
         except (Refused, WrongState) as problem:
             form.add_error(None, problem.sentence)
         else:
             messages.success(request, _("Perubahan tersimpan."))
-            return redirect("people:household", pk)
+            return redirect(address_of(pk))
     _opened_household(request, found, members)
     context = {"form": form, "household": found}
     return render(request, "people/household_change.html", context, status=422 if form.is_bound else 200)
@@ -264,3 +250,86 @@ def changed_household(request: HttpRequest, pk: int) -> HttpResponse:
 def _opened_household(request: HttpRequest, found: Household, members: list[tuple[Person, str]]) -> None:
     ids = [found.pk, *(person.pk for person, _relationship in members)]
     opened(request, "household.opened", ids, shown="identity,household", reach=found.reach)
+
+
+@officer("ppks.add")
+def new_ppks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down a kind of need of a person."""
+    return _new_ppks(request, person_of(pk), home(person_of(pk)))
+
+
+@officer("ppks.add")
+def new_household_ppks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down a kind of need of a household."""
+    return _new_ppks(request, household_of(pk), address_of(pk))
+
+
+def _new_ppks(request: HttpRequest, subject: Person | Household, back: str) -> HttpResponse:
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    form = PpksForm(request.POST or None, subject=subject, by=by, initial={"since": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_ppks(subject, by=by, kind=form.kind(), key=form.key)
+        except (Refused, WrongState) as problem:
+            form.add_error(None, problem.sentence)
+        else:
+            messages.success(request, _("PPKS tercatat."))
+            return redirect(back)
+    name = f"{subject._meta.model_name}.opened"
+    _note_opened(request, name, subject)
+    context = {"form": form, "who": _called(subject), "back": back}
+    return render(request, "people/ppks_new.html", context, status=422 if form.is_bound else 200)
+
+
+def _note_opened(request: HttpRequest, name: str, subject: Person | Household) -> None:
+    if name == "household.opened":
+        opened(request, "household.opened", [subject.pk], shown="identity", reach=subject.reach)
+    else:
+        opened(request, "person.opened", [subject.pk], shown="identity", reach=subject.reach)
+
+
+def _called(subject: Person | Household) -> str:
+    return subject.shown_name if isinstance(subject, Person) else str(subject)
+
+
+@officer("ppks.end")
+def ended_ppks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down that a kind of need no longer holds."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    found = (
+        Ppks.objects.select_related("person__village", "household__head", "household__village").filter(pk=pk).first()
+    )
+    if found is None:
+        raise Http404
+    subject = found.subject
+    back = home(subject) if isinstance(subject, Person) else address_of(subject.pk)
+    form = PpksEndForm(request.POST or None, initial={"on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            end_ppks(found, by=by, because=form.cleaned_data["because"], on=form.cleaned_data["on"], key=form.key)
+        except WrongState as problem:
+            form.add_error(None, problem.sentence)
+        else:
+            messages.success(request, _("PPKS diakhiri."))
+            return redirect(back)
+    opened(request, "ppks.opened", [found.pk], shown="kind", reach=found.reach)
+    context = {"form": form, "who": _called(subject), "back": back, "ppks": found}
+    return render(request, "people/ppks_end.html", context, status=422 if form.is_bound else 200)
+
+
+@officer("contact.record")
+def contact(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down how a person may be reached."""
+    by: Appointment = request.appointment  # type: ignore[attr-defined]
+    person = person_of(pk)
+    now = contacts.current(person)
+    shown = "rule introduction phone email ask_for best_time".split()
+    initial = {name: getattr(now, name) for name in shown} if now else {"introduction": "hide"}
+    form = ContactForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        record_contact(person, by=by, how=form.how(), key=form.key)
+        messages.success(request, _("Cara menghubungi tersimpan."))
+        return redirect(home(person))
+    opened(request, "person.opened", [person.pk], shown="identity,contact", reach=person.reach)
+    context = {"form": form, "person": person}
+    return render(request, "people/contact_change.html", context, status=422 if form.is_bound else 200)

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from satupintu.registry.people.claims import Claim, Ends, Moves, MovesOnce, Removes, Step
+from satupintu.registry.people.claims import Claim, Ends, Keeps, Moves, MovesOnce, Removes, Step
 from satupintu.registry.people.models import (
     CardMember,
     Consent,
+    Contact,
     Departure,
+    FormerValue,
     Household,
     HouseholdMember,
     ListMembership,
     NameToken,
     Person,
+    Ppks,
 )
 
 _LIVES_THERE = (
@@ -36,6 +39,18 @@ class Heads(Claim):
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class EndsThrough(Ends):
+    """The same for rows that have no village of their own: they are seen through their person."""
+
+    def steps(self) -> Sequence[Step]:
+        """One change, without the village."""
+        return [
+            Step(one.model, one.where, {column: sql for column, sql in one.sets.items() if column != "village"})
+            for one in Ends.steps(self)
+        ]
+
+
 CLAIMS: tuple[Claim, ...] = (
     Moves(Person, "merged_into"),
     Removes(NameToken, "person"),
@@ -45,6 +60,9 @@ CLAIMS: tuple[Claim, ...] = (
     # The survivor's own state stands: a death or removal that was told of the other record must be told again.
     Ends(Departure, "person", ended="revoked_on", began="", always=True),
     Ends(Consent, "person", ended="withdrawn_on", began="given_on", once="purpose"),
+    EndsThrough(Ppks, "person", once="code"),
+    EndsThrough(Contact, "person", ended="replaced_at", began=""),
+    Keeps(FormerValue, "person", reason="they tell what this record said, not what the survivor's did"),
     # An edition that lists both goes on saying so.
     MovesOnce(ListMembership, "person", once="edition_id"),
 )

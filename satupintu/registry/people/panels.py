@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.moments import age, day
-from satupintu.engine.ui.pieces import Fact
+from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.lib.nik import KkNumber, Nik
 from satupintu.registry.people import rules
 from satupintu.registry.people.models import CardMember, HouseholdMember, Person
@@ -27,16 +26,17 @@ class Panel:
     beside: bool = False
 
 
-def identity(person: Person) -> Panel:
-    """Who it is, as papers and people say."""
-    return Panel(_("Data diri"), "people/facts.html", {"facts": identity_facts(person)})
+def identity(person: Person, on: date | None = None) -> Panel:
+    """Who it is, as papers and people say; ``on`` asks for the card of that day."""
+    return Panel(_("Data diri"), "people/facts.html", {"facts": identity_facts(person, on)})
 
 
-def identity_facts(person: Person) -> list[Fact]:
+def identity_facts(person: Person, on: date | None = None) -> list[Fact]:
     """The lines of the identity panel; what is not known says so."""
     nik = Nik(person.nik).grouped if person.nik else ""
     sex = person.sex_word
-    card = CardMember.objects.now().filter(person=person).select_related("card").first()
+    cards = CardMember.objects.on(on) if on else CardMember.objects.now()
+    card = cards.filter(person=person).select_related("card").first()
     return [
         Fact("NIK", nik, "" if nik else _("Tetap dilayani tanpa NIK.")),
         Fact(_("Nomor KK"), KkNumber(card.card.kk_number).grouped if card else ""),
@@ -45,7 +45,11 @@ def identity_facts(person: Person) -> list[Fact]:
         Fact(_("Nama ibu kandung"), person.mother_name),
         Fact(_("Alamat"), address(person), person.village.name),
         Fact(_("Pekerjaan"), person.occupation),
-        *(Fact(variable.label, person.trait(variable)) for variable in Variable if person.traits.get(variable)),
+        *(
+            Fact(variable.label, person.trait(variable))
+            for variable in Variable
+            if person.traits.get(variable) and variable is not Variable.IDENTITY_PAPERS
+        ),
     ]
 
 
@@ -82,12 +86,13 @@ class MemberLine:
     here: bool = False
 
 
-def members_of(household_id: int, *, here: int | None = None) -> list[MemberLine]:
-    """Who lives in a household now: the head first, then the oldest. Two queries."""
-    today = timezone.localdate()
-    found = HouseholdMember.objects.now().filter(household=household_id).select_related("person")
+def members_of(household_id: int, *, here: int | None = None, on: date | None = None) -> list[MemberLine]:
+    """Who lives in a household now, or lived in it ``on`` a day: the head first, then the oldest. Two queries."""
+    today = on or timezone.localdate()
+    there = HouseholdMember.objects.on(on) if on else HouseholdMember.objects.now()
+    found = there.filter(household=household_id).select_related("person")
     seats = sorted(found, key=lambda seat: (seat.relationship != "head", seat.person.birth_year or 9999, seat.pk))
-    gone = departures(seat.person_id for seat in seats)
+    gone = departures((seat.person_id for seat in seats), on)
     return [
         MemberLine(
             seat.person,
@@ -100,11 +105,12 @@ def members_of(household_id: int, *, here: int | None = None) -> list[MemberLine
     ]
 
 
-def departures(people: Iterable[int]) -> dict[int, str]:
-    """Why those who are no longer here are not."""
+def departures(people: Iterable[int], on: date | None = None) -> dict[int, str]:
+    """Why those who are no longer here are not, as it is known now or was ``on`` a day."""
     from satupintu.registry.people.models import Departure
 
-    return dict(Departure.objects.standing().filter(person__in=list(people)).values_list("person_id", "kind"))
+    known = Departure.objects.on(on) if on else Departure.objects.standing()
+    return dict(known.filter(person__in=list(people)).values_list("person_id", "kind"))
 
 
 def marks_of(person: Person, today: date, departure: str = "", *, listed: bool = True) -> list[Mark]:
@@ -118,23 +124,48 @@ def marks_of(person: Person, today: date, departure: str = "", *, listed: bool =
     )
 
 
-def household(person: Person) -> Panel:
-    """With whom they live."""
-    seat = HouseholdMember.objects.now().filter(person=person).first()
-    lines = members_of(seat.household_id, here=person.pk) if seat else []
-    context = {"members": lines, "url": reverse("people:household", args=[seat.household_id]) if seat else ""}
+def household(person: Person, on: date | None = None) -> Panel:
+    """With whom they live, or lived ``on`` a day."""
+    homes = HouseholdMember.objects.on(on) if on else HouseholdMember.objects.now()
+    seat = homes.filter(person=person).first()
+    lines = members_of(seat.household_id, here=person.pk, on=on) if seat else []
+    context = {"members": lines, "url": f"/keluarga/{seat.household_id}/" if seat else ""}
     return Panel(_("Keluarga serumah"), "people/members.html", context)
 
 
-def listings(person: Person) -> Panel:
-    """On which national lists they stand, and what they consented to."""
+def papers(person: Person) -> Panel:
+    """Which identity papers somebody holds and which are missing, by the list in which it was told."""
+    stored = person.traits.get(Variable.IDENTITY_PAPERS)
+    found = rules.papers(stored)
+    if found is None:
+        facts = [Fact(variable_label(Variable.IDENTITY_PAPERS), "", _("Belum ditanya."))]
+    else:
+        facts = [
+            Fact(paper, badge(_("ada"), Tone.DONE) if held else badge(_("belum ada"), Tone.WAITING))
+            for paper, held in found
+        ]
+    return Panel(_("Surat-surat"), "people/facts.html", {"facts": facts}, beside=True)
+
+
+def variable_label(variable: Variable) -> str:
+    """What a coded particular is called."""
+    return str(variable.label)
+
+
+def listings(person: Person, on: date | None = None) -> Panel:
+    """On which national lists they stand, edition after edition, and what they consented to."""
+    rows = person.listings.newest_first()
+    standing = person.consents.standing()
+    if on:
+        rows = rows.filter(edition__as_of__lte=on)
+        standing = person.consents.on(on)
     facts = [
         Fact(
             str(listing.edition),
             _("desil %(desil)s") % {"desil": listing.desil} if listing.desil else _("terdaftar"),
             listing.member_id,
         )
-        for listing in person.listings.newest_first()
+        for listing in rows
     ]
     if not facts:
         facts = [Fact("DTSEN", _("tidak terdaftar"), _("Bukan syarat untuk dilayani."))]
@@ -144,6 +175,6 @@ def listings(person: Person) -> Panel:
             ConsentPurpose(consent.purpose).label,
             f"{ConsentForm(consent.form).label}, {day(consent.given_on)}",
         )
-        for consent in person.consents.standing()
+        for consent in standing
     ]
     return Panel(_("Daftar dan persetujuan"), "people/facts.html", {"facts": facts}, beside=True)

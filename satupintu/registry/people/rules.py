@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from satupintu.lib.codelists import welfare
 from satupintu.lib.codes import Code, CodeList
 from satupintu.lib.names import name_tokens, phonetic_key
-from satupintu.registry.people.words import LISTS, Mark, Variable
+from satupintu.registry.people.words import LISTS, Mark, SafeContact, Variable
 
 AGES = {Mark.BABY: (0, 1), Mark.CHILD: (1, 18), Mark.ELDERLY: (60, 200)}
 """Full years from … to below …: a child by UU 35/2014 art. 1, an elderly person by UU 13/1998 art. 1."""
@@ -89,10 +90,38 @@ def trait_label(variable: Variable, stored: Sequence[str] | None) -> str:
     return " ".join(stored) if stored else ""
 
 
+def papers(stored: Sequence[str] | None) -> list[tuple[str, bool]] | None:
+    """Each paper of the list in which it was told, and whether it is held; None when nobody has told or it cannot be read."""
+    codes = _list_of(Variable.IDENTITY_PAPERS, stored)
+    if codes is None or not stored or not stored[2].isdecimal():
+        return None
+    try:
+        held = {entry.code for entry in codes.held(int(stored[2]))}
+    except ValueError:
+        return None
+    return [(entry.label, entry.code in held) for entry in codes if int(entry.code)]
+
+
 def has_disability(stored: Sequence[str] | None) -> bool:
     """Whether the stored code names a disability: "none" differs from list to list."""
     none = {("bdt", "00"), ("dtks_verval", "0"), ("register", "7")}
     return stored is not None and len(stored) == 3 and (stored[0], stored[2]) not in none
+
+
+def reachable(rule: SafeContact, *, phone: str, email: str) -> bool:
+    """Whether a rule that allows calling or writing comes with something to call or write to."""
+    return bool(phone or (email and rule != SafeContact.CALL)) or rule in {SafeContact.IN_PERSON, SafeContact.NONE}
+
+
+def ppks_clearance(code: str) -> int:
+    """How sensitive the mention of a kind is: 2 secret, 1 restricted, 0 ordinary."""
+    return 2 if code in welfare.SECRET else 1 if code in welfare.RESTRICTED else 0
+
+
+def ppks_fits(code: str, years: int | None) -> bool:
+    """Whether somebody of that age can be of that kind; an unknown age fits all."""
+    least, below = welfare.AGES.get(code, (0, 200))
+    return years is None or least <= years < below
 
 
 def marks(

@@ -7,7 +7,16 @@ from typing import Any
 from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.events import Sentence, tell
-from satupintu.registry.people.words import DepartureBasis, DepartureKind, Field, Relationship
+from satupintu.lib.codelists import welfare
+from satupintu.registry.people.words import (
+    DepartureBasis,
+    DepartureKind,
+    Field,
+    PpksBasis,
+    PpksEnd,
+    Relationship,
+    SafeContact,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,17 @@ class Listing(Sentence):
         """The sentence with the names of the fields."""
         names = ", ".join(Field(code).label for code in facts.get("fields", ()))
         return super().say({**facts, "fields": names})
+
+
+@dataclass(frozen=True)
+class OfKind(Sentence):
+    """A sentence about a kind of PPKS."""
+
+    def say(self, facts: Mapping[str, Any]) -> str:
+        """The sentence with the kind in words."""
+        known = {entry.code: entry.label for entry in welfare.PPKS}
+        code = str(facts.get("kind", ""))
+        return super().say({**facts, "kind": known.get(code, code)})
 
 
 SENTENCES = {
@@ -35,6 +55,10 @@ SENTENCES = {
     "household.changed": Sentence("Mengubah data keluarga."),
     "household.joined": Sentence("Mencatat anggota baru sebagai {relationship}.", {"relationship": Relationship}),
     "household.opened": Sentence("Membuka halaman keluarga."),
+    "ppks.added": OfKind(noop("Mencatat PPKS: {kind} ({basis})."), {"basis": PpksBasis}),
+    "ppks.ended": OfKind(noop("Mengakhiri PPKS: {kind} ({because})."), {"because": PpksEnd}),
+    "ppks.opened": Sentence("Membuka keterangan PPKS."),
+    "contact.recorded": Sentence("Mencatat cara menghubungi: {rule}.", {"rule": SafeContact}),
 }
 
 tell(SENTENCES)

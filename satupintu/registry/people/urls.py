@@ -1,4 +1,4 @@
-"""Addresses of people: /orang/ and /keluarga/. The page of a person itself stands in the desk."""
+"""Addresses of people: /orang/ and /keluarga/. The pages of a person and of a household stand in the desk."""
 
 from django.urls import path
 
@@ -9,6 +9,9 @@ urlpatterns = [
     path("orang/baru/", desk.new, name="new"),
     path("orang/<int:pk>/perubahan/", desk.changed, name="change"),
     path("keluarga/baru/", desk.new_household, name="new_household"),
-    path("keluarga/<int:pk>/", desk.household, name="household"),
+    path("orang/<int:pk>/ppks/", desk.new_ppks, name="new_ppks"),
+    path("orang/<int:pk>/kontak/", desk.contact, name="contact"),
+    path("ppks/<int:pk>/pengakhiran/", desk.ended_ppks, name="end_ppks"),
+    path("keluarga/<int:pk>/ppks/", desk.new_household_ppks, name="new_household_ppks"),
     path("keluarga/<int:pk>/perubahan/", desk.changed_household, name="change_household"),
 ]

@@ -15,8 +15,12 @@ __all__ = [
     "DepartureKind",
     "ExternalList",
     "Field",
+    "Introduction",
     "Mark",
+    "PpksBasis",
+    "PpksEnd",
     "Relationship",
+    "SafeContact",
     "Sex",
     "Variable",
 ]
@@ -52,6 +56,43 @@ class DepartureBasis(Word):
     FAMILY = "family", "Keterangan keluarga", "Told by the family"
     NEIGHBOURS = "neighbours", "Keterangan RT/tetangga", "Told by neighbours"
     FILE = "file", "Berkas yang diimpor", "Imported file"
+
+
+class SafeContact(Word):
+    """How somebody may be reached without danger: a phone may be in the wrong hands. One rule for the whole house."""
+
+    ANY = "any", "Boleh ditelepon atau dikirimi pesan", "May be called or written to"
+    MESSAGE = "message", "Kirim pesan saja, jangan menelepon", "Only write, do not call"
+    CALL = "call", "Boleh ditelepon, jangan kirim pesan", "May be called, do not write"
+    IN_PERSON = "in_person", "Hanya bertemu langsung", "In person only"
+    NONE = "none", "Jangan hubungi; saya lihat sendiri dengan kode", "Do not contact me; I will look with the code"
+
+
+class Introduction(Word):
+    """What may be said when somebody else answers."""
+
+    SAY = "say", "Boleh menyebut siapa yang menghubungi", "May say who is calling"
+    HIDE = "hide", "Jangan sebut dari mana dan soal apa", "Do not say from where and about what"
+
+
+class PpksBasis(Word):
+    """Who says that somebody is in a state of need."""
+
+    ASSESSMENT = "assessment", "Asesmen petugas", "Officer's assessment"
+    FAMILY = "family", "Keterangan yang bersangkutan atau keluarga", "Told by themselves or the family"
+    NEIGHBOURS = "neighbours", "Keterangan RT/tetangga", "Told by neighbours"
+    MUSDES = "musdes", "Musyawarah desa", "Village meeting"
+    DECISION = "decision", "Surat atau putusan lembaga", "Letter or decision of an institution"
+    FILE = "file", "Berkas yang diimpor", "Imported file"
+
+
+class PpksEnd(Word):
+    """Why somebody no longer counts among the people of a kind."""
+
+    OVERCOME = "overcome", "Masalahnya sudah teratasi", "The problem is solved"
+    GROWN = "grown", "Melewati batas umur", "Past the age"
+    WRONG = "wrong", "Ternyata keliru dicatat", "Recorded by mistake"
+    GONE = "gone", "Meninggal atau pindah", "Died or moved away"
 
 
 class ConsentPurpose(Word):

@@ -1,6 +1,7 @@
 """Words of complaints (keluhan): how they come, what they are, where they stand, how they end."""
 
 from satupintu.lib.words import Word
+from satupintu.registry.people.words import SafeContact as SafeContact
 from satupintu.work.deadlines.words import Urgency as Urgency
 from satupintu.work.routing.words import Nature as Nature
 
@@ -151,16 +152,6 @@ class Outcome(Word):
     NOT_SERVED = "not_served", "Tidak terlayani", "Not served"
     WITHDRAWN = "withdrawn", "Dicabut warga", "Withdrawn by the citizen"
     UNREACHABLE = "unreachable", "Warga tidak dapat dihubungi", "Citizen could not be reached"
-
-
-class SafeContact(Word):
-    """How somebody may be reached without danger: a phone may be in the wrong hands."""
-
-    ANY = "any", "Boleh ditelepon atau dikirimi pesan", "May be called or written to"
-    MESSAGE = "message", "Kirim pesan saja, jangan menelepon", "Only write, do not call"
-    CALL = "call", "Boleh ditelepon, jangan kirim pesan", "May be called, do not write"
-    IN_PERSON = "in_person", "Hanya bertemu langsung", "In person only"
-    NONE = "none", "Jangan hubungi; saya lihat sendiri dengan kode", "Do not contact me; I will look with the code"
 
 
 class Danger(Word):

@@ -1,7 +1,23 @@
 """What may be done to people: the only place that writes."""
 
+from satupintu.registry.people.actions.contact import Reachable, record_contact
 from satupintu.registry.people.actions.household import Home, Seat, change_household, register_household
 from satupintu.registry.people.actions.person import Absence, change, register
+from satupintu.registry.people.actions.ppks import Kind, add_ppks, end_ppks
 from satupintu.registry.people.actions.renumber import renumber
 
-__all__ = ["Absence", "Home", "Seat", "change", "change_household", "register", "register_household", "renumber"]
+__all__ = [
+    "Absence",
+    "Home",
+    "Kind",
+    "Reachable",
+    "Seat",
+    "add_ppks",
+    "change",
+    "change_household",
+    "end_ppks",
+    "record_contact",
+    "register",
+    "register_household",
+    "renumber",
+]

@@ -1,5 +1,6 @@
 """The family card (kartu keluarga, KK): what the civil registry calls a family. Not the same as a household."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -61,6 +62,10 @@ class CardMemberQuerySet(models.QuerySet["CardMember"]):
     def now(self) -> Self:
         """Memberships that have not ended."""
         return self.filter(until=None)
+
+    def on(self, day: date) -> Self:
+        """Memberships that held on that day; one whose beginning nobody knows has always held."""
+        return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day))
 
 
 class CardMember(Beside):

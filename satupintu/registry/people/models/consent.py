@@ -1,5 +1,6 @@
 """Consent: what a person allowed their data to be used for, and until when."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -17,6 +18,10 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
     def standing(self) -> Self:
         """Consent that has not been withdrawn."""
         return self.filter(withdrawn_on=None)
+
+    def on(self, day: date) -> Self:
+        """Consent that stood on that day."""
+        return self.filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=day), given_on__lte=day)
 
 
 class Consent(Beside):

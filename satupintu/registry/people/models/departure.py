@@ -1,5 +1,6 @@
 """A departure: somebody died, moved away or went missing; who says so, and since when."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -17,6 +18,10 @@ class DepartureQuerySet(models.QuerySet["Departure"]):
     def standing(self) -> Self:
         """Those that nobody took back."""
         return self.filter(revoked_on=None)
+
+    def on(self, day: date) -> Self:
+        """Those that were known on that day and not yet taken back."""
+        return self.filter(Q(revoked_on=None) | Q(revoked_on__gt=day), recorded_at__date__lte=day)
 
 
 class Departure(Beside):

@@ -1,5 +1,6 @@
 """A household (rumah tangga): people who live and cook together, whatever papers they have."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -63,6 +64,10 @@ class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):
     def now(self) -> Self:
         """Memberships that have not ended."""
         return self.filter(until=None)
+
+    def on(self, day: date) -> Self:
+        """Memberships that held on that day; one whose beginning nobody knows has always held."""
+        return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gt=day))
 
 
 class HouseholdMember(Beside):

@@ -1,18 +1,28 @@
 """The walls around people, by plain SQL as the application's own role."""
 
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from satupintu.foundation.access import Scope, entered
-from satupintu.registry.people.actions import Home, Seat, register, register_household
+from satupintu.registry.people.actions import (
+    Home,
+    Kind,
+    Reachable,
+    Seat,
+    add_ppks,
+    record_contact,
+    register,
+    register_household,
+)
 from satupintu.registry.people.models import Person
 from satupintu.registry.people.tests.conftest import ARA, BIRA
-from satupintu.registry.people.words import Relationship
+from satupintu.registry.people.words import PpksBasis, Relationship, SafeContact
 
-TABLES = "person household householdmember familycard cardmember consent nametoken".split()
+TABLES = "person household householdmember familycard cardmember consent nametoken ppks contact formervalue".split()
 
 
 def count(table: str) -> int:
@@ -30,6 +40,9 @@ def family(cast: Any, under: Any, person: Person, who: Any) -> Person:
             by=by, who=who(name="Caya", nik=""), household=home, relationship="child",
             kk_number="7302031201100007", consent="spoken",
         )  # fmt: skip
+        add_ppks(person, by=by, kind=Kind("24", date(2025, 1, 2), PpksBasis.FAMILY))
+        record_contact(person, by=by, how=Reachable(SafeContact.NONE))
+        Person.objects.filter(pk=person.pk).update(address="Jalan Baru")
     return person
 
 

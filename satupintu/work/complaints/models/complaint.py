@@ -117,6 +117,10 @@ class ComplaintQuerySet(PlacedQuerySet["Complaint"]):
         """About one person, newest first."""
         return self.filter(person=person).order_by("-received_at")
 
+    def of_household(self, household: Household) -> Self:
+        """About one household, newest first."""
+        return self.filter(household=household).order_by("-received_at")
+
 
 class Complaint(Versioned, Timed):
     """Keluhan: a question, suggestion or grievance of a citizen, from intake to closure.

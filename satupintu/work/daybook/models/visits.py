@@ -41,6 +41,10 @@ class VisitQuerySet(PlacedQuerySet["Visit"]):
         """To one person, newest first."""
         return self.filter(person=person).order_by("-on", "-pk")
 
+    def of_household(self, household: Household) -> Self:
+        """To one household, newest first."""
+        return self.filter(household=household).order_by("-on", "-pk")
+
 
 class Visit(Versioned):
     """A visit to a home, or an outreach where nobody had asked. A complaint's home visit is the same noun.
