@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "satupintu.reports.bulletins",
     "satupintu.reports.editions",
     "satupintu.reports.indicators",
+    "satupintu.reports.rosters",
     "satupintu.reports.sorting",
     "satupintu.reports.quality",
     "satupintu.work.complaints",

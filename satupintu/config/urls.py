@@ -37,6 +37,7 @@ urlpatterns = [
     path("jawab/", include("satupintu.work.referrals.public")),
     path("sortir/", include("satupintu.reports.sorting.urls")),
     path("mutu-data/", include("satupintu.reports.quality.urls")),
+    path("edisi-daftar/", include("satupintu.reports.rosters.urls")),
     path("analisis/", include("satupintu.reports.indicators.urls")),
     path("", include("satupintu.doors.desk.notifications.urls")),
     path("lampiran/", include("satupintu.doors.desk.attachments")),

@@ -12,7 +12,7 @@ APP = TOP / "satupintu"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
-    ("bulletins", "editions", "indicators", "sorting", "quality"),
+    ("bulletins", "editions", "indicators", "rosters", "sorting", "quality"),
     ("complaints",),
     ("daybook",),
     ("referrals", "transfers", "catalogue"),

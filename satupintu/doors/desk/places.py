@@ -58,6 +58,13 @@ PLACES = (
         noop("Di mana keluhan menumpuk, berapa lama warga menunggu, siapa menjawab rujukan."),
     ),
     Place(
+        "report.read",
+        "/edisi-daftar/",
+        "list-search",
+        noop("Beda edisi"),
+        noop("Siapa masuk, keluar, atau pindah desil pada edisi daftar yang baru."),
+    ),
+    Place(
         "bulletin.read",
         "/laporan/",
         "report",
