@@ -19,7 +19,7 @@ from satupintu.registry.people.rules import Particulars
 
 ARA, BIRA = 7302032006, 7302032005
 KK = "7302031201100007"
-MOVING = {"events_event", "actions_done", "matching_pair", "matching_merge", "matching_movedrow"}
+MOVING = {"events_event", "people_formervalue", "actions_done", "matching_pair", "matching_merge", "matching_movedrow"}
 """What tells of a merge itself, and so is not the same afterwards."""
 
 

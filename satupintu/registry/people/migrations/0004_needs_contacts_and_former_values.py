@@ -77,8 +77,8 @@ class Migration(migrations.Migration):
                 ('tx', models.BigIntegerField()),
                 ('appointment', models.BigIntegerField(null=True)),
                 ('was', models.JSONField()),
-                ('household', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('household', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
+                ('person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('person__isnull', False)), fields=['person', '-id'], name='former_person'), models.Index(condition=models.Q(('household__isnull', False)), fields=['household', '-id'], name='former_household')],

@@ -30,8 +30,10 @@ class FormerValue(models.Model):
     transaction; the event of the same transaction says who did it. Nobody changes or deletes it.
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, related_name="+")
-    household = models.ForeignKey(Household, models.PROTECT, null=True, db_index=False, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False, db_constraint=False, related_name="+")
+    household = models.ForeignKey(
+        Household, models.PROTECT, null=True, db_index=False, db_constraint=False, related_name="+"
+    )
     changed_at = models.DateTimeField()
     tx = models.BigIntegerField()
     appointment = models.BigIntegerField(null=True)
