@@ -1,5 +1,6 @@
 """A saved batch is taken back: every table as it was, or nothing at all, with the reason."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from satupintu.registry.imports import jobs, staging
 from satupintu.registry.imports.models import AppliedRow, Batch, FormerRow
 from satupintu.registry.imports.tests.conftest import FAMILY, csv
 from satupintu.registry.imports.undoing import undo
-from satupintu.registry.people.actions import change
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.actions import Kind, Reachable, add_ppks, change, record_contact
+from satupintu.registry.people.models import Contact, Household, Person, Ppks
 from satupintu.registry.people.rules import Particulars
+from satupintu.registry.people.words import PpksBasis, SafeContact
 
 TABLES = (
     *("person", "household", "householdmember", "familycard", "cardmember", "departure", "listmembership", "nametoken"),
@@ -143,3 +145,52 @@ def test_taking_back_twice_is_once(bring: Any, save: Any, cast: Any, under: Any)
         jobs.undo(batch.pk)
     with staging.as_house(batch, "uji"):
         assert Event.objects.filter(name="import.undone").count() == 1
+
+
+def test_a_batch_stays_when_somebody_in_it_was_said_to_be_in_need_even_where_that_is_sealed(
+    bring: Any, save: Any, take_back: Any, cast: Any, under: Any
+) -> None:
+    batch = save(bring(csv(*FAMILY)))
+    with under(cast.bulukumba_manajer):
+        person = Person.objects.get(name="Caya")
+        add_ppks(person, by=cast.bulukumba_manajer, kind=Kind("16", date(2025, 3, 4), PpksBasis.ASSESSMENT))
+    after = everything(under, cast)
+    assert take_back(batch).state == "applied"
+    assert everything(under, cast) == after
+    with under(cast.ara_koordinator):
+        told = Event.objects.about(batch).first()
+        assert told is not None
+        assert (told.name, told.facts) == ("import.undo_refused", {"changed": 1}), "whose it is is not told"
+
+
+def test_what_was_said_of_those_registered_before_stays_when_a_batch_is_taken_back(
+    bring: Any, save: Any, take_back: Any, cast: Any, under: Any
+) -> None:
+    by = cast.ara_koordinator
+    save(bring(csv(*FAMILY)))
+    before = everything(under, cast)
+    batch = save(bring(csv(*SECOND)))
+    with under(by):
+        person = Person.objects.get(name="Caya")
+        need = add_ppks(person, by=by, kind=Kind("24", date(2025, 3, 4), PpksBasis.ASSESSMENT))
+        how = record_contact(person, by=by, how=Reachable(SafeContact.NONE))
+        home = Household.objects.get()
+        add_ppks(home, by=by, kind=Kind("25", date(2025, 3, 4), PpksBasis.ASSESSMENT))
+    assert take_back(batch).state == "undone"
+    assert everything(under, cast) == before
+    with under(by):
+        assert Ppks.objects.of(person).get() == need
+        assert Contact.objects.now().get() == how
+        assert Ppks.objects.of(home).exists()
+
+
+def test_a_batch_stays_when_the_household_that_it_brought_was_said_to_be_in_need(
+    bring: Any, save: Any, take_back: Any, cast: Any, under: Any
+) -> None:
+    by = cast.ara_koordinator
+    batch = save(bring(csv(*FAMILY)))
+    with under(by):
+        add_ppks(Household.objects.get(), by=by, kind=Kind("25", date(2025, 3, 4), PpksBasis.ASSESSMENT))
+    after = everything(under, cast)
+    assert take_back(batch).state == "applied"
+    assert everything(under, cast) == after
