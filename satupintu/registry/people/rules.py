@@ -113,6 +113,15 @@ def reachable(rule: SafeContact, *, phone: str, email: str) -> bool:
     return bool(phone or (email and rule != SafeContact.CALL)) or rule in {SafeContact.IN_PERSON, SafeContact.NONE}
 
 
+def may_write(*, number: Sequence[SafeContact], person: Sequence[SafeContact]) -> bool:
+    """Whether a message may be sent: ``number`` is what was said of that number, ``person`` what holds for its owner.
+
+    Whoever wants to be met in person only, or left alone, is not written to under any number of theirs.
+    """
+    left_alone = {SafeContact.IN_PERSON, SafeContact.NONE} & set(person)
+    return not left_alone and all(rule in {SafeContact.ANY, SafeContact.MESSAGE} for rule in number or person)
+
+
 def ppks_clearance(code: str) -> int:
     """How sensitive the mention of a kind is: 2 secret, 1 restricted, 0 ordinary."""
     return 2 if code in welfare.SECRET else 1 if code in welfare.RESTRICTED else 0

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from django.conf import settings
-from lokal.phone import parse_phone
 
 from satupintu.engine.events import Sentence, on
 from satupintu.engine.events.models import Event
@@ -15,9 +14,10 @@ from satupintu.engine.notifications.words import Medium
 from satupintu.foundation.access import house
 from satupintu.foundation.access.seeing import seeing
 from satupintu.foundation.access.telling import Line, Who, at, officers, tell_officers
+from satupintu.registry.people.reaching import may_be_written_to, mobile
 from satupintu.work.complaints import rules
 from satupintu.work.complaints.models import Complaint, DirectService
-from satupintu.work.complaints.words import SafeContact, Sensitivity, Wait
+from satupintu.work.complaints.words import Relation, SafeContact, Sensitivity, Wait
 from satupintu.work.referrals.models import Referral
 
 
@@ -119,7 +119,7 @@ tell_officer = tell_officers(Complaint, OFFICERS, path=attrgetter("address"))
 
 
 def tell_reporter(event: Event) -> None:
-    """Write to whoever reported it, in the transaction of the act."""
+    """Write to whoever reported it, in the transaction of the act: where they and the person concerned allow it."""
     medium = Medium(settings.MESSAGE_TO_PHONES)
     if event.village is None or event.subject_id is None or channel_of(medium) is None:
         return
@@ -127,16 +127,13 @@ def tell_reporter(event: Event) -> None:
         complaint = Complaint.objects.select_related("reporter").get(pk=event.subject_id)
         number = mobile(complaint.reporter.phone)
         sensitivity = Sensitivity(complaint.sensitivity)
-        if number and rules.may_write(SafeContact(complaint.reporter.contact), sensitivity):
+        if not (number and rules.may_write(SafeContact(complaint.reporter.contact), sensitivity)):
+            return
+        own = complaint.reporter.relation == Relation.SELF
+        if may_be_written_to(complaint.person_id, number, own=own):
             text = REPORTER[event.name] if sensitivity == Sensitivity.ORDINARY else QUIET
             enqueue(event, medium, number, text=text)
 
 
 for _name in REPORTER:
     on(_name)(tell_reporter)
-
-
-def mobile(phone: str) -> str:
-    """The number as +62…, however an officer typed it; empty for what is no Indonesian mobile number."""
-    read = parse_phone(phone)
-    return read.e164 or "" if read.type == "mobile" else ""
