@@ -37,7 +37,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     import psycopg
     from django.core.management import call_command
 
-    from bench import cases, ground, names, nights, search, sorting
+    from bench import cases, ground, names, nights, rosters, search, sorting
     from bench.server import Server
     from satupintu.cast.stage import set_stage
     from satupintu.foundation.access import house
@@ -78,6 +78,7 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     figures += search.figures(owner, appointment)
     figures += sorting.figures(owner, app, appointment, turns=turns)
     figures += nights.figures(owner, appointment)
+    figures += rosters.figures(owner)
     return figures, notes
 
 

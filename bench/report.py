@@ -27,6 +27,8 @@ What the ratios compare:
   name, and tells in how many of them the right one stands among the first twenty.
 - **tabel sortir**: the SQL of a sort table of the whole kabupaten, behind the walls, against DuckDB over parquet of the same
   columns (only where DuckDB is installed). Ours reads the night's count, whose age the page tells.
+- **beda edisi**: two editions of a list compared by village over the whole country, each with nearly everybody on it, behind
+  the walls; against the bare full join of the same rows with the walls open. The second line tells seconds, limit 30.
 - **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the
   walls off; both bare psycopg. **rencana**: how many tables of more than 8,000 rows its plan reads from end to end.
 - **pertumbuhan**: a page's SQL at all persons against the same at a tenth of them.
