@@ -1,9 +1,11 @@
-"""What the small world knows of a person's needs: a kind as sensitive as the record, a contact, a value that was changed."""
+"""What the small world knows of a person beside their data: a kind of need as sensitive as the record, a contact, a value that
+was changed, and that only a list knew them.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
-from satupintu.registry.people.models import Contact, Person, Ppks
+from satupintu.registry.people.models import Contact, ListEdition, Person, Ppks, Unverified
 
 NEED = {0: "24", 1: "19", 2: "16"}
 Canary = Callable[[str, str], str]
@@ -19,5 +21,7 @@ def need_of(person: Person, clearance: int, word: Canary, number: Canary) -> int
         person=person, rule="any", introduction="say", phone=number("contact", "phone"),
         ask_for=word("contact", "ask_for"),
     )  # fmt: skip
+    edition = ListEdition.known("dtsen 2026-1", date(2026, 3, 31))
+    Unverified.objects.create(person=person, edition=edition, village_id=person.village_id)
     Person.objects.filter(pk=person.pk).update(occupation=word("person", "occupation_now"))
     return int(need.pk)

@@ -45,6 +45,7 @@ KEYS = {
     "people:new_ppks.pk": "person",
     "people:new_household_ppks.pk": "household",
     "people:contact.pk": "person",
+    "people:verify.pk": "person",
     "people:end_ppks.pk": "ppks",
     "people:change_household.pk": "household",
     "imports.pk": "batch",

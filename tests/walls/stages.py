@@ -152,6 +152,7 @@ STAGES = {
     "people:new_ppks": Stage("coordinator", "ppks.added"),
     "people:new_household_ppks": Stage("coordinator", "ppks.added"),
     "people:end_ppks": Stage("coordinator", "ppks.ended"),
+    "people:verify": Stage("coordinator", "person.verified"),
     "people:contact": Stage("coordinator", "contact.recorded"),
     "imports:columns": Stage("coordinator", "import.uploaded"),
     "imports:apply": Stage("coordinator", "import.started"),

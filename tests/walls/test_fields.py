@@ -177,7 +177,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "people:change": {**WHO, "people_cardmember": {"until"}},
     "people:new_household": {"people_householdmember": {"until"}, "people_household": {"head_id"}},
     "people:change_household": {
-        "people_household": {"version", "dusun", "rt", "rw", "address", "head_id"},
+        "people_household": {"version", "dusun", "rt", "rw", "address", "latitude", "longitude", "head_id"},
         "people_householdmember": {"until", "relationship"},
     },
     "duplicates:decide": {"matching_pair": PAIR_DECIDED},
@@ -208,6 +208,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "people:new_ppks": {},
     "people:new_household_ppks": {},
     "people:end_ppks": {"people_ppks": {"until", "ended_because"}},
+    "people:verify": {"people_unverified": {"verdict", "note", "settled_at", "settled_label"}},
     "people:contact": {"people_contact": {"replaced_at"}},
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},
     "imports:apply": {"imports_batch": {"version", "state"}},

@@ -35,6 +35,7 @@ def facts_of(found: Household, members: list[MemberLine], on: date | None = None
     seats = cards.filter(person__in=[line.person.pk for line in members]).select_related("card")
     return [
         Fact(_("Alamat"), panels.address(found), found.village.name),
+        Fact(_("Koordinat"), found.point),
         Fact(_("Nomor KK"), ", ".join(sorted({KkNumber(seat.card.kk_number).grouped for seat in seats}))),
         Fact(_("Jumlah anggota"), len(members)),
     ]

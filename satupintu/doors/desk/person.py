@@ -1,6 +1,7 @@
 """The page of a person: the registry does not know the work, so the door asks each room for its panel."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -20,11 +21,12 @@ from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.changes.panels import of_proposals, proposals
 from satupintu.registry.civil.panels import civil
-from satupintu.registry.people import contacts, panels, ppks
+from satupintu.registry.people import contacts, panels, ppks, verifying
 from satupintu.registry.people.asof import as_of, formers
 from satupintu.registry.people.desk import home, person_of, survivor_of
 from satupintu.registry.people.models import Contact, Person, Ppks
 from satupintu.registry.people.panels import Panel
+from satupintu.registry.people.words import Mark
 from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
@@ -104,7 +106,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     drawn.insert(2, ppks.panel(found, **_may_tell(by, found)))
     if allows(by, "contact.read"):
         drawn.insert(2, contacts.panel(found, may_record=allows(by, "contact.record", found)))
-    gone = panels.departures([found.pk]).get(found.pk, "")
+    if looked := verifying.panel(found, may_verify=allows(by, "person.verify", found)):
+        drawn.insert(0, looked)
     today = timezone.localdate()
     opened(
         request,
@@ -117,8 +120,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "age": panels.age_words(found, today),
         "sex": found.sex_word.label if found.sex_word else "",
-        "marks": [mark.label for mark in panels.marks_of(found, today, gone, listed=found.listings.exists())]
-        + [row.label for row in Ppks.objects.now().of(found)],
+        "marks": [mark.label for mark in _marks(found, today)] + [row.label for row in Ppks.objects.now().of(found)],
         "panels": [panel for panel in drawn if not panel.beside],
         "beside": [panel for panel in drawn if panel.beside],
         "entries": _timeline(found),
@@ -132,6 +134,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "may_report": allows(by, "duplicate.report"),
     }
     return render(request, "desk/person.html", context)
+
+
+def _marks(found: Person, today: date) -> list[Mark]:
+    """The labels beside the name now."""
+    gone = panels.departures([found.pk]).get(found.pk, "")
+    verified = verifying.waiting(found) is None
+    return panels.marks_of(found, today, gone, listed=found.listings.exists(), verified=verified)
 
 
 def _may_tell(by: Appointment, found: Person) -> dict[str, Any]:

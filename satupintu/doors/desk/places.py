@@ -114,6 +114,13 @@ PLACES = (
         noop("Orang, kelompok, dan lembaga yang dapat membantu warga (PSKS)."),
     ),
     Place(
+        "person.verify",
+        "/orang/perlu-diverifikasi/",
+        "list-check",
+        noop("Perlu diverifikasi"),
+        noop("Orang yang hanya dikenal dari daftar luar: datangi, lalu catat hasilnya."),
+    ),
+    Place(
         "duplicate.read",
         "/data-ganda/",
         "users",

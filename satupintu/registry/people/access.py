@@ -23,6 +23,7 @@ WALLS = [
     Wall("people_cardmember", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
     Wall("people_departure", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
     Wall("people_listmembership", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
+    Wall("people_unverified", in_scope(), grants=TAKEN_BACK, removes=BY_THE_HOUSE),
     Wall("people_consent", in_scope()),
     Wall("people_contact", _through("people_contact", household=False)),
     Wall("people_ppks", f"{_through('people_ppks')} and {cleared('clearance')}"),
@@ -34,7 +35,7 @@ WALLS = [
 ]
 
 
-@condition("person.change", "household.change", "ppks.add", "ppks.end", "contact.record")
+@condition("person.change", "person.verify", "household.change", "ppks.add", "ppks.end", "contact.record")
 def in_own_area(by: Any, subject: Any) -> bool:
     """A person or household is changed by those whose area it lies in."""
     return bool(by.span[0] <= subject.village_id < by.span[1])

@@ -93,6 +93,8 @@ def _said(subject: Any, column: str, value: Any) -> str:
         return Sex(value).label
     if column == "birth_date":
         return day_words(date.fromisoformat(value))
+    if column in {"latitude", "longitude"}:
+        return f"{value:.6f}"
     if column == "village":
         return area_code(value)
     return str(value)

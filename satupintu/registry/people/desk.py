@@ -227,6 +227,7 @@ def changed_household(request: HttpRequest, pk: int) -> HttpResponse:
     seats = found.members.now().select_related("person").order_by("pk")
     members = [(seat.person, seat.relationship) for seat in seats]
     initial = {name: getattr(found, name) for name in ("dusun", "rt", "rw", "address", "village")}
+    initial["coordinates"] = (found.latitude, found.longitude)
     form = HouseholdForm(request.POST or None, by=by, members=members, initial=initial, seen=found.version)
     if request.method == "POST" and form.is_valid():
         try:
@@ -235,6 +236,7 @@ def changed_household(request: HttpRequest, pk: int) -> HttpResponse:
             _opened_household(request, found, members)
             now: Any = clash.current
             saved = {name: getattr(now, name) for name in ("dusun", "rt", "rw", "address")}
+            saved["coordinates"] = (now.latitude, now.longitude)
             url = address_of(pk)
             return conflict(request, form, saved=saved, version=now.version, verb=_("Simpan perubahan"), cancel=url)
         except (Refused, WrongState) as problem:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Cards, DayField, Form
 from satupintu.engine.ui.forms.form import Group
+from satupintu.foundation.areas.coordinates import CoordinatesField
 from satupintu.foundation.areas.forms import AreaField
 from satupintu.lib.names import name_key
 from satupintu.lib.nik import NotANumber, read_kk, read_nik
@@ -247,7 +248,8 @@ class HouseholdForm(PlaceForm):
     new_relationship = forms.ChoiceField(
         label=_("Hubungannya"), choices=lambda: [("", _("Pilih")), *Relationship.choices()], required=False
     )
-    private = ("new_nik",)
+    coordinates = CoordinatesField()
+    private = ("new_nik", "coordinates")
 
     def __init__(self, *args: Any, members: list[tuple[Person, str]], **kwargs: Any) -> None:
         self.members = {f"member_{person.pk}": person for person, _relationship in members}
@@ -259,7 +261,7 @@ class HouseholdForm(PlaceForm):
                 initial=relationship,
             )
         self.groups = [
-            (_("Di mana"), ("village", *_WHERE)),
+            (_("Di mana"), ("village", *_WHERE, "coordinates")),
             (_("Anggota"), (*self.members, "new_nik", "new_relationship")),
         ]
 
@@ -292,4 +294,4 @@ class HouseholdForm(PlaceForm):
 
     def home(self) -> Home:
         """Where the household lives, as the actions take it."""
-        return Home(**self.place())
+        return Home(**self.place(), point=self.cleaned_data["coordinates"] or ())

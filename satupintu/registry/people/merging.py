@@ -16,6 +16,7 @@ from satupintu.registry.people.models import (
     NameToken,
     Person,
     Ppks,
+    Unverified,
 )
 
 _LIVES_THERE = (
@@ -63,6 +64,7 @@ CLAIMS: tuple[Claim, ...] = (
     EndsThrough(Ppks, "person", once="code"),
     EndsThrough(Contact, "person", ended="replaced_at", began=""),
     Keeps(FormerValue, "person", reason="they tell what this record said, not what the survivor's did"),
+    Keeps(Unverified, "person", reason="it tells of the record that a list brought; merged away, it waits no more"),
     # An edition that lists both goes on saying so.
     MovesOnce(ListMembership, "person", once="edition_id"),
 )

@@ -12,7 +12,7 @@ from satupintu.engine.ui.moments import age, day
 from satupintu.engine.ui.pieces import Fact, Tone, badge
 from satupintu.lib.nik import KkNumber, Nik
 from satupintu.registry.people import rules
-from satupintu.registry.people.models import CardMember, HouseholdMember, Person
+from satupintu.registry.people.models import CardMember, HouseholdMember, Person, Unverified
 from satupintu.registry.people.words import ConsentForm, ConsentPurpose, Mark, Variable
 
 
@@ -87,10 +87,13 @@ class MemberLine:
 
 
 def members_of(household_id: int, *, here: int | None = None, on: date | None = None) -> list[MemberLine]:
-    """Who lives in a household now, or lived in it ``on`` a day: the head first, then the oldest. Two queries."""
+    """Who lives in a household now, or lived in it ``on`` a day: the head first, then the oldest. Three queries."""
     today = on or timezone.localdate()
     there = HouseholdMember.objects.on(on) if on else HouseholdMember.objects.now()
     found = there.filter(household=household_id).select_related("person")
+    unknown = set(
+        Unverified.objects.waiting().filter(person__homes__household=household_id).values_list("person_id", flat=True)
+    )
     seats = sorted(found, key=lambda seat: (seat.relationship != "head", seat.person.birth_year or 9999, seat.pk))
     gone = departures((seat.person_id for seat in seats), on)
     return [
@@ -98,7 +101,7 @@ def members_of(household_id: int, *, here: int | None = None, on: date | None = 
             seat.person,
             seat.word.label,
             age_words(seat.person, today),
-            marks_of(seat.person, today, gone.get(seat.person_id, "")),
+            marks_of(seat.person, today, gone.get(seat.person_id, ""), verified=seat.person_id not in unknown),
             seat.person_id == here,
         )
         for seat in seats
@@ -113,7 +116,9 @@ def departures(people: Iterable[int], on: date | None = None) -> dict[int, str]:
     return dict(known.filter(person__in=list(people)).values_list("person_id", "kind"))
 
 
-def marks_of(person: Person, today: date, departure: str = "", *, listed: bool = True) -> list[Mark]:
+def marks_of(
+    person: Person, today: date, departure: str = "", *, listed: bool = True, verified: bool = True
+) -> list[Mark]:
     """The labels beside the name."""
     return rules.marks(
         person.age(today),
@@ -121,6 +126,7 @@ def marks_of(person: Person, today: date, departure: str = "", *, listed: bool =
         disability=person.traits.get(Variable.DISABILITY),
         departure=departure,
         listed=listed,
+        verified=verified,
     )
 
 

@@ -134,10 +134,18 @@ def ppks_fits(code: str, years: int | None) -> bool:
 
 
 def marks(
-    years: int | None, *, nik: str | None, disability: Sequence[str] | None, departure: str = "", listed: bool = True
+    years: int | None,
+    *,
+    nik: str | None,
+    disability: Sequence[str] | None,
+    departure: str = "",
+    listed: bool = True,
+    verified: bool = True,
 ) -> list[Mark]:
     """The small labels beside a person's name: who needs attention at a glance."""
     found = [Mark(departure)] if departure else []
+    if not verified:
+        found.append(Mark.UNVERIFIED)
     if years is not None and not departure:
         found += [mark for mark, (least, most) in AGES.items() if least <= years < most]
     if has_disability(disability):

@@ -16,6 +16,7 @@ from satupintu.registry.people.words import (
     PpksEnd,
     Relationship,
     SafeContact,
+    Verdict,
 )
 
 
@@ -47,6 +48,7 @@ SENTENCES = {
     "person.card_changed": Sentence("Mengubah nomor KK."),
     "person.departed": Sentence("Mencatat: {kind} ({basis}).", {"kind": DepartureKind, "basis": DepartureBasis}),
     "person.returned": Sentence("Mencatat kembali ada di sini."),
+    "person.verified": Sentence("Memverifikasi orang dari daftar: {verdict}.", {"verdict": Verdict}),
     "person.renumbered": Sentence("Menyesuaikan kode desa pada {rows} baris data orang."),
     "person.opened": Sentence("Membuka halaman orang."),
     "person.listed": Sentence("Melihat daftar orang."),

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from satupintu.registry.people import desk
+from satupintu.registry.people import desk, verifying
 
 app_name = "people"
 urlpatterns = [
     path("orang/baru/", desk.new, name="new"),
+    path("orang/perlu-diverifikasi/", verifying.unverified, name="unverified"),
+    path("orang/<int:pk>/verifikasi/", verifying.verified, name="verify"),
     path("orang/<int:pk>/perubahan/", desk.changed, name="change"),
     path("keluarga/baru/", desk.new_household, name="new_household"),
     path("orang/<int:pk>/ppks/", desk.new_ppks, name="new_ppks"),

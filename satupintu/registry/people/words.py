@@ -23,6 +23,7 @@ __all__ = [
     "SafeContact",
     "Sex",
     "Variable",
+    "Verdict",
 ]
 
 
@@ -47,6 +48,7 @@ class DepartureKind(Word):
     DIED = "died", "Meninggal", "Died"
     MOVED = "moved", "Pindah", "Moved away"
     MISSING = "missing", "Hilang", "Missing"
+    UNKNOWN = "unknown", "Tidak ditemukan di sini", "Not found here"
 
 
 class DepartureBasis(Word):
@@ -56,6 +58,14 @@ class DepartureBasis(Word):
     FAMILY = "family", "Keterangan keluarga", "Told by the family"
     NEIGHBOURS = "neighbours", "Keterangan RT/tetangga", "Told by neighbours"
     FILE = "file", "Berkas yang diimpor", "Imported file"
+    SEARCHED = "searched", "Dicari petugas", "Looked for by an officer"
+
+
+class Verdict(Word):
+    """What became of a member of an external list whom the register did not know."""
+
+    HERE = "here", "Benar ada dan tinggal di sini", "Exists and lives here"
+    UNKNOWN = "unknown", "Tidak ditemukan di sini", "Not found here"
 
 
 class SafeContact(Word):
@@ -142,6 +152,8 @@ class Mark(Word):
     DIED = "died", "meninggal", "died"
     MOVED = "moved", "pindah", "moved away"
     MISSING = "missing", "hilang", "missing"
+    UNKNOWN = "unknown", "tidak ditemukan", "not found"
+    UNVERIFIED = "unverified", "perlu diverifikasi", "to be verified"
     BABY = "baby", "bayi", "baby"
     CHILD = "child", "anak", "child"
     ELDERLY = "elderly", "lansia", "elderly"
@@ -165,6 +177,8 @@ class Field(Word):
     RT = "rt", "RT", "RT"
     RW = "rw", "RW", "RW"
     ADDRESS = "address", "alamat", "address"
+    LATITUDE = "latitude", "lintang", "latitude"
+    LONGITUDE = "longitude", "bujur", "longitude"
     OCCUPATION = "occupation", "pekerjaan", "occupation"
     KK_NUMBER = "kk_number", "nomor KK", "KK number"
     DEPARTURE = "departure", "keadaan", "presence"

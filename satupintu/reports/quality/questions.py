@@ -92,7 +92,7 @@ def _birth_odd(rows: Any, today: date) -> Any:
 def _gone_active(rows: Any, today: date) -> Any:
     card = Exists(CardMember.objects.now().filter(person=OuterRef("pk")))
     proposal = Exists(ChangeRequest.objects.filter(person=OuterRef("pk"), status__in=changes.OPEN))
-    gone = Departure.objects.standing().filter(person=OuterRef("pk")).exclude(kind="missing")
+    gone = Departure.objects.standing().filter(person=OuterRef("pk")).exclude(kind__in=["missing", "unknown"])
     return rows.filter(Exists(gone)).filter(Q(_seat()) | Q(card) | Q(proposal))
 
 

@@ -109,7 +109,7 @@ def _found(request: ChangeRequest, by: House) -> None:
     )
 
 
-def frozen_home(request: ChangeRequest) -> dict[str, str]:
+def frozen_home(request: ChangeRequest) -> dict[str, Any]:
     """Where the household of a proposal is to live."""
     return {name: request.after.get(name) or "" for name in frozen.HOME}
 

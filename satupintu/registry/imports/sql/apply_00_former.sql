@@ -15,5 +15,6 @@ select %(batch)s, %(area)s, kind, row_id, was from (
     union all select 'departure', t.id, to_jsonb(t) from people_departure t join known k using (person_id)
     union all select 'listmembership', t.id, to_jsonb(t) from people_listmembership t join known k using (person_id)
     union all select 'consent', t.id, to_jsonb(t) from people_consent t join known k using (person_id)
+    union all select 'unverified', t.id, to_jsonb(t) from people_unverified t join known k using (person_id)
     union all select 'household', h.id, to_jsonb(h) from people_household h join homes on homes.household_id = h.id
 ) as stood (kind, row_id, was)

@@ -8,6 +8,8 @@ with moved as materialized (
     update people_cardmember t set village = m.village from moved m where t.person_id = m.person_id
 ), departures as (
     update people_departure t set village = m.village from moved m where t.person_id = m.person_id
+), unverified as (
+    update people_unverified t set village = m.village from moved m where t.person_id = m.person_id
 ), listings as (
     update people_listmembership t set village = m.village from moved m where t.person_id = m.person_id
 )

@@ -30,6 +30,10 @@ with p as (
     update people_listmembership t set village = o.village, member_id = o.member_id, desil = o.desil, raw = o.raw
     from imports_formerrow f cross join lateral jsonb_populate_record(null::people_listmembership, f.was) o
     where f.batch_id = %(batch)s and f.kind = 'listmembership' and t.id = f.row_id
+), u as (
+    update people_unverified t set village = o.village
+    from imports_formerrow f cross join lateral jsonb_populate_record(null::people_unverified, f.was) o
+    where f.batch_id = %(batch)s and f.kind = 'unverified' and t.id = f.row_id
 ), n as (
     update people_consent t set village = o.village
     from imports_formerrow f cross join lateral jsonb_populate_record(null::people_consent, f.was) o

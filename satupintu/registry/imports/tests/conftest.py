@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from satupintu.registry.imports import staging
+from satupintu.registry.imports import jobs, staging
 from satupintu.registry.imports.actions import File, apply, upload
 from satupintu.registry.imports.layout import Layout, read_layout
 from satupintu.registry.imports.layout.document import FORMAT
 from satupintu.registry.imports.models import Batch
+from satupintu.registry.imports.undoing import undo
 
 HEADINGS = "No KK,NIK,Nama,SHDK,JK,Tanggal Lahir,Kode Desa,RT,Pendidikan"
 FAMILY = (
@@ -52,5 +53,20 @@ def save(cast: Any, under: Any) -> Callable[..., Batch]:
             apply(batch, by=by, queued=False)
         with staging.as_house(batch, "Menyimpan") as house:
             return apply(batch, by=house)
+
+    return do
+
+
+@pytest.fixture
+def take_back(cast: Any, under: Any) -> Any:
+    """``take_back(batch)``: an officer asks for it and the house does it; answers the batch as it stands then."""
+
+    def do(batch: Batch, by: Any = None) -> Batch:
+        with under(by or cast.ara_koordinator):
+            undo(Batch.objects.get(pk=batch.pk), by=by or cast.ara_koordinator, queued=False)
+        jobs.undo(batch.pk)
+        with under(cast.ara_koordinator):
+            found: Batch = Batch.objects.get(pk=batch.pk)
+        return found
 
     return do

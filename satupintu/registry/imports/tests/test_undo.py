@@ -38,19 +38,6 @@ def everything(under: Any, cast: Any) -> dict[str, list[Any]]:
         return found
 
 
-@pytest.fixture
-def take_back(cast: Any, under: Any) -> Any:
-    def do(batch: Batch, by: Any = None) -> Batch:
-        with under(by or cast.ara_koordinator):
-            undo(Batch.objects.get(pk=batch.pk), by=by or cast.ara_koordinator, queued=False)
-        jobs.undo(batch.pk)
-        with under(cast.ara_koordinator):
-            found: Batch = Batch.objects.get(pk=batch.pk)
-        return found
-
-    return do
-
-
 def test_what_came_goes_and_nothing_else_is_touched(
     bring: Any, save: Any, take_back: Any, cast: Any, under: Any
 ) -> None:

@@ -5,6 +5,7 @@ from satupintu.registry.people.actions.household import Home, Seat, change_house
 from satupintu.registry.people.actions.person import Absence, change, register
 from satupintu.registry.people.actions.ppks import Kind, add_ppks, end_ppks
 from satupintu.registry.people.actions.renumber import renumber
+from satupintu.registry.people.actions.verify import verify
 
 __all__ = [
     "Absence",
@@ -20,4 +21,5 @@ __all__ = [
     "register",
     "register_household",
     "renumber",
+    "verify",
 ]

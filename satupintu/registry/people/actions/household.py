@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -23,6 +24,8 @@ class Home:
     rt: str = ""
     rw: str = ""
     address: str = ""
+    point: tuple[Decimal, Decimal] | tuple[()] | None = None
+    """Latitude and longitude; none of either where it is not known; None where nobody was asked, which leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ def change_household(household: Household, *, by: Any, home: Home, members: Sequ
 def _columns(home: Home) -> dict[str, Any]:
     columns = asdict(home)
     columns["village_id"] = columns.pop("village")
+    point = columns.pop("point")
+    if point is not None:
+        columns["latitude"], columns["longitude"] = point or (None, None)
     return columns
 
 

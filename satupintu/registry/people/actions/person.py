@@ -19,11 +19,12 @@ from satupintu.registry.people.models import (
     ListMembership,
     NameToken,
     Person,
+    Unverified,
 )
 from satupintu.registry.people.rules import Particulars
 from satupintu.registry.people.words import ConsentForm, ConsentPurpose, DepartureBasis, DepartureKind, Relationship
 
-FOLLOWERS = (HouseholdMember, CardMember, Departure, ListMembership, Consent)
+FOLLOWERS = (HouseholdMember, CardMember, Departure, ListMembership, Consent, Unverified)
 """Rows that are seen from the village of their person and move along with it."""
 
 

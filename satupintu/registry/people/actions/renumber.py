@@ -16,9 +16,13 @@ from satupintu.registry.people.models import (
     ListMembership,
     NameToken,
     Person,
+    Unverified,
 )
 
-PLACED = (Person, Household, FamilyCard, HouseholdMember, CardMember, Departure, ListMembership, Consent, NameToken)
+PLACED = (
+    *(Person, Household, FamilyCard, HouseholdMember, CardMember, Departure, ListMembership, Consent, NameToken),
+    Unverified,
+)
 
 
 def renumber(steps: Mapping[int, int], *, by: Any, edition: Any) -> int:

@@ -10,6 +10,7 @@ from satupintu.registry.people.models.person import Person
 from satupintu.registry.people.models.ppks import Ppks
 from satupintu.registry.people.models.rosters import ListEdition, ListMembership
 from satupintu.registry.people.models.token import NameToken
+from satupintu.registry.people.models.unverified import Unverified
 
 __all__ = [
     "CardMember",
@@ -25,4 +26,5 @@ __all__ = [
     "NameToken",
     "Person",
     "Ppks",
+    "Unverified",
 ]

@@ -1,4 +1,4 @@
-"""A departure: somebody died, moved away or went missing; who says so, and since when."""
+"""A departure: somebody died, moved away, went missing or was never found; who says so, and since when."""
 
 from datetime import date
 from typing import Any, ClassVar, Self

@@ -33,11 +33,13 @@ class Household(Placed, Versioned):
     rt = models.CharField(max_length=3, blank=True)
     rw = models.CharField(max_length=3, blank=True)
     address = models.CharField(max_length=200, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     registered_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[Any] = HouseholdQuerySet.as_manager()
 
-    PERSONAL: ClassVar[set[str]] = {"head", "dusun", "rt", "rw", "address"}
+    PERSONAL: ClassVar[set[str]] = {"head", "dusun", "rt", "rw", "address", "latitude", "longitude"}
     NOT_PERSONAL: ClassVar[set[str]] = {
         *("id", "version", "village", "kecamatan", "kabupaten", "provinsi", "registered_at"),
     }
@@ -48,6 +50,14 @@ class Household(Placed, Versioned):
             models.Index(fields=["kecamatan"], include=["village"], name="household_kecamatan"),
             models.Index(fields=["kabupaten"], include=["village"], name="household_kabupaten"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="household_point",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Keluarga {self.head.shown_name}" if self.head else self.trace
@@ -56,6 +66,11 @@ class Household(Placed, Versioned):
     def trace(self) -> str:
         """What timelines call it."""
         return f"RT-{self.pk}"
+
+    @property
+    def point(self) -> str:
+        """Latitude and longitude as maps take them; empty where nobody has noted them."""
+        return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"
 
 
 class HouseholdMemberQuerySet(models.QuerySet["HouseholdMember"]):

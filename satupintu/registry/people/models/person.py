@@ -31,7 +31,7 @@ class PersonQuerySet(PlacedQuerySet["Person"]):
         return self.filter(name_key=name_key(name))
 
     def present(self) -> Self:
-        """Persons who have not died, moved away or gone missing."""
+        """Persons who have not died, moved away or gone missing, and were not looked for in vain."""
         from satupintu.registry.people.models.departure import Departure
 
         return self.filter(~Exists(Departure.objects.standing().filter(person=OuterRef("pk"))))

@@ -1,0 +1,111 @@
+"""Whom only an external list knows: the record says so until somebody has looked, and what was found is kept."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import ProgrammingError, transaction
+
+from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.events.models import Event
+from satupintu.registry.people.actions import verify
+from satupintu.registry.people.models import Departure, ListEdition, Person, Unverified
+from satupintu.registry.people.words import Verdict
+
+KEY = "3f0c9a55-1d6e-4f1c-9d0d-0a4b8e6f2a13"
+NOTE = "Bertemu di rumahnya."
+
+
+@pytest.fixture
+def listed(cast: Any, under: Any, person: Person) -> Person:
+    """Somebody of Ara whom only the DTSEN knew."""
+    with under(cast.ara_koordinator):
+        edition = ListEdition.known("dtsen 2026-3", date(2026, 9, 30))
+        Unverified.objects.create(person=person, edition=edition, village_id=person.village_id)
+    return person
+
+
+def test_who_is_found_is_verified_with_who_looked_and_what_was_seen(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.ara_depan
+    with under(by):
+        found = verify(listed, by=by, verdict=Verdict.HERE, note=f" {NOTE} ")
+        found.refresh_from_db()
+        assert (found.verdict, found.note) == ("here", NOTE)
+        assert found.settled_label == by.label[:200]
+        assert not Unverified.objects.waiting().exists()
+        assert listed in Person.objects.present()
+        assert Event.objects.about(listed)[0].sentence == (
+            "Memverifikasi orang dari daftar: Benar ada dan tinggal di sini."
+        )
+
+
+def test_who_is_not_found_counts_as_present_no_more(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.ara_depan
+    with under(by):
+        verify(listed, by=by, verdict=Verdict.UNKNOWN, note="Ketua RT 003 tidak kenal.")
+        assert listed not in Person.objects.present()
+        gone = Departure.objects.standing().get(person=listed)
+        assert (gone.kind, gone.basis) == ("unknown", "searched")
+
+
+def test_the_next_village_sees_and_verifies_nobody(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.bira_koordinator
+    with under(by):
+        assert not Unverified.objects.exists()
+        with pytest.raises(Refused):
+            verify(listed, by=by, verdict=Verdict.HERE, note=NOTE)
+    with under(cast.ara_koordinator), pytest.raises(ProgrammingError), transaction.atomic():
+        Unverified.objects.filter(person=listed).update(village_id=by.area_id)
+
+
+def test_without_saying_what_was_seen_nobody_is_verified(cast: Any, under: Any, listed: Person) -> None:
+    with under(cast.ara_depan), pytest.raises(WrongState):
+        verify(listed, by=cast.ara_depan, verdict=Verdict.HERE, note=" ")
+
+
+def test_whom_the_register_knew_is_not_verified_and_nobody_is_verified_again(
+    cast: Any, under: Any, listed: Person, person: Person
+) -> None:
+    by = cast.ara_depan
+    with under(by):
+        verify(listed, by=by, verdict=Verdict.HERE, note=NOTE)
+        with pytest.raises(WrongState):
+            verify(listed, by=by, verdict=Verdict.UNKNOWN, note=NOTE)
+        assert not Departure.objects.exists()
+
+
+def test_sent_twice_is_done_once(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.ara_depan
+    with under(by):
+        for _time in (1, 2):
+            verify(listed, by=by, verdict=Verdict.HERE, note=NOTE, key=KEY)
+        assert Event.objects.filter(name="person.verified").count() == 1
+
+
+def test_the_work_list_leads_to_the_form_and_the_page_says_it_until_it_is_done(
+    cast: Any, under: Any, listed: Person, desk: Any
+) -> None:
+    browser = desk(cast.ara_depan)
+    work = browser.get("/orang/perlu-diverifikasi/").content.decode()
+    assert f"/orang/{listed.pk}/verifikasi/" in work
+    assert listed.shown_name in work
+    page = browser.get(f"/orang/{listed.pk}/").content.decode()
+    assert "perlu diverifikasi" in page
+    assert "Catat hasil verifikasi" in page
+    form = browser.get(f"/orang/{listed.pk}/verifikasi/").content.decode()
+    assert "DTSEN 2026-3" in form
+    sent = {"verdict": "here", "note": NOTE, "key": KEY}
+    answer = browser.post(f"/orang/{listed.pk}/verifikasi/", sent)
+    assert (answer.status_code, answer["Location"]) == (302, f"/orang/{listed.pk}/")
+    page = browser.get(f"/orang/{listed.pk}/").content.decode()
+    assert "perlu diverifikasi" not in page
+    assert NOTE in page
+    assert listed.shown_name not in browser.get("/orang/perlu-diverifikasi/").content.decode()
+    assert browser.get(f"/orang/{listed.pk}/verifikasi/").status_code == 404
+
+
+def test_the_next_village_finds_neither_list_nor_form(cast: Any, listed: Person, desk: Any) -> None:
+    browser = desk(cast.bira_koordinator)
+    assert listed.shown_name not in browser.get("/orang/perlu-diverifikasi/").content.decode()
+    assert browser.get(f"/orang/{listed.pk}/verifikasi/").status_code == 404
+    assert browser.post(f"/orang/{listed.pk}/verifikasi/", {"verdict": "here", "note": NOTE}).status_code == 404
