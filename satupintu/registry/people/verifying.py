@@ -78,9 +78,11 @@ def verified(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down whether somebody whom only a list knew is there."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     person = person_of(pk)
-    waits = waiting(person)
+    waits = Unverified.objects.select_related("edition").filter(person=person).first()
     if waits is None:
         raise Http404
+    if waits.settled_at is not None and request.method != "POST":
+        return redirect(home(person))
     form = VerifyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -101,7 +101,10 @@ def test_the_work_list_leads_to_the_form_and_the_page_says_it_until_it_is_done(
     assert "perlu diverifikasi" not in page
     assert NOTE in page
     assert listed.shown_name not in browser.get("/orang/perlu-diverifikasi/").content.decode()
-    assert browser.get(f"/orang/{listed.pk}/verifikasi/").status_code == 404
+    assert browser.get(f"/orang/{listed.pk}/verifikasi/")["Location"] == f"/orang/{listed.pk}/"
+    assert browser.post(f"/orang/{listed.pk}/verifikasi/", sent).status_code == 302, "sent once more it is done once"
+    again = browser.post(f"/orang/{listed.pk}/verifikasi/", sent | {"key": KEY.replace("3f", "4f")})
+    assert again.status_code == 422
 
 
 def test_the_next_village_finds_neither_list_nor_form(cast: Any, listed: Person, desk: Any) -> None:
