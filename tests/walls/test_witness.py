@@ -134,7 +134,7 @@ def test_being_refused_is_one_event(route: Route, world: World, actors: dict[str
 
 def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
-    pages |= {"missing", "supervision", "suggestions", "resource", "yaml"}
+    pages |= {"missing", "unverified", "supervision", "suggestions", "resource", "yaml"}
     pages |= {"code", "choose", "session", "decree", "export"}
     pages |= {"people", "names", "copied", "handover", "handovers", "tables_file"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {
