@@ -22,6 +22,7 @@ from satupintu.cast import (
     proposers,
     resources,
     scenes,
+    scouts,
     sorters,
     staff,
     stage,
@@ -162,5 +163,6 @@ ACTS = (
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
     Act("Pemadanan dan mutu data", dukcapil.has_answered, lambda wanted, tell: dukcapil.answer(tell)),
+    Act("Deteksi dini", scouts.have_looked, lambda wanted, tell: scouts.look(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

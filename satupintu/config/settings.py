@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "satupintu.reports.rosters",
     "satupintu.reports.sorting",
     "satupintu.reports.quality",
+    "satupintu.work.detection",
     "satupintu.work.complaints",
     "satupintu.work.daybook",
     "satupintu.work.partners",

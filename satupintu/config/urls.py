@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("satupintu.doors.public.urls")),
     *account_urls,
     path("keluhan/", include("satupintu.work.complaints.urls")),
+    path("jangkauan/", include("satupintu.work.detection.urls")),
     path("rujukan/", include("satupintu.work.referrals.urls")),
     path("pelimpahan/", include("satupintu.work.transfers.urls")),
     path("surat/", include("satupintu.doors.desk.letters.urls")),

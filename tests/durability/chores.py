@@ -35,6 +35,7 @@ from satupintu.reports.editions.words import Subject
 from satupintu.reports.quality import models as quality
 from satupintu.reports.sorting.models import Snapshot, Tally
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.detection.models import Night, Outreach
 from satupintu.work.referrals.models import Referral
 from tests.walls.stages import STAGES, arrange
 from tests.walls.world import Record
@@ -240,6 +241,16 @@ def _put_off(record: Record) -> Any:
     return ProcrastinateJob.objects.filter(task_name="quality.count_kabupaten").count()
 
 
+def _outreaches(record: Record) -> Any:
+    with house("uji", quietly=True):
+        found = tuple(sorted(Outreach.objects.values_list("code", "person", "state", "result")))
+        return found, Night.objects.count(), events().count("outreach.found")
+
+
+def _nights_put_off(record: Record) -> Any:
+    return ProcrastinateJob.objects.filter(task_name="detection.search_kabupaten").count()
+
+
 def _to_be_searched(record: Record) -> dict[str, Any]:
     with house("uji", quietly=True):
         return {"search_id": Search.objects.create(area=7302_00_0000, asked_by="uji").pk}
@@ -267,6 +278,8 @@ CHORES = [
     Chore("sorting.count_kabupaten", "", _uncounted, _counted),
     Chore("quality.count_all", "", lambda record: {"timestamp": 0}, _put_off),
     Chore("quality.count_kabupaten", "", _to_be_counted, _quality),
+    Chore("detection.search_all", "", lambda record: {"timestamp": 0}, _nights_put_off),
+    Chore("detection.search_kabupaten", "", _to_be_counted, _outreaches),
     Chore("matching.find", "", _to_be_searched, _search, acts=3),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),

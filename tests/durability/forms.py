@@ -237,6 +237,7 @@ OTHERS = [
     Form("routing:change", "administrator", _rule),
     Form("routing:withdraw", "administrator", _rule),
     Form("partners:new", "coordinator"),
+    Form("detection:sign", "manager", lambda record: {"without_nik": "on", "silence": "any", "quiet_months": "6"}),
     Form("offices:new_office", "administrator"),
     Form("offices:change_office", "administrator"),
     Form("offices:close_office", "administrator", _empty_office),
@@ -275,7 +276,17 @@ EVERY = [*(Form(name, stage.who) for name, stage in (STAGES | CITIZENS).items())
 LIVES = {
     "complaint": ("complaints:", "public:", "desk:"),
     "letter": ("referrals:", "answers:", "transfers:", "letters:"),
-    "book": ("daybook:", "visits:", "people:", "imports:", "duplicates:", "civil:", "notifications:", "sorting:"),
+    "book": (
+        "daybook:",
+        "visits:",
+        "people:",
+        "imports:",
+        "duplicates:",
+        "civil:",
+        "notifications:",
+        "sorting:",
+        "detection:",
+    ),
     "rule": ("deadlines:", "catalogue:", "routing:", "partners:", "offices:", "areas:", "account_"),
     "proposal": ("changes:",),
 }

@@ -13,6 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cast",),
     ("desk", "public"),
     ("bulletins", "editions", "indicators", "rosters", "sorting", "quality"),
+    ("detection",),
     ("complaints",),
     ("daybook",),
     ("referrals", "transfers", "catalogue"),

@@ -46,6 +46,7 @@ OWN_WORDS = {
         "source": "SK",
     },
     "changes": {"basis": "musdes"},
+    "detection": {"result": "helped"},
     "visits": {"kind": "home", "result": "met"},
     "partners": {
         "kind": "youth",

@@ -94,6 +94,7 @@ class Standing:
             "contact": near and self.role not in WATCHERS,
             "complaint": complaint,
             "told": complaint,
+            "outreach": near and ((cleared and self.works_on(COMPLAINT_FIELD)) or mine),
             "letter": letter,
             "offer": offer,
             "offer_number": offer or trail,

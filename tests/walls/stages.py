@@ -21,6 +21,7 @@ from satupintu.work.complaints.rules import WAITS_FOR
 from satupintu.work.complaints.words import Status
 from satupintu.work.referrals.models import Referral
 from satupintu.work.transfers.models import Transfer
+from tests.walls.outreaches import arrange_outreach
 from tests.walls.world import Record
 
 
@@ -154,6 +155,11 @@ STAGES = {
     "people:end_ppks": Stage("coordinator", "ppks.ended"),
     "people:verify": Stage("coordinator", "person.verified"),
     "people:contact": Stage("coordinator", "contact.recorded"),
+    "detection:share": Stage("coordinator", "outreach.shared"),
+    "detection:result": Stage("coordinator", "outreach.recorded", besides=frozenset({"visit.recorded"})),
+    "detection:complaint": Stage(
+        "coordinator", "outreach.complaint_opened", besides=frozenset({"complaint.registered"})
+    ),
     "imports:columns": Stage("coordinator", "import.uploaded"),
     "imports:apply": Stage("coordinator", "import.started"),
     "imports:cancel": Stage("coordinator", "import.cancelled"),
@@ -206,6 +212,7 @@ def arrange(stage: Stage, record: Record) -> None:
         more = {"author_id": record.author, "kind": "grievance", **asked}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
         complaint = mine.get()
+        arrange_outreach(record.keys["outreach"], stage.event, record.author)
         if stage.event == "import.undo_asked":
             _arrange_saved(record)
         if stage.event == "complaint.resumed":
@@ -258,6 +265,8 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"orang": record.keys["person"], "other": f"O-{record.keys['double']}"}
     if route == "complaints:serah-terima":
         return {"to": "data_correction"}
+    if route == "detection:share":
+        return {f"untuk_{record.keys['outreach']}": record.keys["appointment"]}
     if route in {"complaints:penugasan", "desk:hand"}:
         return {"to": record.keys["appointment"], "complaints": [record.keys["complaint_pk"]]}
     if route in {"changes:pernyataan", "changes:berkas"}:

@@ -187,6 +187,9 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "matching_pair": PAIR_DECIDED,
         "people_person": {"merged_into_id", "version"},
     },
+    "detection:share": {"detection_outreach": {"version", "state", "assignee_id", "sharing_id"}},
+    "detection:result": {"detection_outreach": {"version", "state", "result", "closed_on", "closed_label", "visit_id"}},
+    "detection:complaint": {},
     "duplicates:report": {},
     "partners:change": {
         "partners_resource": {
@@ -257,6 +260,7 @@ def rows() -> dict[tuple[str, str], dict[str, Any]]:
                     or row.get("complaint_id")
                     or row.get("visit_id")
                     or row.get("attachment_id")
+                    or row.get("outreach_id")
                     or [*row.values()][:2]
                 )
                 found[table, key] = row

@@ -44,6 +44,7 @@ from tests.walls.canaries import number, word
 from tests.walls.doubles import doubles
 from tests.walls.handed import hand_over
 from tests.walls.needs import need_of
+from tests.walls.outreaches import outreach_of
 from tests.walls.partners import resource_of
 from tests.walls.proposals import proposal_of
 
@@ -170,6 +171,7 @@ class _Maker:
     def make(self) -> Record:
         keys = self._family()
         keys |= doubles(self, keys["person"]) | self._batch() | self._staff()
+        keys |= outreach_of(self.author, self.village, self.sensitivity.clearance, keys)
         keys |= {"resource": resource_of(self.village, self.word)}
         keys |= proposal_of(self.author, self.village, self.sensitivity.clearance, keys, self.word)
         complaint = self._complaint(keys)

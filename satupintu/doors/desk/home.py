@@ -20,6 +20,7 @@ from satupintu.reports.indicators.ways import ways
 from satupintu.reports.sorting import worklist as handovers
 from satupintu.work.complaints import worklist as complaints
 from satupintu.work.deadlines.timetable import for_words
+from satupintu.work.detection import worklist as outreaches
 from satupintu.work.referrals import worklist as referrals
 from satupintu.work.transfers import worklist as transfers
 
@@ -55,7 +56,9 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
-    lists["saya"] += [(room, room.waiting(by)) for room in (referrals, transfers, letters, changes, handovers)]
+    lists["saya"] += [
+        (room, room.waiting(by)) for room in (referrals, transfers, letters, changes, handovers, outreaches)
+    ]
     lists["tunggu"].append((handovers, handovers.sent_on(by)))
     lists["terlambat"].append((handovers, handovers.overdue(by, now)))
     kind = kind if kind in lists else "saya"

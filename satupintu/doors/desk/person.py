@@ -31,6 +31,7 @@ from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
+from satupintu.work.detection.panels import outreaches
 from satupintu.work.partners import panels as resources
 
 SHOWN = 50
@@ -77,6 +78,7 @@ PANELS: list[tuple[str, Callable[[Person], Panel]]] = [
     ("person.read", panels.identity),
     ("person.read", panels.household),
     ("complaint.read", matters),
+    ("outreach.read", outreaches),
     ("change.read", proposals),
     ("visit.read", besides.visits_to),
     ("referral.read", besides.referrals_for),
@@ -113,7 +115,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "person.opened",
         [found.pk],
-        shown="identity,household,papers,lists,ppks,contact,complaints,visits,letters,timeline,former",
+        shown="identity,household,papers,lists,ppks,contact,complaints,signs,visits,letters,timeline,former",
         reach=found.reach,
     )
     context = {

@@ -44,6 +44,13 @@ PLACES = (
         noop("Catat pengunjung hari ini per layanan, dan kunjungan ke warga."),
     ),
     Place(
+        "outreach.read",
+        "/jangkauan/",
+        "users-group",
+        noop("Daftar jangkauan"),
+        noop("Orang yang perlu didatangi, dengan alasannya; tanda dicari setiap malam."),
+    ),
+    Place(
         "complaint.assign",
         "/penyelia/",
         "users-group",

@@ -32,7 +32,7 @@ def _verbs(text: str) -> frozenset[str]:
 
 READ = (
     "person.read complaint.read referral.read letter.read area.read office.read attachment.read service.read notice.read "
-    "daybook.read visit.read bulletin.read transfer.read quality.read change.read resource.read"
+    "daybook.read visit.read bulletin.read transfer.read quality.read change.read resource.read outreach.read"
 )
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 PPKS = "ppks.add ppks.end"
@@ -53,6 +53,8 @@ TAKE_OVER = "handover.read handover.acknowledge handover.report handover.take_co
 RESOURCES = "resource.register resource.change resource.confirm resource.end"
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
+VISIT = "outreach.record outreach.open_complaint"
+SHARE_OUT = "outreach.share"
 OVERSEE = "report.read complaint.assign complaint.comment complaint.return_for_repair"
 TRANSFER = "complaint.transfer transfer.offer transfer.withdraw transfer.accept transfer.refuse"
 DECIDE = (
@@ -83,18 +85,19 @@ ACROSS = f"{DUPLICATES} duplicate.confirm"
 
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
-        "Bertemu warga di rumah dan di jalan: mencatat keluhan dan kunjungan, melayani sebisanya, menyampaikan jawaban.",
-        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {PROPOSE}"),
+        "Bertemu warga di rumah dan di jalan: mencatat keluhan dan kunjungan, melayani sebisanya, menyampaikan jawaban, "
+        "mendatangi yang ada di daftar jangkauannya.",
+        _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {PROPOSE} {VISIT}"),
         level=4,
     ),
     Role.VILLAGE_FRONT: Duties(
         "Menerima warga di Puskesos: mencari data, mencatat keluhan dan layanan, memberi tanda terima, menyampaikan jawaban.",
-        _verbs(f"{READ} {REGISTER} {TELL}"),
+        _verbs(f"{READ} {REGISTER} {TELL} {VISIT}"),
         level=4,
     ),
     Role.VILLAGE_BACK: Duties(
         "Mengecek keluhan dan memberi rekomendasi, mengerjakan layanan langsung, menyiapkan konsep surat di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} {PPKS} import.read"),
+        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} {PPKS} {VISIT} import.read"),
         level=4,
     ),
     Role.COORDINATOR: Duties(
@@ -103,7 +106,7 @@ DUTIES: dict[Role, Duties] = {
         "musdes; menggabungkan data ganda di desanya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} {PPKS} "
-            f"person.change household.change {IMPORT} office.change {DUPLICATES}"
+            f"{VISIT} {SHARE_OUT} person.change household.change {IMPORT} office.change {DUPLICATES}"
         ),
         level=4,
         clearance=1,
@@ -112,7 +115,7 @@ DUTIES: dict[Role, Duties] = {
         "Mengawasi fasilitator di kecamatan: melihat di mana keluhan tertahan, mengembalikan pekerjaan yang perlu diperbaiki, "
         "menindaklanjuti yang terlambat, memverifikasi usulan perubahan data, menggabungkan data ganda antardesa bersama "
         "petugas kedua.",
-        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY} {ACROSS} {SORT}"),
+        _verbs(f"{READ} complaint.classify attachment.add {OVERSEE} {WATCH} {VERIFY} {ACROSS} {SORT} {SHARE_OUT}"),
         level=3,
         clearance=1,
     ),
@@ -120,7 +123,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
-            f"{PPKS} person.change import.read {ACROSS}"
+            f"{PPKS} {VISIT} {SHARE_OUT} person.change import.read {ACROSS}"
         ),
         level=3,
         clearance=1,
@@ -145,7 +148,7 @@ DUTIES: dict[Role, Duties] = {
         "di daerahnya, mengesahkan dan menerapkan usulan perubahan data.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
-            f"{CARRY_OUT} change.ratify "
+            f"{CARRY_OUT} sign.publish change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints export.quality "
             f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search"
         ),

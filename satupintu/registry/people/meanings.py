@@ -27,8 +27,10 @@ SINGLE, MARRIED, DIVORCED, WIDOWED = "1", "2", "3", "4"
 """Codes of marital status in its first list."""
 NEVER_AT_SCHOOL, AT_SCHOOL, LEFT_SCHOOL = "0", "1", "2"
 """Codes of school participation in its first list."""
-BIRTH_CERTIFICATE = 1
-"""What a birth certificate adds to the sum of identity papers, in BDT 2015 and in Regsosek 2022 alike."""
+NO_DISABILITY = "00"
+"""The code of the first list of disabilities for having none."""
+BIRTH_CERTIFICATE, KTP = 1, 4
+"""What a birth certificate and a KTP add to the sum of identity papers, in BDT 2015 and in Regsosek 2022 alike."""
 
 
 def readings(target: CodeList) -> Iterator[tuple[tuple[str, str, str], str]]:
@@ -54,8 +56,9 @@ def stored(variable: Variable, codes: Iterable[str]) -> list[list[str]]:
 def without_paper(addend: int) -> list[list[str]]:
     """Every sum of identity papers, as it is stored, in which this paper is missing."""
     return [
-        [codes.system, codes.version, str(total)]
+        [*system, str(total)]
         for codes in LISTS[Variable.IDENTITY_PAPERS]
+        for system in ((codes.system, codes.version), *((_VERVAL,) if codes is bdt.IDENTITY else ()))
         for total in range(sum(int(entry.code) for entry in codes) + 1)
         if not total & addend
     ]

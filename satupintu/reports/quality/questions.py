@@ -18,6 +18,7 @@ from satupintu.registry.civil.models import CivilAnswer
 from satupintu.registry.civil.words import Presence, Verdict
 from satupintu.registry.people import meanings
 from satupintu.registry.people.models import CardMember, Departure, FamilyCard, Household, HouseholdMember, Person
+from satupintu.registry.people.questions import at_least, means, younger
 from satupintu.registry.people.words import Relationship, Variable
 from satupintu.reports.quality import numbers, rules
 from satupintu.reports.quality.words import Check
@@ -37,24 +38,6 @@ def found(check: Check, area: int | None, today: date, *, within: int = 4) -> An
         return HOMES[check](Household.objects.in_area(area), today)
     rows = Person.objects.in_area(area)
     return PEOPLE[check](rows if check is Check.GONE_ACTIVE else rows.present(), today)
-
-
-def _younger(years: int, today: date) -> Q:
-    """Surely below so many full years on a day, as `people.rules.age` counts them."""
-    return Q(birth_date__gt=_years_before(today, years)) | Q(birth_date=None, birth_year__gt=today.year - years)
-
-
-def _at_least(years: int, today: date) -> Q:
-    return Q(birth_date__lte=_years_before(today, years)) | Q(birth_date=None, birth_year__lte=today.year - years)
-
-
-def _years_before(today: date, years: int) -> date:
-    day = 28 if (today.month, today.day) == (2, 29) else today.day
-    return date(today.year - years, today.month, day)
-
-
-def _trait(variable: Variable, *codes: str) -> Q:
-    return Q(**{f"traits__{variable.value}__in": meanings.stored(variable, codes)})
 
 
 def _seat(*relationships: Relationship) -> Any:
@@ -86,7 +69,7 @@ def _name_odd(rows: Any, today: date) -> Any:
 
 def _birth_odd(rows: Any, today: date) -> Any:
     born_later = Q(birth_date__gt=today) | Q(birth_year__gt=today.year)
-    return rows.filter(born_later | _at_least(rules.OLDEST, today))
+    return rows.filter(born_later | at_least(rules.OLDEST, today))
 
 
 def _gone_active(rows: Any, today: date) -> Any:
@@ -124,8 +107,8 @@ def _stale(rows: Any, today: date) -> Any:
 
 
 def _school_odd(rows: Any, today: date) -> Any:
-    outside = _younger(rules.SCHOOL_FROM, today) | _at_least(rules.SCHOOL_BELOW, today)
-    return rows.filter(_trait(Variable.SCHOOLING, meanings.AT_SCHOOL)).filter(outside)
+    outside = younger(rules.SCHOOL_FROM, today) | at_least(rules.SCHOOL_BELOW, today)
+    return rows.filter(means(Variable.SCHOOLING, meanings.AT_SCHOOL)).filter(outside)
 
 
 PEOPLE: dict[Check, Question] = {
@@ -143,13 +126,13 @@ PEOPLE: dict[Check, Question] = {
     Check.CIVIL_NEVER: lambda rows, today: rows.filter(
         ~Exists(CivilAnswer.objects.standing().filter(person=OuterRef("pk")))
     ),
-    Check.CHILD_HEAD: lambda rows, today: rows.filter(_younger(rules.HEAD_FROM, today), _seat(Relationship.HEAD)),
+    Check.CHILD_HEAD: lambda rows, today: rows.filter(younger(rules.HEAD_FROM, today), _seat(Relationship.HEAD)),
     Check.CHILD_MARRIED: lambda rows, today: rows.filter(
-        _younger(rules.MARRY_FROM, today),
-        _trait(Variable.MARITAL_STATUS, meanings.MARRIED, meanings.DIVORCED, meanings.WIDOWED),
+        younger(rules.MARRY_FROM, today),
+        means(Variable.MARITAL_STATUS, meanings.MARRIED, meanings.DIVORCED, meanings.WIDOWED),
     ),
     Check.SPOUSE_SINGLE: lambda rows, today: rows.filter(
-        _trait(Variable.MARITAL_STATUS, meanings.SINGLE), _seat(Relationship.SPOUSE)
+        means(Variable.MARITAL_STATUS, meanings.SINGLE), _seat(Relationship.SPOUSE)
     ),
     Check.SCHOOL_ODD: _school_odd,
     Check.STALE: _stale,

@@ -13,7 +13,6 @@ from django.db.models import (
     Case,
     Count,
     Exists,
-    F,
     Func,
     OuterRef,
     Q,
@@ -29,7 +28,7 @@ from satupintu.foundation.areas.models import Area
 from satupintu.foundation.areas.placed import DIVISORS
 from satupintu.lib.codes import area_level
 from satupintu.registry.people.models import Departure, ListMembership, Person
-from satupintu.registry.people.words import Variable
+from satupintu.registry.people.questions import age_on, disabled
 from satupintu.reports.sorting import columns, rules
 from satupintu.reports.sorting.columns import SEXES, UNKNOWN, VARIABLES
 from satupintu.reports.sorting.models import EVERY_AGE, Snapshot, Tally
@@ -58,7 +57,7 @@ def people(selection: Selection, area: int) -> Any:
         ranked = ListMembership.objects.filter(person=OuterRef("pk"), desil__lte=selection.desil)
         found = found.filter(Exists(ranked))
     if selection.population is Population.DISABILITY:
-        found = found.filter(_disabled())
+        found = found.filter(disabled())
     for kind, numbers in selection.traits.items():
         found = found.filter(_in_columns(kind, numbers))
     return found.filter(_aged(selection))
@@ -76,13 +75,6 @@ def _aged(selection: Selection) -> Q:
     if selection.by_age:
         return dated | only_year
     return dated | only_year | Q(birth_date=None, birth_year=None)
-
-
-def _disabled() -> Q:
-    """With a disability of any kind: what is stored names one, and not that there is none."""
-    none = columns.coding(TableKind.DISABILITY).stored_as(0)
-    name = Variable.DISABILITY.value
-    return Q(**{"traits__has_key": name}) & ~Q(**{f"traits__{name}__in": none})
 
 
 def _in_columns(kind: TableKind, numbers: Iterable[int]) -> Q:
@@ -131,23 +123,6 @@ def coded(kind: TableKind) -> Any:
     )
 
 
-def aged(on: date) -> Any:
-    """An expression: full years on a day as `people.rules.age` counts them, -1 when unknown."""
-    dated = Func(
-        Value(on),
-        F("birth_date"),
-        template="extract(year from age(%(expressions)s))::smallint",
-        arg_joiner="::date, ",
-        output_field=SmallIntegerField(),
-    )
-    return Case(
-        When(birth_date__isnull=False, then=dated),
-        When(birth_year__isnull=False, then=Value(on.year) - F("birth_year")),
-        default=Value(UNKNOWN),
-        output_field=SmallIntegerField(),
-    )
-
-
 ESTIMATED = Count("pk", filter=Q(birth_date=None, birth_year__isnull=False))
 """How many are known by the year of birth alone."""
 
@@ -155,9 +130,9 @@ ESTIMATED = Count("pk", filter=Q(birth_date=None, birth_year__isnull=False))
 def nightly(kind: TableKind, kabupaten: int, on: date) -> Any:
     """The rows of the night's count of one table for a kabupaten (ten digits): village, age, sex, disabled, column …"""
     everybody = people(Selection(Population.EVERYBODY, on), kabupaten)
-    disabled = Case(When(_disabled(), then=Value(True)), default=Value(False), output_field=BooleanField())
+    has_one = Case(When(disabled(), then=Value(True)), default=Value(False), output_field=BooleanField())
     rows = everybody.annotate(
-        years=aged(on), sex_number=Coalesce(_sex(), Value(0)), is_disabled=disabled, place=coded(kind)
+        years=age_on(on), sex_number=Coalesce(_sex(), Value(0)), is_disabled=has_one, place=coded(kind)
     )
     grouped = rows.order_by().values("village_id", "years", "sex_number", "is_disabled", "place")
     return grouped.annotate(people=Count("pk"), estimated=ESTIMATED)
@@ -229,7 +204,7 @@ def live(selection: Selection, kind: TableKind, area: Area) -> list[rules.Count]
     """Counts from the register as it stands."""
     by_age = kind is TableKind.NUMBER
     column = BELOW[area.level]
-    rows = people(selection, area.number).annotate(place=aged(selection.on) if by_age else coded(kind))
+    rows = people(selection, area.number).annotate(place=age_on(selection.on) if by_age else coded(kind))
     summed = rows.order_by().values_list(column, "place").annotate(total=Count("pk"), guessed=ESTIMATED)
     return _as_counts(summed, column, by_age)
 

@@ -1,0 +1,127 @@
+"""Early detection in the demo: a night three weeks ago, what was shared out and visited since, and last night.
+
+Everything is done by the acts that officers use; the kabupaten has a sign of its own besides the nation's.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.utils import timezone
+
+from satupintu.cast.officers import ARA, BIRA, BULUKUMBA, GOWA
+from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.offices.models import CAPITAL, Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.lib.rupiah import format_number
+from satupintu.work.detection import actions
+from satupintu.work.detection.actions.recording import Need, Told
+from satupintu.work.detection.models import Night, Outreach, Sign
+from satupintu.work.detection.words import Result
+
+WHY = "deteksi dini contoh"
+WEEKS_AGO = timedelta(days=24)
+OF_OWN = {
+    "name": "Lansia 75 tahun ke atas tinggal sendiri",
+    "age_from": 75,
+    "alone": True,
+    "field": ServiceField.SOCIAL,
+    "source": "Surat edaran kepala dinas sosial (rekaan)",
+}
+"""The sign that Bulukumba added."""
+TOLD: tuple[tuple[Result, int, str], ...] = (
+    (
+        Result.IN_NEED,
+        15,
+        "Ibunya sakit sejak panen lalu; anak ini menjaga adiknya. Mau sekolah lagi kalau ada seragam.",
+    ),
+    (Result.HELPED, 14, "Sudah diuruskan kepala dusun, tinggal menunggu jadwal."),
+    (Result.NOT_FOUND, 12, "Rumah tertutup, kata tetangga sekeluarga ke kebun di Bonto Tiro."),
+    (Result.WRONG_DATA, 11, "Masih sekolah di SMP 2; datanya belum diperbarui."),
+    (Result.MOVED, 9, "Ikut bibinya ke Makassar sejak Juli."),
+    (Result.IN_NEED, 8, "Pernah diurus tetapi berkas orang tuanya tidak lengkap; bapaknya di Malaysia."),
+    (Result.REFUSED, 6, "Keluarga belum mau dibantu, minta didatangi lagi sesudah musim haji."),
+    (Result.HELPED, 4, ""),
+)
+"""How visits in Ara ended, so many days ago, and what was found."""
+STILL_TO_GO = 4
+COMPLAINTS = 1
+"""Of those in need, how many have their complaint; the others wait for it."""
+
+
+def have_looked() -> bool:
+    """Whether a night has been searched already."""
+    with house(WHY, quietly=True):
+        return Night.objects.exists()
+
+
+def look(tell: Callable[[str], None]) -> str:
+    """Search, share out, visit, search again; answers how many were found."""
+    tell("mencari tanda deteksi dini …")
+    today = timezone.localdate(timezone=CAPITAL)
+    with _as("bulukumba.manajer") as by:
+        actions.publish(Sign(area_id=BULUKUMBA, **OF_OWN), by=by)
+    for kabupaten in (BULUKUMBA, GOWA):
+        with house(WHY, quietly=True) as clock:
+            actions.find(by=clock, kabupaten=kabupaten, today=today - WEEKS_AGO)
+    _in_ara()
+    _in_bira()
+    for kabupaten in (BULUKUMBA, GOWA):
+        with house(WHY, quietly=True) as clock:
+            actions.find(by=clock, kabupaten=kabupaten, today=today)
+    with house(WHY, quietly=True):
+        found = Outreach.objects.open().count()
+    return f"{format_number(found)} orang di daftar jangkauan"
+
+
+def _in_ara() -> None:
+    """The village shares out by itself; its facilitator has been to most of them."""
+    rows = _shared("ara.koordinator", "ara.fasilitator", ARA, len(TOLD) + STILL_TO_GO)
+    opened = 0
+    with _as("ara.fasilitator") as by:
+        for pk, (result, days, note) in zip(rows[: _most(len(rows))], TOLD, strict=False):
+            one = Outreach.objects.select_related("person").get(pk=pk)
+            told = Told(result, timezone.localdate() - timedelta(days=days), note)
+            actions.record_result(one, by=by, told=told)
+            if result is Result.IN_NEED and opened < COMPLAINTS:
+                opened += 1
+                actions.open_complaint(one, by=by, need=Need(ServiceField(one.topic), note))
+
+
+def _in_bira() -> None:
+    """The supervisor of the kecamatan shared these out; one visit is done."""
+    rows = _shared("bontobahari.supervisor", "bira.fasilitator", BIRA, 5)
+    with _as("bira.fasilitator") as by:
+        for pk in rows[:1]:
+            one = Outreach.objects.select_related("person").get(pk=pk)
+            actions.record_result(one, by=by, told=Told(Result.HELPED, timezone.localdate() - timedelta(days=2)))
+
+
+def _shared(who: str, to: str, village: int, many: int) -> list[int]:
+    """Give some of a village to one officer, signs in turns; answers the rows."""
+    visitor = _officer(to)
+    with _as(who) as by:
+        by_sign: dict[str, list[int]] = {}
+        for pk, code in Outreach.objects.unshared().filter(village_id=village).values_list("pk", "code"):
+            by_sign.setdefault(code, []).append(pk)
+        turns = [pk for turn in range(many) for rows in by_sign.values() for pk in rows[turn : turn + 1]]
+        turns = turns[: min(many, _most(sum(map(len, by_sign.values()))))]
+        if turns:
+            actions.share(dict.fromkeys(turns, visitor.pk), by=by)
+    return turns
+
+
+def _most(many: int) -> int:
+    """Two thirds: even where few were found, some are still to be shared out and some to be visited."""
+    return many * 2 // 3
+
+
+def _officer(username: str) -> Appointment:
+    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
+
+
+@contextmanager
+def _as(username: str) -> Iterator[Appointment]:
+    by = _officer(username)
+    with entered(Scope.of(by, timezone.localdate())):
+        yield by

@@ -1,0 +1,105 @@
+"""What was found there: the result with its visit in the daybook, and the complaint that comes of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from satupintu.engine.actions import WrongState, action
+from satupintu.engine.events import record
+from satupintu.foundation.access import house
+from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.words import ServiceField
+from satupintu.work.complaints.actions import register
+from satupintu.work.complaints.intake import Intake
+from satupintu.work.complaints.models import Complaint
+from satupintu.work.complaints.words import Channel, Kind, Nature, Relation, Sensitivity, Urgency
+from satupintu.work.daybook.actions import Trip, record_visit
+from satupintu.work.daybook.words import VisitKind
+from satupintu.work.detection import rules
+from satupintu.work.detection.actions.following import as_sensitive
+from satupintu.work.detection.models import Opened, Outreach
+from satupintu.work.detection.words import Result, State
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the officer tells of a visit: how it ended, on which day, in own words, and where."""
+
+    result: Result
+    on: date
+    note: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a complaint of an outreach says."""
+
+    field: ServiceField
+    text: str
+    urgency: Urgency = Urgency.ORDINARY
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+
+
+@action("outreach.record")
+def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreach:
+    """Write down how the visit ended: it stands in the daybook as an outreach, and the outreach is done.
+
+    Raises WrongState unless it waits for a visit, and what ``visit.record`` raises.
+    """
+    if outreach.state != State.SHARED:
+        now = _("Penjangkauan ini sekarang berstatus “%(status)s”.") % {"status": outreach.state_word.label}
+        raise WrongState(now)
+    trip = Trip(
+        VisitKind.OUTREACH,
+        told.on,
+        outreach.village_id,
+        rules.VISITED[told.result],
+        findings=told.note,
+        about=outreach.person.shown_name,
+        place=told.place,
+        person=outreach.person,
+        origin=("outreach", outreach.pk, outreach.trace),
+        clearance=outreach.clearance,
+        topic=outreach.topic,
+    )
+    outreach.visit = record_visit(trip, by=by)
+    outreach.state, outreach.result = State.CLOSED, told.result
+    outreach.closed_on, outreach.closed_label = told.on, by.label
+    outreach.save()
+    record("outreach.recorded", outreach, by=by, result=told.result)
+    return outreach
+
+
+@action("outreach.open_complaint")
+def open_complaint(outreach: Outreach, *, by: Appointment, need: Need) -> Complaint:
+    """Take down what somebody in need was found to need, as a complaint about that person. Once.
+
+    Raises WrongState unless the visit found somebody in need of whom no complaint came yet.
+    """
+    if outreach.result != Result.IN_NEED:
+        before = _("Keluhan dibuka sesudah hasilnya “%(result)s”.") % {"result": Result.IN_NEED.label}
+        raise WrongState(before)
+    if Opened.objects.filter(pk=outreach.pk).exists():
+        raise WrongState(_("Keluhan dari penjangkauan ini sudah dibuka."))
+    intake = Intake(
+        village_id=outreach.village_id,
+        channel=Channel.OUTREACH,
+        kind=Kind.GRIEVANCE,
+        nature=Nature.NEED,
+        field=need.field,
+        text=need.text,
+        urgency=need.urgency,
+        sensitivity=need.sensitivity,
+        person=outreach.person,
+        about=outreach.person.shown_name,
+        relation=Relation.SELF,
+    )
+    complaint: Complaint = register(intake, by=by)
+    Opened.objects.create(outreach=outreach, complaint=complaint)
+    if complaint.clearance:
+        with house("menyesuaikan jangkauan", quietly=True):
+            as_sensitive(outreach, complaint)
+    record("outreach.complaint_opened", outreach, by=by)
+    return complaint

@@ -1,0 +1,48 @@
+"""What the page of a person shows of early detection."""
+
+from django.utils.translation import gettext as _
+
+from satupintu.engine.ui.moments import day
+from satupintu.engine.ui.pieces import Task, Tone, badge
+from satupintu.registry.people.models import Person
+from satupintu.registry.people.panels import Panel
+from satupintu.work.detection import telling
+from satupintu.work.detection.models import Outreach
+from satupintu.work.detection.words import Result, State
+
+SHOWN = 20
+TONES: dict[State | Result, Tone] = {
+    State.FOUND: Tone.NEW,
+    State.SHARED: Tone.WAITING,
+    Result.IN_NEED: Tone.URGENT,
+    Result.HELPED: Tone.DONE,
+    Result.NOT_FOUND: Tone.WAITING,
+    Result.MOVED: Tone.OFF,
+    Result.REFUSED: Tone.REFUSED,
+    Result.WRONG_DATA: Tone.OFF,
+    Result.CHANGED: Tone.OFF,
+    Result.MERGED: Tone.OFF,
+}
+
+
+def state_of(outreach: Outreach) -> str:
+    """Where it stands, or how it ended, as a badge."""
+    word: State | Result = outreach.result_word or outreach.state_word
+    return badge(word.label, TONES[word])
+
+
+def outreaches(person: Person) -> Panel:
+    """By which signs they were found, why, and how it went on."""
+    rows = list(Outreach.objects.of_person(person)[:SHOWN])
+    rows.sort(key=lambda row: row.closed_on is not None)
+    tasks = [
+        Task(
+            title=row.sign.label,
+            url=row.address,
+            what=telling.reason(row.facts),
+            state=state_of(row),
+            where=day(row.closed_on or row.found_on),
+        )
+        for row in rows
+    ]
+    return Panel(_("Deteksi dini"), "detection/panel.html", {"tasks": tasks}, beside=True)
