@@ -22,10 +22,13 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="./run bench")
     options.add_argument("--persons", type=int, default=1_000_000)
     options.add_argument("--turns", type=int, default=200)
+    options.add_argument("--rows", type=int, default=200_000, help="baris berkas yang diimpor")
+    options.add_argument("--records", type=int, default=100_000, help="orang yang dicari data gandanya")
+    options.add_argument("--only", default="", help="hanya bagian ini: pages, imports, matching; dipisah koma")
     options.add_argument("--keep", action="store_true", help="tulis hasilnya ke docs/performance.md")
     asked = options.parse_args()
     with database(), production():
-        figures, notes = _measure(asked.persons, asked.turns)
+        figures, notes = _measured(asked)
     text = report.page(figures, notes, asked.persons)
     sys.stdout.write(text)
     if asked.keep:
@@ -33,9 +36,25 @@ def main() -> int:
     return 0 if all(figure.good for figure in figures) else 1
 
 
-def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
+def _measured(asked: argparse.Namespace) -> tuple[list[Any], list[str]]:
+    """The parts that were asked for, all of them unless some are named."""
     import psycopg
     from django.core.management import call_command
+
+    from bench import ground, importing, matching
+
+    parts = set(asked.only.split(",")) if asked.only else {"pages", "imports", "matching"}
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    ground.load_areas()
+    figures, notes = _measure(asked.persons, asked.turns) if "pages" in parts else ([], [])
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        figures += importing.figures(owner, asked.rows) if "imports" in parts else []
+    figures += matching.figures(asked.records) if "matching" in parts else []
+    return figures, notes
+
+
+def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
+    import psycopg
 
     from bench import cases, ground, names, nights, rosters, search, sorting
     from bench.server import Server
@@ -43,8 +62,6 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     from satupintu.foundation.access import house
 
     started = time.monotonic()
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
-    ground.load_areas()
     with house("mengukur"):
         set_stage(
             officers=[officer for officer in _officers() if officer.username in {"bulukumba.manajer", "ara.depan"}]

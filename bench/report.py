@@ -29,6 +29,12 @@ What the ratios compare:
   columns (only where DuckDB is installed). Ours reads the night's count, whose age the page tells.
 - **beda edisi**: two editions of a list compared by village over the whole country, each with nearly everybody on it, behind
   the walls; against the bare full join of the same rows with the walls open. The second line tells seconds, limit 30.
+- **impor**: `manage.py import_file` as a process of its own: the file read in a confined process, every cell validated, rows
+  staged, compared with each other and with the register, saved with households, cards, name keys, former rows and an event
+  for each person, in one transaction; against COPY of the same file's rows, as they are, into a table with two indexes. Memory
+  is the peak of the largest process.
+- **data ganda**: `manage.py matching_evaluate` on people who do not exist, a fifth of them written twice or thrice, against
+  Splink as its tutorial sets it up on the same file (`bench/bare_splink.py`); both train themselves and count pairs alike.
 - **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the
   walls off; both bare psycopg. **rencana**: how many tables of more than 8,000 rows its plan reads from end to end.
 - **pertumbuhan**: a page's SQL at all persons against the same at a tenth of them.

@@ -57,6 +57,8 @@ def _key_once(name: str) -> str:
 
 def _bare(text: str) -> str:
     """Lower case without accents and apostrophes (Nur'aini = Nuraini), in a form that no second pass changes."""
+    if text.isascii():
+        return _MARKS.sub("", text.lower())
     for _ in range(3):
         text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")

@@ -195,6 +195,8 @@ def _nearest(dates: tuple[date, ...], to: date) -> date:
 def _sixteen_digits(text: str, name: _Name) -> str:
     if not isinstance(text, str):
         raise TypeError(f"{name} must be read from text, not from {type(text).__name__}: numbers lose digits")
+    if len(text) == 16 and text.isascii() and text.isdigit():
+        return text
     seen = [c for c in text.strip() if unicodedata.category(c) not in _INVISIBLE and c not in _BETWEEN]
     if not seen:
         raise NotANumber("empty", say("{name} belum diisi.", name=name()))

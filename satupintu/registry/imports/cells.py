@@ -52,22 +52,22 @@ def name(cell: Cell) -> str:
 
 def nik(cell: Cell) -> str:
     """A NIK from text; a number has lost its last digits and is never guessed."""
-    return _sixteen(cell, say("NIK"), read_nik)
+    return _sixteen(cell, lambda: say("NIK"), read_nik)
 
 
 def kk_number(cell: Cell) -> str:
     """The number of a family card, from text only."""
-    return _sixteen(cell, say("Nomor KK"), read_kk)
+    return _sixteen(cell, lambda: say("Nomor KK"), read_kk)
 
 
-def _sixteen(cell: Cell, what: Said, read: Callable[[str], Nik | KkNumber]) -> str:
+def _sixteen(cell: Cell, what: Callable[[], Said], read: Callable[[str], Nik | KkNumber]) -> str:
     if not isinstance(cell, str):
         raise Unreadable(
             "number_cell",
             say(
                 "{what} tersimpan sebagai bilangan, angka terakhirnya bisa sudah rusak: perlu periksa. "
                 "Ubah kolomnya menjadi Teks, lalu ketik ulang dari KTP/KK.",
-                what=what,
+                what=what(),
             ),
         )
     if set(cell.strip()) <= {"0", "-", " "}:
