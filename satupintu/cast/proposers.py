@@ -63,12 +63,13 @@ def propose(tell: Callable[[str], None]) -> str:
 def _correction(person: Person, *, basis: Basis = Basis.MUSDES) -> ChangeRequest:
     with _as(FIELD) as by:
         now = frozen.of_person(person)
+        after = {"occupation": "Buruh harian lepas", **({} if now["address"] else {"address": "Jl. Poros Ara"})}
         what = Proposal(
             kind=Kind.CORRECTION,
             basis=basis,
             title=person.shown_name,
-            before={"occupation": now["occupation"], "address": now["address"]},
-            after={"occupation": "Buruh harian lepas", "address": now["address"] or "Jl. Poros Ara"},
+            before={one: now[one] for one in after},
+            after=after,
             person=person,
             reason="Pekerjaannya berganti sejak musim barat; sudah ditanyakan ke rumahnya.",
         )
