@@ -56,7 +56,7 @@ def _measured(asked: argparse.Namespace) -> tuple[list[Any], list[str]]:
 def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     import psycopg
 
-    from bench import cases, ground, names, nights, rosters, search, sorting
+    from bench import cases, ground, nights, rosters, search, sorting
     from bench.server import Server
     from satupintu.cast.stage import set_stage
     from satupintu.foundation.access import house
@@ -70,7 +70,6 @@ def _measure(persons: int, turns: int) -> tuple[list[Any], list[str]]:
     owner = psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True)
     app = psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
     small, notes = persons // 10, []
-    names.draw(owner)
     ground.add_persons(owner, 1, small)
     ground.add_complaints(owner, step=5, office=appointment.office_id, author=appointment.pk)
     ground.add_papers(owner, office=appointment.office_id, author=appointment.pk)

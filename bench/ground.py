@@ -134,6 +134,7 @@ from complaints_complaint order by received_at
 def add_persons(owner: Any, first: int, last: int) -> None:
     """Persons number ``first`` to ``last``, and the keys by which their names are found."""
     owner.execute(SEE_ALL)
+    names.draw(owner)
     villages = [number for (number,) in owner.execute("select number from areas_area where level = 4 order by number")]
     inside = [number for number in villages if number // 10**6 == BULUKUMBA]
     owner.execute(

@@ -15,7 +15,9 @@ LETTERS = "aiueonrstkmhl"
 
 
 def draw(owner: Any) -> None:
-    """A temporary table ``given (n, name, key, mother)`` of ``DRAWN`` rows from a seed."""
+    """A temporary table ``given (n, name, key, mother)`` of ``DRAWN`` rows from a seed, once a connection."""
+    if owner.execute("select to_regclass('pg_temp.given')").fetchone()[0]:
+        return
     dice = Random(7)
     owner.execute("create temp table given (n bigint primary key, name text, key text, mother text)")
     with owner.cursor() as cursor, cursor.copy("copy given from stdin") as rows:
