@@ -45,7 +45,7 @@ Sappe Dg. Macora;7302031506720011;lk;15-06-1972;Lembanna;Perajin perahu
 Hj. Nurhaeda;7302035502700012;pr;15-02-1970;Lembanna;Pedagang ikan
 Rudi Hartono;7,30203E+15;lk;01-09-1991;Lembanna;Buruh
 Mantasia;;pr;31-02-1988;Lembanna;Penenun
-Ambo Upe;7302030101640013;cowok;01-01-1964;Lembanna;Nelayan
+Ambo Upe;7302030101640013;bpk;01-01-1964;Lembanna;Nelayan
 """
 """Two rows that go in, and three that somebody has to look at: a NIK that a spreadsheet spoilt, a day that is none, a word
 that nobody has explained yet.

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.offices.words import Role
+from satupintu.lib.codes import area_span
 
 if TYPE_CHECKING:
     from satupintu.foundation.offices.models import Appointment
@@ -19,6 +20,11 @@ Span = tuple[int, int]
 EVERYWHERE: Span = (0, 10**10)
 ALL_FIELDS: tuple[str, ...] = ("*",)
 """Every service field: what an appointment is for that names none."""
+
+
+def span_of(area: int | None) -> Span:
+    """The numbers of the villages of an area (its ten digits); 0 or None: of the whole country."""
+    return area_span(area) if area else EVERYWHERE
 
 
 @dataclass(frozen=True)

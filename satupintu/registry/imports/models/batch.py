@@ -9,9 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from satupintu.engine.actions.models import Versioned
-from satupintu.engine.events import Reach
-from satupintu.foundation.access.scope import EVERYWHERE, Span
-from satupintu.lib.codes import area_span
+from satupintu.foundation.access.errands import Errand
 from satupintu.lib.sentences import again
 from satupintu.lib.words import Word
 from satupintu.registry.imports.layout import Layout, SheetRule, Source, read_layout, rule_for
@@ -29,7 +27,7 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         return self.order_by("-id")
 
 
-class Batch(Versioned):
+class Batch(Errand, Versioned):
     """One file: who brought it, for which area, what its columns hold, and what became of its rows.
 
     ``area`` is the ten-digit number of the area of whoever brought it (0: the whole country); rows from outside it
@@ -37,6 +35,8 @@ class Batch(Versioned):
     ``mapping`` is the published mapping that it came from, if it did. ``columns`` maps places in the row of headings to
     meanings; ``counts`` are numbers only.
     """
+
+    TRACE = "IMP"
 
     area = models.BigIntegerField()
     file_name = models.CharField(max_length=120)
@@ -68,24 +68,6 @@ class Batch(Versioned):
     class Meta:
         indexes = [models.Index(fields=["area", "-id"], name="batch_area")]
         constraints = [models.CheckConstraint(condition=Q(state__in=BatchState.codes()), name="batch_state_known")]
-
-    def __str__(self) -> str:
-        return self.trace
-
-    @property
-    def reach(self) -> Reach:
-        """What happened to a batch is seen where it was brought."""
-        return Reach(village=self.area)
-
-    @property
-    def trace(self) -> str:
-        """What timelines call it."""
-        return f"IMP-{self.pk}"
-
-    @property
-    def span(self) -> Span:
-        """The numbers of the villages that its rows may lie in."""
-        return area_span(self.area) if self.area else EVERYWHERE
 
     @property
     def word(self) -> BatchState:

@@ -8,8 +8,7 @@ from django.db.models.functions import Now
 
 from satupintu.engine.actions.models import Versioned
 from satupintu.engine.events import Reach
-from satupintu.foundation.access.scope import EVERYWHERE
-from satupintu.lib.codes import area_span
+from satupintu.foundation.access.scope import span_of
 from satupintu.lib.words import Word
 from satupintu.registry.imports.layout import Layout, read_layout
 from satupintu.registry.imports.words import Sharing
@@ -51,7 +50,7 @@ class Mapping(Versioned):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with the end of the area's span."""
-        self.span_end = (area_span(self.area) if self.area else EVERYWHERE)[1]
+        self.span_end = span_of(self.area)[1]
         super().save(*args, **kwargs)
 
     @property

@@ -6,9 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from satupintu.engine.events import Reach
-from satupintu.foundation.access.scope import EVERYWHERE, Span
-from satupintu.lib.codes import area_span
+from satupintu.foundation.access.errands import Errand
 from satupintu.lib.words import Word
 from satupintu.registry.matching.words import SearchState
 
@@ -46,8 +44,10 @@ class SearchQuerySet(models.QuerySet["Search"]):
         return self.exclude(state__in=[SearchState.DONE, SearchState.FAILED])
 
 
-class Search(models.Model):
+class Search(Errand, models.Model):
     """A search for duplicates in an area (its ten-digit number; 0: the whole country). ``counts`` are numbers only."""
+
+    TRACE = "CK"
 
     area = models.BigIntegerField()
     state = models.CharField(max_length=Word.MAX_LENGTH, choices=SearchState.choices, default=SearchState.WAITING)
@@ -72,24 +72,6 @@ class Search(models.Model):
                 fields=["area"], condition=~Q(state__in=["done", "failed"]), name="one_search_at_a_time"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.trace
-
-    @property
-    def reach(self) -> Reach:
-        """What happened to a search is seen where it was asked for."""
-        return Reach(village=self.area)
-
-    @property
-    def trace(self) -> str:
-        """What timelines call it."""
-        return f"CK-{self.pk}"
-
-    @property
-    def span(self) -> Span:
-        """The numbers of the villages that are searched."""
-        return area_span(self.area) if self.area else EVERYWHERE
 
     @property
     def word(self) -> SearchState:

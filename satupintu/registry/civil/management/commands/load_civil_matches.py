@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused
 from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.access.scope import EVERYWHERE
+from satupintu.foundation.access.scope import span_of
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.codes import NotAnAreaCode, area_number, area_span
+from satupintu.lib.codes import NotAnAreaCode, area_number
 from satupintu.lib.periods import NotADate, read_date
 from satupintu.registry.civil.actions import Delivery, load
 from satupintu.registry.civil.adapters.file import AnswersOfFile, NotAnAnswer
@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def _load(self, options: dict[str, Any], fingerprint: str, area: int, day: Any) -> AnswerFile:
         path = options["file"]
         if not options["by"]:
-            with house("Memuat hasil pemadanan Dukcapil", spans=(area_span(area) if area else EVERYWHERE,)) as by:
+            with house("Memuat hasil pemadanan Dukcapil", spans=(span_of(area),)) as by:
                 return load(AnswersOfFile(path), by=by, delivery=Delivery(path.name[-120:], fingerprint, day, area))
         valid = Appointment.objects.valid_on(timezone.localdate()).with_place()
         officer = valid.filter(account__username=options["by"]).first()

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.access.scope import EVERYWHERE
+from satupintu.foundation.access.scope import span_of
 from satupintu.foundation.offices.models import Appointment
-from satupintu.lib.codes import NotAnAreaCode, area_number, area_span
+from satupintu.lib.codes import NotAnAreaCode, area_number
 from satupintu.lib.sentences import again
 from satupintu.lib.sheets import SheetRefused
 from satupintu.registry.imports import staging
@@ -129,7 +129,7 @@ class Command(BaseCommand):
             return _Under(options["by"])
         if not options["house"]:
             raise CommandError("Sebutkan --by USERNAME atau --house.", returncode=NOTHING_DONE)
-        return house("Impor dari baris perintah", spans=(area_span(area) if area else EVERYWHERE,))
+        return house("Impor dari baris perintah", spans=(span_of(area),))
 
     def _report(self, batch: Batch) -> dict[str, Any]:
         with staging.as_house(batch, "Memeriksa"):
