@@ -200,6 +200,11 @@ MADE_OF_OUR_OWN = {
     "registry/people/search.py": "one of two literals of the same file",
     "registry/people/actions/renumber.py": "names of the tables of our own models",
     "foundation/areas/actions.py": "a list of area codes in a sentence of the log",
+    "reports/sorting/actions/counting.py": "Django's own SQL of a QuerySet, its values apart",
+    "work/detection/actions/finding.py": "Django's own SQL of a QuerySet, its values apart",
+    "registry/matching/linkage/engine.py": "names of our own columns, and settings of the machine, in a database of its own",
+    "registry/matching/linkage/spark.py": "a folder of our own making, in a database of its own",
+    "cast/copies.py": "no SQL: copies of people who do not exist",
 }
 """Files that put SQL together, and of what: never of what a request brought."""
 RUNS = {"execute", "executemany", "raw", "extra", "RawSQL", "mogrify", "copy"}
