@@ -121,3 +121,19 @@ def test_from_the_village_to_the_register_and_out(officer: Enter, width: int, tm
     assert line[heads.index("Nama lengkap")] == name and line[heads.index("Nomor SK")] == f"470/{width}/2026"
     village.goes_to(f"/orang/{person}/")
     village.reads("meninggal", "Diterapkan")
+
+
+def test_whoever_is_known_is_shown_before_they_are_proposed_as_new(anybody: Enter, width: int) -> None:
+    name = f"Daeng Massikki {'Satu' if width > 400 else 'Dua'}"
+    person = registers(anybody("ara.belakang", width=width), name)
+    village = anybody("ara.fasilitator", width=width)
+    village.goes_to("/usulan/baru/isian/?jenis=new_household")
+    village.page.locator("#id_name_0").fill(name)
+    village.writes("Mengapa diusulkan?", "Baru pindah rumah sendiri.")
+    village.presses("Kirim usulan")
+    village.reads("Orang yang mirip sudah tercatat di wilayah Anda.", name)
+    assert village.page.locator(f"main a[href='/orang/{person}/']").count() == 1
+    village.finds_nothing_to_complain_of()
+    village.page.get_by_label(village.said("Sudah saya periksa, ini orang lain")).check()
+    village.presses("Kirim usulan")
+    village.reads("Menunggu musyawarah desa/kelurahan.")
