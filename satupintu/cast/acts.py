@@ -166,5 +166,6 @@ ACTS = (
     Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
     Act("Pemadanan dan mutu data", dukcapil.has_answered, lambda wanted, tell: dukcapil.answer(tell)),
     Act("Deteksi dini", scouts.have_looked, lambda wanted, tell: scouts.look(tell)),
+    Act("Daftar susulan", needs.is_late_page_in, lambda wanted, tell: needs.bring_late_page(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
 )

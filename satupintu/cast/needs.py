@@ -21,6 +21,8 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.codelists import welfare
 from satupintu.registry.imports import staging
 from satupintu.registry.imports.actions import File, apply, upload
+from satupintu.registry.imports.models import Batch
+from satupintu.registry.imports.words import BatchState
 from satupintu.registry.people import rules
 from satupintu.registry.people.actions import Kind, Reachable, add_ppks, record_contact
 from satupintu.registry.people.models import Household, ListEdition, ListMembership, Person
@@ -62,7 +64,6 @@ def tell_of(tell: Callable[[str], None]) -> str:
     """Play the act; answers what there is now."""
     with house(REASON) as by:
         listed = _older_edition()
-        strangers = _late_page()
         _note_houses()
         tell("mencatat PPKS dan kontak …")
         today = timezone.localdate()
@@ -81,13 +82,18 @@ def tell_of(tell: Callable[[str], None]) -> str:
             basis = PpksBasis.MUSDES if turn % 3 else PpksBasis.ASSESSMENT
             add_ppks(person, by=by, kind=Kind(fitting[(turn * 5) % len(fitting)], since, basis, "Berita acara musdes"))
             record_contact(person, by=by, how=_HOW[turn % len(_HOW)])
-    return (
-        f"{len(people)} orang dengan PPKS dan kontak, {listed} baris edisi lama, {strangers} orang perlu diverifikasi"
-    )
+    return f"{len(people)} orang dengan PPKS dan kontak, {listed} baris edisi lama"
 
 
-def _late_page() -> int:
-    """A page that the coordinator of Ara brings after the list itself; answers how many people it names."""
+def is_late_page_in() -> bool:
+    """Whether the late page has been brought and saved."""
+    with house(REASON, quietly=True):
+        return Batch.objects.filter(file_name=LATE, state=BatchState.APPLIED).exists()
+
+
+def bring_late_page(tell: Callable[[str], None]) -> str:
+    """A page of the list that the coordinator of Ara brings after everything else; answers how many people it names."""
+    tell("menyimpan halaman susulan DTSEN …")
     by = Appointment.objects.with_place().get(account__username="ara.koordinator")
     with TemporaryDirectory() as folder:
         path = Path(folder) / LATE
@@ -101,7 +107,8 @@ def _late_page() -> int:
     with entered(scope):
         batch = apply(batch, by=by, queued=False)
     with staging.as_house(batch, "Menyimpan") as keeper:
-        return apply(batch, by=keeper).count("new")
+        strangers = apply(batch, by=keeper).count("new")
+    return f"{strangers} orang perlu diverifikasi"
 
 
 def _note_houses() -> None:

@@ -23,6 +23,9 @@ def test_people_have_kinds_and_contacts_and_an_older_edition_differs(cast: Any) 
     assert not needs.are_known()
     needs.tell_of(lambda line: None)
     assert needs.are_known()
+    assert not needs.is_late_page_in()
+    needs.bring_late_page(lambda line: None)
+    assert needs.is_late_page_in()
     with house("uji", quietly=True):
         assert Ppks.objects.count() == Contact.objects.count() == needs.WITH_NEEDS
         old = ListMembership.objects.filter(edition__edition=needs.OLDER)

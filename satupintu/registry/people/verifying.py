@@ -60,7 +60,7 @@ def unverified(request: HttpRequest) -> HttpResponseBase:
         rows,
         columns=[
             Column("name", _t("Nama"), cell=lambda row: row.person.shown_name, sort="name"),
-            Column("place", _t("Desa/kelurahan"), sort="place", on_phone=by.area is None or by.area.level < 4),
+            *([Column("place", _t("Desa/kelurahan"), sort="place")] if by.span[1] - by.span[0] > 1 else []),
             Column("where", _t("Alamat"), cell=lambda row: panels.address(row.person), on_phone=False),
             Column("edition", _t("Dari daftar"), cell=lambda row: str(row.edition)),
             Column("recorded_at", _t("Masuk"), cell=lambda row: day(row.recorded_at.date()), sort="recorded_at"),
