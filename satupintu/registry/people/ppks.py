@@ -31,7 +31,11 @@ class PpksForm(Form):
 
     ppks = forms.ChoiceField(label=_("Jenis PPKS"))
     since = DayField(label=_("Sejak tanggal"), no_future=True)
-    basis = forms.ChoiceField(label=_("Menurut"), choices=PpksBasis.choices, widget=Cards)
+    basis = forms.ChoiceField(
+        label=_("Menurut"),
+        choices=lambda: [one for one in PpksBasis.choices() if one[0] != PpksBasis.FILE],
+        widget=Cards,
+    )
     evidence = forms.CharField(
         label=_("Bukti"),
         required=False,

@@ -35,8 +35,11 @@ def villages(request: HttpRequest) -> HttpResponseBase:
         columns=[
             Column("name", _("Desa/kelurahan"), sort="name"),
             Column("before", str(asked[0]) if asked else "", sort="before", numeric=True, on_phone=False),
-            Column("after", str(asked[1]) if asked else "", sort="after", numeric=True),
-            *(Column(one.value, one.label, sort=one.value, numeric=True) for one in Movement),
+            Column("after", str(asked[1]) if asked else "", sort="after", numeric=True, on_phone=False),
+            *(
+                Column(one.value, one.label, sort=one.value, numeric=True, on_phone=one is not Movement.SAME)
+                for one in Movement
+            ),
         ],
         caption=_("Perubahan daftar per desa"),
         filters=form,

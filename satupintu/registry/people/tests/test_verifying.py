@@ -8,8 +8,9 @@ from django.db import ProgrammingError, transaction
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
-from satupintu.registry.people.actions import verify
+from satupintu.registry.people.actions import change, register, verify
 from satupintu.registry.people.models import Departure, ListEdition, Person, Unverified
+from satupintu.registry.people.rules import Particulars
 from satupintu.registry.people.words import Verdict
 
 KEY = "3f0c9a55-1d6e-4f1c-9d0d-0a4b8e6f2a13"
@@ -112,3 +113,21 @@ def test_the_next_village_finds_neither_list_nor_form(cast: Any, listed: Person,
     assert listed.shown_name not in browser.get("/orang/perlu-diverifikasi/").content.decode()
     assert browser.get(f"/orang/{listed.pk}/verifikasi/").status_code == 404
     assert browser.post(f"/orang/{listed.pk}/verifikasi/", {"verdict": "here", "note": NOTE}).status_code == 404
+
+
+def test_whoever_moves_is_to_be_verified_where_they_live_now(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.bulukumba_manajer
+    with under(by):
+        change(listed, by=by, who=Particulars(village=cast.bira_koordinator.area_id, name=listed.name))
+    with under(cast.bira_koordinator):
+        assert Unverified.objects.waiting().get().person_id == listed.pk
+    with under(cast.ara_koordinator):
+        assert not Unverified.objects.exists()
+
+
+def test_a_record_that_was_merged_away_waits_no_more(cast: Any, under: Any, listed: Person) -> None:
+    by = cast.ara_koordinator
+    with under(by):
+        other = register(by=by, who=Particulars(village=by.area_id, name="Orang Lain"))
+        Person.objects.filter(pk=listed.pk).update(merged_into=other)
+        assert not Unverified.objects.waiting().exists()
