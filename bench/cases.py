@@ -52,7 +52,7 @@ class Page:
 BARE = {"tabel": "SQL yang sama, psycopg telanjang, tabel polos", "tanya": "SQL yang sama, psycopg telanjang, JSON"}
 TOKEN = "a" * 32
 """The token against forged forms, as the measuring browser holds and sends it."""
-WORK = r"from \"?(complaints|referrals|people|events)_|from \(select"
+WORK = r"from \"?(complaints|referrals|people|events|detection)_|from \(select"
 LISTS = [
     Page("daftar keluhan (50)", "/keluhan/", WORK),
     Page("beranda (worklist)", "/", WORK),

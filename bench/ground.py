@@ -131,6 +131,17 @@ from complaints_complaint order by received_at
 """
 
 
+OUTREACHES = """
+insert into detection_outreach (version, village, person_id, sign_id, code, topic, facts, found_on, state, assignee_id, result,
+    closed_on)
+select 1, village, id, (select min(id) from detection_sign where code = 'out_of_school'), 'out_of_school', 'education', '{}',
+    current_date - (id %% 300)::int, (array['found', 'shared', 'closed', 'closed'])[1 + id %% 4],
+    case when id %% 4 = 1 then %(author)s end, case when id %% 4 > 1 then 'helped' else '' end,
+    case when id %% 4 > 1 then current_date - (id %% 30)::int end
+from people_person
+"""
+
+
 def add_persons(owner: Any, first: int, last: int) -> None:
     """Persons number ``first`` to ``last``, and the keys by which their names are found."""
     owner.execute(SEE_ALL)

@@ -14,6 +14,7 @@ from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.reports.quality import actions as quality
 from satupintu.reports.sorting import actions as sorting
+from satupintu.work.detection import actions as detection
 
 ONCE = "select village, count(*), count(nik), max(traits::text) from people_person where kabupaten = %s group by 1"
 
@@ -27,6 +28,9 @@ def figures(owner: psycopg.Connection[Any], by: Appointment) -> list[Figure]:
     counts: dict[str, Callable[[Any], object]] = {
         "hitungan malam sortir data": lambda house_: sorting.count(by=house_, kabupaten=kabupaten),
         "hitungan malam mutu data": lambda house_: quality.count(
+            by=house_, kabupaten=kabupaten, today=timezone.localdate()
+        ),
+        "pencarian malam deteksi dini": lambda house_: detection.find(
             by=house_, kabupaten=kabupaten, today=timezone.localdate()
         ),
     }

@@ -16,16 +16,27 @@ from conftest import DATABASE
 from tests import template
 
 PERSONS = 21_000
-FILLED = "documents_letter", "referrals_referral", "complaints_complaint", "people_nametoken", "people_person"
+FILLED = (
+    "detection_outreach",
+    "documents_letter",
+    "referrals_referral",
+    "complaints_complaint",
+    "people_nametoken",
+    "people_person",
+)
 COMPLAINTS = ["/keluhan/", "/keluhan/?status=received", "/keluhan/?late=on", "/keluhan/?elsewhere=on"]
 LISTS = ["/", "/?daftar=tunggu", "/?daftar=terlambat", "/rujukan/", "/rujukan/?arah=keluar"]
 LETTERS = ["/surat/", "/surat/?dari_mana=wilayah"]
+OUTREACHES = [f"/jangkauan/?daftar={kind}" for kind in ("belum", "jalan", "selesai", "saya")]
+OUTREACHES += ["/jangkauan/?daftar=belum&tanda=out_of_school", "/jangkauan/pembagian/"]
 SEARCHES = ["{nik}", "Rahmat Kadir 1987", "U17"]
 
 OFFICERS = ["bulukumba_manajer", "bontobahari_supervisor", "ara_koordinator"]
 QUESTIONS = [
     *((who, path, "") for who in OFFICERS for path in (*COMPLAINTS, *LISTS, *LETTERS)),
     *((who, "/cari/", text) for who in OFFICERS for text in SEARCHES),
+    # Of one village so few are listed here that reading so few persons is cheaper; of a kecamatan an index must serve.
+    *(("bontobahari_supervisor", path, "") for path in OUTREACHES),
     *(("bulukumba_dukcapil", path, "") for path in LISTS),
 ]
 
@@ -40,9 +51,9 @@ def crowd(django_db_setup: None) -> Iterator[str]:
         try:
             ground.add_persons(owner, 1, PERSONS)
             ground.add_complaints(owner, step=1, office=office, author=author)
-            for statement in (ground.REFERRALS, ground.LETTERS):
+            for statement in (ground.REFERRALS, ground.LETTERS, ground.OUTREACHES):
                 owner.execute(statement, {"office": office, "elsewhere": elsewhere(owner), "author": author})
-            owner.execute("analyze referrals_referral, documents_letter")
+            owner.execute("analyze referrals_referral, documents_letter, detection_outreach")
             (nik,) = owner.execute("select nik from people_person where kabupaten = 7302 limit 1").fetchone()
             yield nik
         finally:

@@ -140,6 +140,15 @@ class NeedForm(StepForm):
         return Need(**{name: self.cleaned_data[name] for name in ("field", "text", "urgency", "sensitivity")})
 
 
+class WhomField(forms.TypedChoiceField):
+    """Who goes; "another time" is an answer too."""
+
+    def validate(self, value: Any) -> None:
+        """Whoever is offered, or nobody."""
+        if value not in self.empty_values:
+            super().validate(value)
+
+
 class ShareForm(Form):
     """Who goes to whom: one question a person, filled in with a suggestion; the officer decides."""
 
@@ -156,13 +165,12 @@ class ShareForm(Form):
         super().__init__(*args, **kwargs)
         for row, whom in zip(rows, suggested, strict=True):
             there = [one for one in officers if one.span[0] <= row.village_id < one.span[1]]
-            self.fields[f"untuk_{row.pk}"] = forms.TypedChoiceField(
+            self.fields[f"untuk_{row.pk}"] = WhomField(
                 label=row.person.shown_name,
                 help_text=f"{telling.reason(row.facts)} {row.village.name}",
                 choices=[("", gettext("Nanti saja")), *((str(one.pk), one.account.name) for one in there)],
                 coerce=int,
                 empty_value=None,
-                required=False,
                 initial=str(whom or ""),
             )
 
