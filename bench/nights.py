@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -26,18 +27,16 @@ def figures(owner: psycopg.Connection[Any], by: Appointment) -> list[Figure]:
     owner.execute(SEE_ALL)
     once = _seconds(lambda: owner.execute(ONCE, [BULUKUMBA]).fetchall())
     counts: dict[str, Callable[[Any], object]] = {
-        "hitungan malam sortir data": lambda house_: sorting.count(by=house_, kabupaten=kabupaten),
-        "hitungan malam mutu data": lambda house_: quality.count(
-            by=house_, kabupaten=kabupaten, today=timezone.localdate()
-        ),
-        "pencarian malam deteksi dini": lambda house_: detection.find(
-            by=house_, kabupaten=kabupaten, today=timezone.localdate()
+        "hitungan malam sortir data": lambda by: sorting.count(by=by, kabupaten=kabupaten),
+        "hitungan malam mutu data": lambda by: quality.count(by=by, kabupaten=kabupaten, today=timezone.localdate()),
+        "pencarian malam deteksi dini": lambda by: detection.find(
+            by=by, kabupaten=kabupaten, today=timezone.localdate()
         ),
     }
     found = []
     for name, count in counts.items():
         with house("mengukur", spans=(by.span,), quietly=True) as counter, transaction.atomic():
-            seconds = _seconds(lambda count=count, counter=counter: count(counter))
+            seconds = _seconds(partial(count, counter))
         note = f"{seconds:.1f} s / {once:.2f} s"
         found.append(Figure(f"{name}, satu kabupaten", "sekali baca semua orangnya", seconds / once, None, note))
     return found
