@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from satupintu.cast import (
+    askers,
     bookkeeping,
     chronicle,
     directory,
@@ -162,6 +163,7 @@ ACTS = (
     Act("Data ganda", doubles.are_known, lambda wanted, tell: doubles.write(tell)),
     Act("Pemetaan dan berkas impor", filings.are_kept, lambda wanted, tell: filings.keep(tell)),
     Act("Penyerahan data", sorters.have_handed, lambda wanted, tell: sorters.hand(tell)),
+    Act("Permintaan data pribadi", askers.have_asked, lambda wanted, tell: askers.ask(tell)),
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
     Act("Pemadanan dan mutu data", dukcapil.has_answered, lambda wanted, tell: dukcapil.answer(tell)),

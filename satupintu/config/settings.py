@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "satupintu.registry.matching",
     "satupintu.registry.changes",
     "satupintu.registry.civil",
+    "satupintu.registry.privacy",
     "satupintu.registry.people",
     "satupintu.foundation.access",
     "satupintu.foundation.offices",

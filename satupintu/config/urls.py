@@ -24,6 +24,7 @@ urlpatterns = [
     path("psks/", include("satupintu.work.partners.urls")),
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
+    path("", include("satupintu.registry.privacy.urls")),
     path("data-ganda/", include("satupintu.registry.matching.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("", include("satupintu.registry.changes.urls")),

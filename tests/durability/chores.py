@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -28,7 +28,8 @@ from satupintu.registry.matching.actions import Found, find
 from satupintu.registry.matching.linkage.model import Model, Settings
 from satupintu.registry.matching.models import Pair as Double
 from satupintu.registry.matching.models import Search
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.models import Departure, Person
+from satupintu.registry.privacy.models import DataRequest
 from satupintu.reports.editions import rules
 from satupintu.reports.editions.models import Cell, Edition
 from satupintu.reports.editions.words import Subject
@@ -262,6 +263,24 @@ def _search(record: Record) -> Any:
         return last and (last.state, Double.objects.count(), events().count("duplicate.found"))
 
 
+def _died_long_ago(record: Record) -> dict[str, Any]:
+    with house("uji", quietly=True):
+        gone = Person.objects.create(village_id=record.village, name="Almarhum Lama", birth_year=1930)
+        Departure.objects.create(
+            person=gone, village_id=record.village, kind="died", basis="family", happened_on=date(1999, 1, 1)
+        )
+        long_ago = timezone.now() - 3 * OLD
+        old = {"state": "refused", "answered_at": long_ago, "due_at": long_ago}
+        DataRequest.objects.filter(pk=record.keys["request_pk"]).update(**old)
+    return {"timestamp": 0}
+
+
+def _erased(record: Record) -> Any:
+    with house("uji", quietly=True):
+        asked = DataRequest.objects.values_list("asker_name", flat=True).get(pk=record.keys["request_pk"])
+        return sorted(Person.objects.values_list("name", flat=True)).count("Data dihapus"), asked, events()
+
+
 UNSENT = {"MESSAGE_SINK": "/dev/null/nowhere"}
 CHORES = [
     Chore("complaints.keep_time", "late", _at_the_hour, _complaint),
@@ -280,6 +299,7 @@ CHORES = [
     Chore("quality.count_kabupaten", "", _to_be_counted, _quality),
     Chore("detection.search_all", "", lambda record: {"timestamp": 0}, _nights_put_off),
     Chore("detection.search_kabupaten", "", _to_be_counted, _outreaches),
+    Chore("privacy.retain_by_rule", "", _died_long_ago, _erased),
     Chore("matching.find", "", _to_be_searched, _search, acts=3),
     Chore("imports.check", "", _brought, _batch, acts=3),
     Chore("imports.apply", "", _asked_for, _batch),

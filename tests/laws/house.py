@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("deadlines", "partners", "routing"),
     ("imports",),
     ("matching", "changes", "civil"),
+    ("privacy",),
     ("people",),
     ("access",),
     ("offices",),

@@ -10,7 +10,7 @@ from django.test import Client
 
 from satupintu.foundation.access.walls import declared
 from satupintu.lib.walls import Wall
-from satupintu.registry.matching.claimed import claims, unclaimed
+from satupintu.registry.people.claimed import claims, unclaimed
 from tests.laws.house import FLOORS, floor_of
 
 OWN = {room for rooms in FLOORS for room in rooms}

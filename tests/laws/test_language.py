@@ -25,7 +25,7 @@ from satupintu.work.complaints.words import Channel, Kind, Nature
 from tests.laws import glossary, language
 from tests.laws.house import APP
 
-WITHOUT_LANGUAGE = {"Satu Pintu", "Bahasa Indonesia", "English", "CSV", "XLSX", "PDF", "SK", "a4", "a6"}
+WITHOUT_LANGUAGE = {"Satu Pintu", "Bahasa Indonesia", "English", "CSV", "XLSX", "PDF", "JSON", "SK", "a4", "a6"}
 """Text of templates that is the same in every language."""
 COMPONENT = {"done", "next", "warning", "error", "info", "off", "success", "new"}
 """Names of looks, which stand in the same attributes as words."""

@@ -9,6 +9,7 @@ from satupintu.lib.walls import Wall
 
 MOVING = {
     "events_event",
+    "events_shown",
     "django_session",
     "usersessions_usersession",
     "offices_signinattempt",

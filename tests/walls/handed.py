@@ -8,6 +8,7 @@ from django.utils import timezone
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.offices.models import Office
 from satupintu.reports.sorting.models import HandedPerson, HandOver, ListCopy
+from tests.walls.requested import request_of
 
 HANDED_BY = {"elsewhere": "S7306", "far": "V73"}
 """Which office handed the names of a place over; the others are the secretariat's of Bulukumba."""
@@ -37,5 +38,6 @@ def hand_over(maker: Any, keys: dict[str, Any]) -> HandOver:
         )
         text = maker.word("handed", "report")
         made.follow_ups.create(text=text, done_on=DAY, is_last=False, by=author, by_label="x")
+    keys |= request_of(maker, keys)
     keys |= {"handed": made.number, "handed_pk": made.pk, "copy": copy.pk}
     return made

@@ -60,6 +60,12 @@ KEYS = {
     "detection.pk": "outreach",
     "duplicates.pk": "pair",
     "duplicates:undo.pk": "merge",
+    "privacy.number": "request",
+    "privacy:breach.number": "breach",
+    "privacy:breach_kit.number": "breach",
+    "privacy.pk": "person",
+    "privacy:copied.pk": "data_copy",
+    "privacy.form": "copy_form",
     "notifications:read.pk": "notice",
     "notifications:retry.pk": "message",
 }
@@ -92,11 +98,14 @@ FACT = {
     "change_pk": "change",
     "meeting": "meeting",
     "decree": "decree",
+    "request": "request",
+    "breach": "breach",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {
     "edition": 1, "answer_code": "AAAA-BBBB-CCCC-DDDD", "factor": 987654, "service": "pengaktifan-bpjs", "route": 1,
     "letter_kind": "recommendation", "slip_kind": "receipt", "version": 1, "verify_code": "AAAABBBBCCCCDDDD", "filter": 987654,
+    "copy_form": "json",
 }  # fmt: skip
 
 

@@ -74,6 +74,7 @@ OWN_WORDS = {
     "people:verify": {"verdict": "here"},
     "people:end_ppks": {"because": "overcome"},
     "people:contact": {"rule": "message", "introduction": "hide", "ask_for": "Adik", "best_time": "Sore"},
+    "privacy": {"kind": "copy", "asker": "self", "asker_name": "", "proof": "identity", "ground": "x", "reason": "12"},
     "answers:enter": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "offices:new_closure": {"reason": "Kerja bakti", "office": ""},
     "public:report": {"relation": "self"},

@@ -14,7 +14,8 @@ from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest, Session
 from satupintu.registry.imports.models import AppliedRow, Batch
 from satupintu.registry.matching.models import Pair
-from satupintu.registry.people.models import Person
+from satupintu.registry.people.models import Person, Restriction
+from satupintu.registry.privacy.models import DataRequest, LegalHold
 from satupintu.reports.sorting.models import HandOver
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.rules import WAITS_FOR
@@ -143,6 +144,25 @@ STAGES = {
             ("penutupan", "coordinator", "musdes.closed", "proposed", ("change.agreed",)),
         )
     },
+    "privacy:ask": Stage("coordinator", "privacy.asked"),
+    "privacy:salinan": Stage("manager", "privacy.copy_handed", more=(("request", "copy"),)),
+    "privacy:pembatasan": Stage(
+        "manager", "privacy.granted", besides=frozenset({"person.restricted"}), more=(("request", "restriction"),)
+    ),
+    "privacy:jawaban": Stage("manager", "privacy.granted", more=(("request", "correction"),)),
+    "privacy:penolakan": Stage("manager", "privacy.refused", more=(("request", "copy"),)),
+    "privacy:penghapusan": Stage(
+        "manager",
+        "privacy.erased",
+        Status.CLOSED,
+        "served",
+        frozenset({"person.restricted"}),
+        (("request", "erasure"), ("proposal", "withdrawn")),
+    ),
+    "privacy:breach": Stage("manager", "breach.told"),
+    "privacy:hold": Stage("manager", "privacy.held"),
+    "privacy:release": Stage("manager", "privacy.released"),
+    "privacy:lift": Stage("manager", "person.lifted"),
     "duplicates:decide": Stage("coordinator", "duplicate.decided"),
     "duplicates:confirm": Stage("tksk", "duplicate.sent_back"),
     "duplicates:undo": Stage("coordinator", "person.unmerged", besides=frozenset({"person.restored"})),
@@ -208,6 +228,7 @@ def arrange(stage: Stage, record: Record) -> None:
         Transfer.objects.filter(pk=record.keys["offer_pk"]).update(**(opened if offered else ended))
         mine = Complaint.objects.filter(number=record.keys["complaint"])
         asked = dict(stage.more)
+        _arrange_request(record, asked.pop("request", "copy"), stage.event)
         _arrange_proposal(record, asked.pop("proposal", "returned"), closing=stage.event == "musdes.closed")
         more = {"author_id": record.author, "kind": "grievance", **asked}
         mine.update(status=stage.complaint, waits_for=WAITS_FOR[stage.complaint], closed_at=closed, **more)
@@ -228,6 +249,18 @@ def arrange(stage: Stage, record: Record) -> None:
         if stage.complaint is Status.IN_SERVICE:
             told = {"by_id": complaint.author_id, "by_label": "x", "server_id": complaint.author_id}
             complaint.services.create(what="Dikerjakan", planned_on=date(2026, 3, 3), **told)
+
+
+def _arrange_request(record: Record, kind: str, event: str) -> None:
+    """Let the request of a record wait for an answer; let the person's data rest or be held where that is to be ended."""
+    waits = {"state": "open", "answered_at": None, "answered_by": None, "answered_label": ""}
+    DataRequest.objects.filter(pk=record.keys["request_pk"]).update(kind=kind, **waits)
+    lifted = None if event == "person.lifted" else timezone.localdate()
+    Restriction.objects.filter(pk=record.keys["restriction"]).update(lifted_on=lifted)
+    released = None if event == "privacy.released" else timezone.now()
+    LegalHold.objects.filter(pk=record.keys["hold"]).update(released_at=released)
+    if kind == "erasure":
+        Letter.objects.filter(pk=record.keys["issued"]).update(issued_on=date(2010, 1, 1))
 
 
 def _arrange_proposal(record: Record, state: str, *, closing: bool) -> None:

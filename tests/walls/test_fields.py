@@ -10,6 +10,7 @@ from django.db import connection, models
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.registry.privacy.emptying import emptyings
 from tests.walls.actors import Actor
 from tests.walls.routes import Route, routes
 from tests.walls.sending import answers
@@ -23,7 +24,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("sat
 TABLES = sorted(
     model._meta.db_table
     for model in OURS
-    if model._meta.label not in {"events.Event", "actions.Done", "documents.Original"}
+    if model._meta.label not in {"events.Event", "events.Shown", "actions.Done", "documents.Original"}
 )
 
 MOVES = {
@@ -55,6 +56,9 @@ FOLLOWS = {
 }
 """What hangs on a complaint and goes where it goes; the world's referral was of another field until then."""
 PROPOSAL = {"changes_changerequest": {"status", "version", "ratification_id"}}
+REQUEST = {
+    "privacy_datarequest": {"version", "state", "answer", "answered_at", "answered_by_id", "answered_label"},
+}
 ALLOWED: dict[str, dict[str, set[str]]] = {
     "changes:new": {},
     **{
@@ -180,6 +184,17 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "people_household": {"version", "dusun", "rt", "rw", "address", "latitude", "longitude", "head_id"},
         "people_householdmember": {"until", "relationship"},
     },
+    "privacy:ask": {},
+    **{f"privacy:{slug}": REQUEST for slug in ("salinan", "pembatasan", "jawaban", "penolakan")},
+    "privacy:penghapusan": {
+        **{one.table: {name for name, _value in one.sets} or {"gone"} for one in emptyings()},
+        "people_nametoken": {"gone"},
+        "privacy_datarequest": REQUEST["privacy_datarequest"] | {"asker_name", "ground"},
+    },
+    "privacy:breach": {"privacy_breach": {"version", "told_at", "told_label", "told_what"}},
+    "privacy:hold": {},
+    "privacy:release": {"privacy_legalhold": {"released_at", "released_label"}},
+    "privacy:lift": {"people_restriction": {"lifted_on"}},
     "duplicates:decide": {"matching_pair": PAIR_DECIDED},
     "duplicates:confirm": {"matching_pair": PAIR_DECIDED},
     "duplicates:undo": {

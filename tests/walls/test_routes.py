@@ -47,6 +47,7 @@ ONLY_SENT = {
     "sorting:drop",
     "sorting:copied",
     "sorting:tables_file",
+    "privacy:copied",
     "duplicates:decide",
     "duplicates:confirm",
     "duplicates:search",
@@ -56,7 +57,7 @@ ONLY_NATIONAL = {"areas:upload", "areas:adopt", "catalogue:change"}
 """Routes that open to the administrator of the whole country alone, who is not among the actors."""
 ONLY_SOME = {"complaints:jawaban-langsung", "complaints:tindak-lanjut", "complaints:penerimaan"}
 """Steps of a question, of what is late and of what a citizen sent in: the complaint of this walk is none of these."""
-ONLY_FOUND_BY_SOME = {"sorting:tables_file", "sorting:copied"}
+ONLY_FOUND_BY_SOME = {"sorting:tables_file", "sorting:copied", "privacy:copied"}
 """Files that a list of names does not have, or that only whoever took the copy opens: others who see the row find none."""
 REFUSED = {301, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422, 429}
 

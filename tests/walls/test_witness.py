@@ -28,6 +28,8 @@ NO_PAGE = {
     "imports:undo",
     "imports:new",
     "sorting:copied",
+    "privacy:copied",
+    "privacy:breach_kit",
     "sorting:tables_file",
     "duplicates:decide",
     "duplicates:confirm",
@@ -46,6 +48,8 @@ COLUMN = {
     "slip_kind": "complaint_pk",
     "hand": "complaint_pk",
     "change": "change_pk",
+    "request": "request_pk",
+    "breach": "breach_pk",
 }
 """Keys of a record that are numbers of papers, and where the row's own number is."""
 
@@ -136,7 +140,7 @@ def test_every_form_about_people_is_in_the_list_of_stages() -> None:
     pages = {"detail", "list", "receipt", "file", "person", "search", "household", "batch", "errors", "new", "picture"}
     pages |= {"missing", "unverified", "supervision", "suggestions", "resource", "yaml"}
     pages |= {"code", "choose", "session", "decree", "export"}
-    pages |= {"people", "names", "copied", "handover", "handovers", "tables_file"}
+    pages |= {"people", "names", "copied", "handover", "handovers", "tables_file", "readers", "breach_kit"}
     forms = {route.name for route in PERSONAL if route.name.rpartition(":")[2] not in pages} | {
         "people:new",
         "changes:new",

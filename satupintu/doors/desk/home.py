@@ -15,6 +15,7 @@ from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
 from satupintu.registry.changes import worklist as changes
+from satupintu.registry.privacy import worklist as requests
 from satupintu.reports.editions import desk as editions
 from satupintu.reports.indicators.ways import ways
 from satupintu.reports.sorting import worklist as handovers
@@ -57,10 +58,10 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
     lists["saya"] += [
-        (room, room.waiting(by)) for room in (referrals, transfers, letters, changes, handovers, outreaches)
+        (room, room.waiting(by)) for room in (referrals, transfers, letters, changes, requests, handovers, outreaches)
     ]
     lists["tunggu"].append((handovers, handovers.sent_on(by)))
-    lists["terlambat"].append((handovers, handovers.overdue(by, now)))
+    lists["terlambat"] += [(room, room.overdue(by, now)) for room in (requests, handovers)]
     kind = kind if kind in lists else "saya"
     items = sorted(
         (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),

@@ -24,9 +24,10 @@ from satupintu.registry.civil.panels import civil
 from satupintu.registry.people import contacts, panels, ppks, verifying
 from satupintu.registry.people.asof import as_of, formers
 from satupintu.registry.people.desk import home, person_of, survivor_of
-from satupintu.registry.people.models import Contact, Person, Ppks
+from satupintu.registry.people.models import Contact, Person, Ppks, Restriction
 from satupintu.registry.people.panels import Panel
 from satupintu.registry.people.words import Mark
+from satupintu.registry.privacy.panels import requests
 from satupintu.work.complaints import telling
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
@@ -110,6 +111,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         drawn.insert(2, contacts.panel(found, may_record=allows(by, "contact.record", found)))
     if looked := verifying.panel(found, may_verify=allows(by, "person.verify", found)):
         drawn.insert(0, looked)
+    if rights := requests(found, by):
+        drawn.append(rights)
+    rests = [_("data dibatasi")] if Restriction.objects.standing().filter(person=found).exists() else []
     today = timezone.localdate()
     opened(
         request,
@@ -122,7 +126,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "age": panels.age_words(found, today),
         "sex": found.sex_word.label if found.sex_word else "",
-        "marks": [mark.label for mark in _marks(found, today)] + [row.label for row in Ppks.objects.now().of(found)],
+        "marks": rests
+        + [mark.label for mark in _marks(found, today)]
+        + [row.label for row in Ppks.objects.now().of(found)],
         "panels": [panel for panel in drawn if not panel.beside],
         "beside": [panel for panel in drawn if panel.beside],
         "entries": _timeline(found),

@@ -114,6 +114,27 @@ PLACES = (
         noop("Perubahan data yang diusulkan desa: musdes, verifikasi, pengesahan, penerapan."),
     ),
     Place(
+        "privacy.read",
+        "/permintaan-data/",
+        "lock",
+        noop("Permintaan data"),
+        noop("Salinan, perbaikan, pembatasan, dan penghapusan data pribadi: dijawab dalam 3 × 24 jam."),
+    ),
+    Place(
+        "breach.read",
+        "/kebocoran/",
+        "shield",
+        noop("Kebocoran data"),
+        noop("Daftar orang dan surat yang dilihat sebuah akun; pemberitahuan dalam 3 × 24 jam."),
+    ),
+    Place(
+        "retention.publish",
+        "/retensi/",
+        "clock",
+        noop("Jadwal retensi"),
+        noop("Berapa lama apa disimpan, dan apa yang terjadi sesudahnya."),
+    ),
+    Place(
         "resource.read",
         "/psks/",
         "heart-handshake",

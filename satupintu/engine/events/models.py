@@ -1,6 +1,7 @@
 """The event: one row feeds timeline, audit, listeners, jobs, sync and reports."""
 
-from typing import Any, Self
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,6 +9,9 @@ from django.db.models.functions import Now
 
 from satupintu.engine.events import sentences
 from satupintu.engine.events.words import Kind
+
+LOOKED_BACK = 5000
+"""Readings of one row that are looked through at most."""
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -20,6 +24,14 @@ class EventQuerySet(models.QuerySet["Event"]):
     def changes(self) -> Self:
         """Only what changed something."""
         return self.filter(kind=Kind.CHANGE)
+
+    def showing(self, row_id: int, names: Iterable[str]) -> Self:
+        """Readings under these names in which the row of that number was shown, newest first, of its last `LOOKED_BACK`.
+
+        Their numbers are asked first: joined, the planner may walk back through all events until enough are found.
+        """
+        shown = Shown.objects.filter(row_id=row_id).order_by("-event_id").values_list("event_id", flat=True)
+        return self.filter(pk__in=[*shown[:LOOKED_BACK]], kind=Kind.READING, name__in=[*names]).order_by("-id")
 
     def settled_after(self, cursor: int) -> Self:
         """Events after ``cursor`` whose transactions can no longer be overtaken by an earlier number.
@@ -83,3 +95,19 @@ class Event(models.Model):
         if not self._state.adding:
             raise TypeError("an event is never changed")
         super().save(*args, **kwargs)
+
+
+class Shown(models.Model):
+    """One row that a reading showed: who looked at it is found by this, however many rows were shown at once."""
+
+    pk = models.CompositePrimaryKey("row_id", "event_id")
+    row_id = models.BigIntegerField()
+    event_id = models.BigIntegerField()
+
+    objects: ClassVar[Any] = models.Manager()
+
+    PERSONAL: ClassVar[set[str]] = set()
+    NOT_PERSONAL: ClassVar[set[str]] = {"pk", "row_id", "event_id"}
+
+    def __str__(self) -> str:
+        return f"{self.event_id}/{self.row_id}"

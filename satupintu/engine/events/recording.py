@@ -32,6 +32,11 @@ _COLUMNS = (
 ).split()
 _ADD = f"insert into events_event ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
 
+_SHOW = f"""
+with one as ({_ADD} returning id, shown_ids)
+insert into events_shown (row_id, event_id) select distinct unnest(shown_ids), id from one
+"""  # noqa: S608
+
 
 def note(
     name: str, *, by: Any, kind: str, ids: Iterable[int] = (), reach: Reach = Reach(), trace: str = "", **facts: Any
@@ -44,7 +49,7 @@ def note(
     subject = shown[0] if len(shown) == 1 else None
     row = _row(kind, name, name.partition(".")[0], subject, shown, trace, reach=reach, by=by, facts=facts)
     with connection.cursor() as cursor:
-        cursor.execute(_ADD, row)
+        cursor.execute(_SHOW if shown and kind == Kind.READING else _ADD, row)
 
 
 def _row(*what: Any, reach: Reach, by: Any, facts: dict[str, Any]) -> list[Any]:

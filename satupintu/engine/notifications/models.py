@@ -122,6 +122,7 @@ class Message(models.Model):
     """
 
     PERSONAL = frozenset({"recipient"})
+    OTHERS = frozenset({"recipient"})
     NOT_PERSONAL = frozenset(
         "id key event_id name subject_type subject_id trace medium state attempts last_error queued_at next_at sent_at "
         "receipt village offices clearance topic".split()
@@ -193,6 +194,7 @@ class Envelope(models.Model):
     """Whom a message goes to and what it says. Only the house opens it, and it is gone when the message is sent."""
 
     PERSONAL = frozenset({"address", "subject", "text"})
+    OTHERS = frozenset({"address", "subject", "text"})
     NOT_PERSONAL = frozenset({"message"})
 
     message = models.OneToOneField(Message, models.CASCADE, primary_key=True, related_name="envelope")

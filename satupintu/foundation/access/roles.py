@@ -79,7 +79,12 @@ MEET = "musdes.open musdes.attend musdes.decide musdes.enclose musdes.close"
 VERIFY = "change.verify change.return"
 CARRY_OUT = "change.check change.return change.apply change.export change.answer layout.save"
 IMPORT = "import.read import.upload import.apply import.cancel import.undo mapping.publish"
-CATALOGUE = "service.create service.change requirement.publish limit.publish round.publish refusal.publish"
+ASK = "privacy.read privacy.ask"
+PROTECT = f"{ASK} privacy.hand_copy privacy.answer privacy.refuse privacy.restrict person.restrict person.lift"
+ERASE = f"{PROTECT} privacy.erase privacy.hold privacy.release breach.read breach.report breach.tell"
+CATALOGUE = (
+    "service.create service.change requirement.publish limit.publish round.publish refusal.publish retention.publish"
+)
 DUPLICATES = "duplicate.read duplicate.report duplicate.decide duplicate.undo"
 ACROSS = f"{DUPLICATES} duplicate.confirm"
 
@@ -106,7 +111,7 @@ DUTIES: dict[Role, Duties] = {
         "musdes; menggabungkan data ganda di desanya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} {PPKS} "
-            f"{VISIT} {SHARE_OUT} person.change household.change {IMPORT} office.change {DUPLICATES}"
+            f"{VISIT} {SHARE_OUT} person.change household.change {IMPORT} office.change {DUPLICATES} {ASK}"
         ),
         level=4,
         clearance=1,
@@ -123,7 +128,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
-            f"{PPKS} {VISIT} {SHARE_OUT} person.change import.read {ACROSS}"
+            f"{PPKS} {VISIT} {SHARE_OUT} person.change import.read {ACROSS} {ASK}"
         ),
         level=3,
         clearance=1,
@@ -138,7 +143,7 @@ DUTIES: dict[Role, Duties] = {
         "usulan perubahan data dan menerapkan yang disahkan; mencari dan menggabungkan data ganda.",
         _verbs(
             f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT} {ACROSS} "
-            f"{PPKS} duplicate.search"
+            f"{PPKS} duplicate.search {PROTECT}"
         ),
         level=2,
         clearance=1,
@@ -150,14 +155,14 @@ DUTIES: dict[Role, Duties] = {
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} sign.publish change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints export.quality "
-            f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search"
+            f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search {ERASE}"
         ),
         level=2,
         clearance=2,
     ),
     Role.HEAD: Duties(
         "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
-        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} event.read export.complaints export.quality report.read"),
+        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} {ERASE} event.read export.complaints export.quality report.read"),
         level=2,
         clearance=2,
     ),

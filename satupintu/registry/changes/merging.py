@@ -5,10 +5,15 @@ value, what was there with what stands there now.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.utils.translation import gettext_noop as noop
 
 from satupintu.registry.changes import rules
-from satupintu.registry.changes.models import ChangeRequest
-from satupintu.registry.people.claims import Claim, Moves, Step
+from satupintu.registry.changes.models import ChangeRequest, Session
+from satupintu.registry.people.claims import Claim, Held, Moves, Step, Unfinished
 
 _OPEN = ", ".join(f"'{status.value}'" for status in sorted(rules.OPEN))
 _NAMED = (
@@ -43,3 +48,18 @@ class MovesWithAllNamed(Moves):
 
 
 CLAIMS: tuple[Claim, ...] = (MovesWithAllNamed(ChangeRequest, "person", also={"person_version": "null"}),)
+HELD = (
+    Held(
+        ChangeRequest,
+        lambda people: reduce(
+            or_, (Q(details__people__contains=[one]) | Q(details__members__contains=[{"pk": one}]) for one in people)
+        ),
+    ),
+)
+"""Proposals about a household or several people, which name them among others."""
+UNLINKED = {Session: "a village meeting: who led it, in what office"}
+"""What holds people's data and leads to no one person: why."""
+READINGS = {"change.prepared": 0}
+"""Readings whose rows are persons."""
+UNFINISHED = (Unfinished(ChangeRequest, Q(status__in=rules.OPEN), noop("Masih ada usulan perubahan yang berjalan.")),)
+"""What must be ended before anything is erased."""

@@ -13,7 +13,7 @@ from satupintu.registry.imports.layout import Layout
 from satupintu.registry.imports.models import Batch, Mapping, MappingVersion, StagedRow, Upload
 from satupintu.registry.imports.staging import plan_for_many, run, steps
 from satupintu.registry.imports.words import BatchState, Sharing
-from satupintu.registry.people.models import ListEdition
+from satupintu.registry.people.models import ListEdition, Restriction
 
 CHANGEABLE = {BatchState.CHECKED, BatchState.FAILED}
 CANCELLABLE = {BatchState.RECEIVED, BatchState.CHECKING, BatchState.CHECKED, BatchState.FAILED}
@@ -96,6 +96,11 @@ def apply(batch: Batch, *, by: Any, queued: bool = True) -> Batch:
         raise WrongState(_standing(batch), [_("Unggah berkas baru.")])
     if not batch.count("new") + batch.count("changed") + batch.count("unchanged"):
         raise WrongState("Tidak ada baris yang dapat disimpan.", [_("Perbaiki berkas, lalu unggah lagi.")])
+    resting = Restriction.objects.standing().values("person")
+    if StagedRow.objects.filter(batch=batch, person_id__in=resting).exclude(verdict="refused").exists():
+        raise WrongState(
+            "Sejak berkas ini diperiksa, seseorang di dalamnya meminta datanya dibatasi.", [_("Unggah berkasnya lagi.")]
+        )
     batch.state = BatchState.APPLYING
     batch.save()
     record("import.started", batch, by=by, rows=batch.count("rows") - batch.count("refused"))

@@ -33,6 +33,7 @@ IN_SQL = {
     "same_row": noop("Baris ini sama dengan baris {row}. Hapus salah satunya."),
     "nik_in_file": noop("NIK ini juga dipakai di baris {row} untuk nama lain. Periksa keduanya."),
     "nik_used": noop("NIK ini sudah tercatat untuk orang lain di wilayah Anda. Periksa di halaman orang itu."),
+    "restricted": noop("Data orang ini dibatasi atas permintaannya; baris ini tidak disimpan."),
     "two_heads": noop("Rumah tangga ini sudah punya kepala di baris {row}; baris ini dicatat sebagai anggota lain."),
 }
 """Problems that only show when rows are compared with each other and with the register: patterns of sentences."""

@@ -9,3 +9,5 @@ CLAIMS: tuple[Claim, ...] = (
     Keeps(Merge, "survivor", "a merge tells what was done, and is undone by it"),
     Keeps(Merge, "merged", "a merge tells what was done, and is undone by it"),
 )
+READINGS = {"duplicate.listed": 0, "duplicate.opened": 1}
+"""Readings whose rows are persons, after the number of the pair or merge."""

@@ -6,8 +6,8 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils import timezone
 
-from satupintu.registry.matching.claimed import claims
 from satupintu.registry.matching.models import Merge, MovedRow
+from satupintu.registry.people.claimed import claims
 from satupintu.registry.people.claims import Step
 from satupintu.registry.people.merging import GONE, TAKEN_OVER
 from satupintu.registry.people.models import Person

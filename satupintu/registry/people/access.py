@@ -29,6 +29,7 @@ WALLS = [
     Wall("people_ppks", f"{_through('people_ppks')} and {cleared('clearance')}"),
     # What a record said before: nobody changes it.
     Wall("people_formervalue", _through("people_formervalue"), grants="select, insert"),
+    Wall("people_restriction", in_scope()),
     # Search keys are made anew when a name changes, so they alone may be deleted.
     Wall("people_nametoken", in_scope(), grants="select, insert, update, delete"),
     Open("people_listedition", "names and dates of external lists, no personal data", "select, insert"),

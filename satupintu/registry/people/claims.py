@@ -1,4 +1,5 @@
-"""What a room says of its rows that point to a person: what becomes of them when two records prove to be one person.
+"""What a room says of its rows that point to a person: what becomes of them when two records prove to be one person, and
+that the person's own data stand there (``registry/privacy`` copies, restricts and erases by the same declaration).
 
 A room declares ``CLAIMS`` in its ``merging.py``, one for each of its fields that names a person. Merging asks every room
 and is refused while a field is unclaimed. A claim answers steps in SQL; what each step changed is written down row by row, so
@@ -6,11 +7,12 @@ that undoing gives back what was there. In the conditions ``t`` is the room's ta
 ``%(village)s`` (the survivor's), ``%(same_village)s`` and ``%(today)s`` are known.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 Model = type[models.Model]
 
@@ -124,6 +126,32 @@ class Removes(Claim):
     def steps(self) -> Sequence[Step]:
         """One change."""
         return [Step(self.model, self.its)]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Rows about a person that no foreign key leads to from below: ``where`` answers for the numbers of a person's records
+    which.
+
+    A room declares ``HELD`` beside its ``CLAIMS`` only where the walk along foreign keys and subjects does not find them.
+    ``shared`` rows belong to others as well: a family's address, a card's number.
+    """
+
+    model: Model
+    where: Callable[[Sequence[int]], Q]
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Rows with which something is still to be done: while a person has one, nothing of theirs is erased.
+
+    ``says`` is the sentence for whoever asked.
+    """
+
+    model: Model
+    where: Q
+    says: str
 
 
 def _village(follows: bool) -> dict[str, str]:

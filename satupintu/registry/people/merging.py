@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from satupintu.registry.people.claims import Claim, Ends, Keeps, Moves, MovesOnce, Removes, Step
+from django.db.models import Q
+
+from satupintu.registry.people.claims import Claim, Ends, Held, Keeps, Moves, MovesOnce, Removes, Step
 from satupintu.registry.people.models import (
     CardMember,
     Consent,
     Contact,
     Departure,
+    FamilyCard,
     FormerValue,
     Household,
     HouseholdMember,
@@ -16,6 +19,7 @@ from satupintu.registry.people.models import (
     NameToken,
     Person,
     Ppks,
+    Restriction,
     Unverified,
 )
 
@@ -65,9 +69,21 @@ CLAIMS: tuple[Claim, ...] = (
     EndsThrough(Contact, "person", ended="replaced_at", began=""),
     Keeps(FormerValue, "person", reason="they tell what this record said, not what the survivor's did"),
     Keeps(Unverified, "person", reason="it tells of the record that a list brought; merged away, it waits no more"),
+    Ends(Restriction, "person", ended="lifted_on", began="since"),
     # An edition that lists both goes on saying so.
     MovesOnce(ListMembership, "person", once="edition_id"),
 )
+
+HELD = (
+    Held(Household, lambda people: Q(members__person__in=people), shared=True),
+    Held(FamilyCard, lambda people: Q(members__person__in=people), shared=True),
+)
+"""Where a person's data stand without a field that names the person."""
+
+OWN_WORDS = {Contact: Q(pk__in=[])}
+"""How somebody may be reached safely is told to nobody else."""
+READINGS = {"person.opened": 0, "person.listed": 0, "household.opened": 1}
+"""Readings whose rows are persons, and how many of their first numbers are not: a household stands before its members."""
 
 _OTHER = "from people_person m where m.id = %(merged)s"
 _DATE = "t.birth_date is null and m.birth_date is not null and (t.birth_year is null or t.birth_year = m.birth_year)"

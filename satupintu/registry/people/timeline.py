@@ -50,6 +50,8 @@ SENTENCES = {
     "person.returned": Sentence("Mencatat kembali ada di sini."),
     "person.verified": Sentence("Memverifikasi orang dari daftar: {verdict}.", {"verdict": Verdict}),
     "person.renumbered": Sentence("Menyesuaikan kode desa pada {rows} baris data orang."),
+    "person.restricted": Sentence("Membatasi pemakaian data orang ini atas permintaan {request}."),
+    "person.lifted": Sentence("Mencabut pembatasan data orang ini."),
     "person.opened": Sentence("Membuka halaman orang."),
     "person.listed": Sentence("Melihat daftar orang."),
     "person.prepared": Sentence("Membuka formulir orang baru."),

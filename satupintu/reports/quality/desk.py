@@ -157,7 +157,7 @@ def rows(request: HttpRequest) -> HttpResponseBase:
     today = timezone.localdate(timezone=CAPITAL)
     of_homes = rules.CASES[what].of_homes
     found = questions.found(what, area.number, today, within=own_area(by).level)
-    found = found.with_head().order_by("-pk") if of_homes else found.with_place().order_by("name_key", "pk")
+    found = found.with_head().order_by("-pk") if of_homes else found.usable().with_place().order_by("name_key", "pk")
     table = Table(
         request,
         found,
@@ -173,7 +173,8 @@ def rows(request: HttpRequest) -> HttpResponseBase:
         confirm_first(request)
     file = table.export()
     ids = [row.pk for row in table.page.rows] if file is None else []
-    opened(request, "quality.listed", ids, shown="identity,address" if file is None else "file")
+    name = "quality.homes_listed" if of_homes else "quality.listed"
+    opened(request, name, ids, shown="identity,address" if file is None else "file")
     context = {
         "table": table,
         "check": what,

@@ -6,5 +6,6 @@ tell(
     {
         "quality.counted": Sentence("menghitung mutu data bulan {month}"),
         "quality.listed": Sentence("membuka daftar perbaikan data"),
+        "quality.homes_listed": Sentence("membuka daftar perbaikan data keluarga"),
     }
 )

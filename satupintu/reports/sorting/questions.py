@@ -93,8 +93,8 @@ def _in_columns(kind: TableKind, numbers: Iterable[int]) -> Q:
 
 
 def behind(selection: Selection, area: int, kind: TableKind, number: int | None) -> Any:
-    """The persons behind a cell; of every column when ``number`` is None."""
-    found = people(selection, area)
+    """The persons behind a cell whose data do not rest; of every column when ``number`` is None."""
+    found = people(selection, area).usable()
     if number is None:
         return found
     if kind is TableKind.NUMBER:

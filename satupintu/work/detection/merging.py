@@ -35,3 +35,5 @@ class FindsOnce(Claim):
 
 
 CLAIMS: tuple[Claim, ...] = (FindsOnce(Outreach, "person"),)
+READINGS = {"outreach.opened": 1}
+"""Readings whose rows are persons, after the number of the outreach."""

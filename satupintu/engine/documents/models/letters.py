@@ -182,6 +182,7 @@ class Signature(models.Model):
     """Somebody's name under a letter: initials of a section head or a signature, in the order they were given."""
 
     PERSONAL = frozenset({"nip"})
+    OTHERS = frozenset({"nip"})
     NOT_PERSONAL = frozenset("id letter round kind role order by_id account_id name by_label at".split())
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="signatures")

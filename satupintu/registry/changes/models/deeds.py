@@ -94,6 +94,7 @@ class Statement(Deed):
     paper = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
 
     PERSONAL = frozenset({"signed_by", "position"})
+    OTHERS = frozenset({"signed_by", "position"})
     NOT_PERSONAL = DEED | {"signed_on", "paper"}
 
     def __str__(self) -> str:

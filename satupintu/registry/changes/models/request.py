@@ -84,6 +84,7 @@ class ChangeRequest(Placed, Versioned):
     objects: ClassVar[Any] = ChangeRequestQuerySet.as_manager()
 
     PERSONAL: ClassVar[set[str]] = {"person", "household", "title", "before", "after", "details", "reason", "able"}
+    OTHERS: ClassVar[set[str]] = {"title", "before", "after", "details"}
     NOT_PERSONAL: ClassVar[set[str]] = set(
         "id version village kecamatan kabupaten provinsi number kind basis status person_version office proposer "
         "proposer_account_id proposer_label proposed_at round_year round_month clearance origin_type origin_id "

@@ -39,6 +39,7 @@ class FormerRow(models.Model):
     was = models.JSONField()
 
     PERSONAL: ClassVar[set[str]] = {"was"}
+    OTHERS: ClassVar[set[str]] = {"was"}
     NOT_PERSONAL: ClassVar[set[str]] = {"id", "batch", "area", "kind", "row_id"}
 
     class Meta:

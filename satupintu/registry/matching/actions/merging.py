@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
 from satupintu.foundation.access import house
-from satupintu.registry.matching.claimed import unclaimed
 from satupintu.registry.matching.models import Merge, Pair
 from satupintu.registry.matching.repointing import repoint, restore
 from satupintu.registry.matching.words import PairState
+from satupintu.registry.people.actions import may_be_changed
+from satupintu.registry.people.claimed import unclaimed
 from satupintu.registry.people.models import Person
 
 
@@ -20,13 +21,15 @@ def merged_by(pair: Pair, *, by: Any) -> Merge:
     """Merge the records of a pair as ``pair.keeps_one`` says. Part of a decision, in its transaction.
 
     Rows of every room follow, wherever they lie and however sealed: so the house moves them, in the officer's name.
-    Raises WrongState when either record stands for nobody any more, or a room claims not all its rows.
+    Raises WrongState when either record stands for nobody any more, or their data rest; RuntimeError when a room claims
+    not all its rows.
     """
     if missing := unclaimed():
         raise RuntimeError(f"nobody says what becomes of {', '.join(missing)}")
     one, other = _locked(pair.one_id, pair.other_id)
     if one.merged_into_id or other.merged_into_id:
         raise WrongState("Salah satu catatan ini sudah digabung.", [_("Muat ulang daftar data ganda.")])
+    may_be_changed(one.pk, other.pk)
     survivor, merged = (one, other) if pair.keeps_one else (other, one)
     with house("Menggabungkan catatan ganda", quietly=True):
         merge = Merge.objects.create(survivor=survivor, merged=merged, pair=pair, by_id=by.pk, by_label=by.label[:200])
@@ -45,6 +48,7 @@ def undo(merge: Merge, *, by: Any) -> Merge:
     survivor, merged = _locked(merge.survivor_id, merge.merged_id)
     if merge.undone_at is not None:
         raise WrongState("Penggabungan ini sudah dibatalkan.")
+    may_be_changed(survivor.pk, merged.pk)
     with house("Membatalkan penggabungan", quietly=True):
         later = Merge.objects.standing().touching(survivor.pk, merged.pk).filter(pk__gt=merge.pk)
         if later.exists():

@@ -39,6 +39,7 @@ class Merge(models.Model):
     objects: ClassVar[Any] = MergeQuerySet.as_manager()
 
     PERSONAL: ClassVar[set[str]] = {"survivor", "merged"}
+    OTHERS: ClassVar[set[str]] = {"survivor", "merged"}
     NOT_PERSONAL: ClassVar[set[str]] = {"id", "pair", "by", "by_label", "at", "undone_at", "undone_by_label"}
 
     class Meta:
@@ -76,6 +77,7 @@ class MovedRow(models.Model):
     now = models.JSONField(null=True)
 
     PERSONAL: ClassVar[set[str]] = {"key", "was", "now"}
+    OTHERS: ClassVar[set[str]] = {"key", "was", "now"}
     NOT_PERSONAL: ClassVar[set[str]] = {"id", "merge", "place", "table", "versioned"}
 
     def __str__(self) -> str:

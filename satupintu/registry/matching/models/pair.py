@@ -75,6 +75,7 @@ class Pair(Versioned):
     objects: ClassVar[Any] = PairQuerySet.as_manager()
 
     PERSONAL: ClassVar[set[str]] = {"one", "other", "levels", "keeps_one"}
+    OTHERS: ClassVar[set[str]] = {"one", "other", "levels", "keeps_one"}
     NOT_PERSONAL: ClassVar[set[str]] = {
         *("id", "version", "search", "weight", "held", "state", "decided_by", "decided_by_label", "decided_at"),
         "found_at",

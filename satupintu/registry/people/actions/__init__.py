@@ -5,6 +5,7 @@ from satupintu.registry.people.actions.household import Home, Seat, change_house
 from satupintu.registry.people.actions.person import Absence, change, register
 from satupintu.registry.people.actions.ppks import Kind, add_ppks, end_ppks
 from satupintu.registry.people.actions.renumber import renumber
+from satupintu.registry.people.actions.restriction import lift, may_be_changed, restrict
 from satupintu.registry.people.actions.verify import verify
 
 __all__ = [
@@ -17,9 +18,12 @@ __all__ = [
     "change",
     "change_household",
     "end_ppks",
+    "lift",
+    "may_be_changed",
     "record_contact",
     "register",
     "register_household",
     "renumber",
+    "restrict",
     "verify",
 ]

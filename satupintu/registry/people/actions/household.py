@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
 from satupintu.registry.people.actions.place import inside
+from satupintu.registry.people.actions.restriction import may_be_changed
 from satupintu.registry.people.models import Household, HouseholdMember, Person
 from satupintu.registry.people.words import Relationship
 
@@ -54,7 +55,7 @@ def register_household(*, by: Any, home: Home, members: Sequence[Seat] = ()) -> 
 def change_household(household: Household, *, by: Any, home: Home, members: Sequence[Seat]) -> Household:
     """Change where a household lives and who its members are; who is not named any more has left it today.
 
-    Raises Refused outside the own area, WrongState with more than one head.
+    Raises Refused outside the own area, WrongState with more than one head or while the data of a member rest.
     """
     if home.village != household.village_id:
         inside(by, home.village)
@@ -64,6 +65,7 @@ def change_household(household: Household, *, by: Any, home: Home, members: Sequ
     moved = any(getattr(household, name) != value for name, value in columns.items())
     if not moved and before == after:
         return household
+    may_be_changed(*before, *after)
     for name, value in columns.items():
         setattr(household, name, value)
     household.save()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from satupintu.engine.actions import Refused, action
 from satupintu.engine.events import record
 from satupintu.registry.people.actions.place import inside
+from satupintu.registry.people.actions.restriction import may_be_changed
 from satupintu.registry.people.models import (
     CardMember,
     Consent,
@@ -19,12 +20,13 @@ from satupintu.registry.people.models import (
     ListMembership,
     NameToken,
     Person,
+    Restriction,
     Unverified,
 )
 from satupintu.registry.people.rules import Particulars
 from satupintu.registry.people.words import ConsentForm, ConsentPurpose, DepartureBasis, DepartureKind, Relationship
 
-FOLLOWERS = (HouseholdMember, CardMember, Departure, ListMembership, Consent, Unverified)
+FOLLOWERS = (HouseholdMember, CardMember, Departure, ListMembership, Consent, Restriction, Unverified)
 """Rows that are seen from the village of their person and move along with it."""
 
 
@@ -87,8 +89,10 @@ def change(
     """Change what is known about a person; only what differs is written down, by its field, never its value.
 
     ``kk_number`` puts them on that family card (None leaves it, "" takes them off). ``absence`` says that they died or
-    moved, ``returned`` takes that back. Raises Refused when the new village lies outside the own area.
+    moved, ``returned`` takes that back. Raises Refused when the new village lies outside the own area,
+    WrongState while their data rest.
     """
+    may_be_changed(person.pk)
     old_name, old_year, old_village = person.name, person.birth_year, person.village_id
     changed = _differences(person, who)
     if "village_id" in changed:

@@ -16,12 +16,13 @@ from satupintu.registry.people.models import (
     ListMembership,
     NameToken,
     Person,
+    Restriction,
     Unverified,
 )
 
 PLACED = (
     *(Person, Household, FamilyCard, HouseholdMember, CardMember, Departure, ListMembership, Consent, NameToken),
-    Unverified,
+    *(Restriction, Unverified),
 )
 
 

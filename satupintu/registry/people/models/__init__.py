@@ -8,6 +8,7 @@ from satupintu.registry.people.models.former import FormerValue
 from satupintu.registry.people.models.household import Household, HouseholdMember
 from satupintu.registry.people.models.person import Person
 from satupintu.registry.people.models.ppks import Ppks
+from satupintu.registry.people.models.restriction import Restriction
 from satupintu.registry.people.models.rosters import ListEdition, ListMembership
 from satupintu.registry.people.models.token import NameToken
 from satupintu.registry.people.models.unverified import Unverified
@@ -26,5 +27,6 @@ __all__ = [
     "NameToken",
     "Person",
     "Ppks",
+    "Restriction",
     "Unverified",
 ]

@@ -38,6 +38,7 @@ class Contact(models.Model):
     PERSONAL: ClassVar[set[str]] = {
         *("person", "rule", "introduction", "phone", "email", "ask_for", "best_time"),
     }
+    OTHERS: ClassVar[set[str]] = {"ask_for"}
     NOT_PERSONAL: ClassVar[set[str]] = {"id", "recorded_label", "recorded_at", "replaced_at"}
 
     class Meta:

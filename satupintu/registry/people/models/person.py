@@ -14,6 +14,9 @@ from satupintu.lib.words import Word
 from satupintu.registry.people import rules
 from satupintu.registry.people.words import Sex, Variable
 
+ERASED = "Data dihapus"
+"""What stands where a name was, once somebody's data were erased."""
+
 
 class PersonQuerySet(PlacedQuerySet["Person"]):
     """Questions about persons."""
@@ -35,6 +38,12 @@ class PersonQuerySet(PlacedQuerySet["Person"]):
         from satupintu.registry.people.models.departure import Departure
 
         return self.filter(~Exists(Departure.objects.standing().filter(person=OuterRef("pk"))))
+
+    def usable(self) -> Self:
+        """Persons whose data may be used: not those who asked that they rest (UU 27/2022, art. 11)."""
+        from satupintu.registry.people.models.restriction import Restriction
+
+        return self.filter(~Exists(Restriction.objects.standing().filter(person=OuterRef("pk"))))
 
     def with_place(self) -> Self:
         """With the village, read in one query."""
@@ -125,6 +134,11 @@ class Person(Placed, Versioned):
     def shown_name(self) -> str:
         """The name as it is printed."""
         return title_case(self.name)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing is left of the person but what counts."""
+        return self.name == ERASED
 
     @property
     def masked_name(self) -> str:

@@ -58,6 +58,7 @@ class Answer(Deed):
     """Jawaban: the citizen was told, how, and what."""
 
     PERSONAL = frozenset({"text", "told_to"})
+    OTHERS = frozenset({"told_to"})
     NOT_PERSONAL = frozenset("id complaint way told_on by by_label at".split())
 
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="answers")

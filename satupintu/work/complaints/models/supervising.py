@@ -22,6 +22,7 @@ class Comment(Deed):
     """Catatan: what somebody who oversees the work wants those who do it to know. No citizen reads it."""
 
     PERSONAL = frozenset({"text"})
+    OTHERS = frozenset({"text"})
     NOT_PERSONAL = frozenset("id complaint by by_label at".split())
 
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="comments")

@@ -25,6 +25,7 @@ class Reporter(models.Model):
     """Who told us, who need not be the person concerned. A reporter who wants no name has none here."""
 
     PERSONAL = frozenset({"name", "phone", "nik"})
+    OTHERS = frozenset({"name", "phone", "nik"})
     NOT_PERSONAL = frozenset({"complaint", "relation", "contact"})
 
     complaint = models.OneToOneField(Complaint, models.CASCADE, primary_key=True, related_name="reporter")

@@ -59,6 +59,7 @@ class Referral(Versioned, Timed):
     """A letter that asks another institution to help. The receiver sees it, and nothing of the matter behind it."""
 
     PERSONAL = frozenset({"subject_name", "subject_nik", "subject_address", "need", "consent_by"})
+    OTHERS = frozenset({"consent_by"})
     NOT_PERSONAL = frozenset(
         "id version number origin_type origin_id origin_number village kecamatan kabupaten provinsi from_office to_office "
         "sender sender_label sent_at due_at limit clock_at paused_since field urgency clearance status consent meet_at "

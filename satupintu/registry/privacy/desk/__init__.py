@@ -1,0 +1,1 @@
+"""The officers' pages of privacy: /permintaan-data/ and /orang/<nomor>/pembaca/."""
