@@ -97,3 +97,13 @@ def test_what_is_safe_for_the_person_does_not_loosen_what_the_reporter_asked(say
     says(SafeContact.ANY)
     complain(contact=SafeContact.CALL)
     assert written() == []
+
+
+@pytest.mark.parametrize("rule", [SafeContact.IN_PERSON, SafeContact.NONE])
+def test_who_wants_to_be_left_alone_now_is_not_written_to_by_a_number_that_was_safe_before(
+    rule: SafeContact, says: Any, complain: Any
+) -> None:
+    says(SafeContact.ANY)
+    says(rule, "")
+    complain()
+    assert written() == []
