@@ -33,9 +33,14 @@ _COLUMNS = (
 _ADD = f"insert into events_event ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})"  # noqa: S608
 
 _SHOW = f"""
-with one as ({_ADD} returning id, shown_ids)
-insert into events_shown (row_id, event_id) select distinct unnest(shown_ids), id from one
+with told as materialized (select nextval(pg_get_serial_sequence('events_event', 'id')) as id),
+    one as (
+        insert into events_event (id, {", ".join(_COLUMNS)})
+        values ((select id from told), {", ".join(["%s"] * len(_COLUMNS))})
+    )
+insert into events_shown (row_id, event_id) select distinct unnest(%s::bigint[]), id from told
 """  # noqa: S608
+"""The number is drawn first: ``returning`` would read the event, which a citizen who looks at their own matter may not."""
 
 
 def note(
@@ -49,7 +54,10 @@ def note(
     subject = shown[0] if len(shown) == 1 else None
     row = _row(kind, name, name.partition(".")[0], subject, shown, trace, reach=reach, by=by, facts=facts)
     with connection.cursor() as cursor:
-        cursor.execute(_SHOW if shown and kind == Kind.READING else _ADD, row)
+        if shown and kind == Kind.READING:
+            cursor.execute(_SHOW, [*row, shown])
+        else:
+            cursor.execute(_ADD, row)
 
 
 def _row(*what: Any, reach: Reach, by: Any, facts: dict[str, Any]) -> list[Any]:
