@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
@@ -59,12 +59,13 @@ def erase(person: Person) -> int:
     with house("menghapus data pribadi", quietly=True):
         people = records_of(person.pk)
         every = {one.model: one for one in holdings(households=_lived_alone(people))}
-        found = {model._meta.db_table: _numbers(one, people, every) for model, one in every.items()}
+        found = _numbers(every, people)
         NameToken.objects.filter(person__in=people).delete()
-        done = [empty(one.table, found[one.table]) for one in emptyings() if found.get(one.table)]
+        done = empty({one.table: found[one.table] for one in emptyings() if found.get(one.table)})
         # The register keeps what a row said before: of this change, too.
-        empty(FormerValue._meta.db_table, _numbers(every[FormerValue], people, every))
-        return sum(done)
+        former = {model: one for model, one in every.items() if model is FormerValue}
+        empty(_numbers(former, people))
+        return done
 
 
 def _lived_alone(people: list[int]) -> bool:
@@ -73,17 +74,27 @@ def _lived_alone(people: list[int]) -> bool:
     return not HouseholdMember.objects.now().filter(household__in=homes).exclude(person__in=people).exists()
 
 
-def _numbers(one: Holding, people: list[int], every: dict[Any, Holding]) -> list[int]:
-    """The numbers of a person's rows; of a table that may only be put into, those of the rows it hangs on."""
+def _numbers(every: dict[Any, Holding], people: list[int]) -> dict[str, list[int]]:
+    """Table → the numbers of a person's rows, in one question."""
+    rows = {model._meta.db_table: _rows(one, people, every) for model, one in every.items()}
+    asked = [(table, *found.query.sql_with_params()) for table, found in rows.items() if found is not None]
+    parts = [f"select '{table}', array(select * from ({query}) q)" for table, query, _values in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(parts), [one for _table, _query, values in asked for one in values])
+        return {table: sorted(set(numbers)) for table, numbers in cursor.fetchall()}
+
+
+def _rows(one: Holding, people: list[int], every: dict[Any, Holding]) -> Any:
+    """The rows of a table; of one that may only be put into, those that it hangs on; None where rows have no number."""
     key: Any = one.model._meta.pk
     if isinstance(key, models.OneToOneField):
-        return _numbers(every[key.related_model], people, every)
+        return _rows(every[key.related_model], people, every)
     if isinstance(key, models.CompositePrimaryKey):
-        return []
+        return None
     rows = one.rows(people)
     if one.shared:
         members: Any = one.model._meta.get_field("members").related_model
         key = one.model._meta.get_field("members").field.name  # type: ignore[union-attr]
         others = members._base_manager.filter(until=None, **{key: OuterRef("pk")}).exclude(person__in=people)
         rows = rows.filter(~Exists(others))
-    return sorted(set(rows.order_by().values_list("pk", flat=True)))
+    return rows.order_by().values("pk")

@@ -51,6 +51,6 @@ def forget(*, by: Any, before: date) -> int:
     old = DataRequest.objects.exclude(answered_at=None).filter(answered_at__date__lt=before)
     rows = list(old.exclude(asker_name="", ground="", answer="").order_by("pk").values_list("pk", flat=True))
     if rows:
-        empty(DataRequest._meta.db_table, rows)
+        empty({DataRequest._meta.db_table: rows})
         record("privacy.forgotten", DataRequest.objects.get(pk=rows[-1]), by=by, rows=len(rows))
     return len(rows)
