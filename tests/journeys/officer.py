@@ -13,6 +13,8 @@ from satupintu.cast.officers import PASSWORD, TOTP_SECRET
 from tests.journeys import english
 
 AXE = Axe()
+expect.set_options(timeout=20_000)
+"""Milliseconds that words may take to appear: on a busy machine an erasure or a letter takes longer than usual."""
 
 
 def code_of(secret: str, now: float) -> str:
