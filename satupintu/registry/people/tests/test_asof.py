@@ -93,7 +93,9 @@ def test_former_values_are_seen_by_whoever_sees_the_person_and_changed_by_nobody
 
 
 def test_the_page_of_a_day_says_which_day_it_shows(cast: Any, under: Any, desk: Any, person: Person, who: Any) -> None:
-    by, yesterday = cast.ara_koordinator, timezone.localdate() - timedelta(days=1)
+    by = cast.ara_koordinator
+    today = timezone.localdate(timezone=by.office.zone)
+    yesterday = today - timedelta(days=1)
     with under(by):
         move_back(person, 10)
         add_ppks(person, by=by, kind=Kind("24", yesterday - timedelta(days=3), PpksBasis.FAMILY))
@@ -112,7 +114,7 @@ def test_the_page_of_a_day_says_which_day_it_shows(cast: Any, under: Any, desk: 
     now = browser.get(f"/orang/{person.pk}/?pada=kemarin").content.decode()
     assert "Mattawang" in now  # among the former values
     assert "Nilai sebelum diubah" in now
-    page = browser.get(f"/keluarga/{home.pk}/?pada={timezone.localdate():%d-%m-%Y}").content.decode()
+    page = browser.get(f"/keluarga/{home.pk}/?pada={today:%d-%m-%Y}").content.decode()
     assert "Jalan Lama" in page
     assert "belum tercatat" in browser.get(f"/keluarga/{home.pk}/?pada={yesterday:%d-%m-%Y}").content.decode()
     assert desk(cast.bira_koordinator).get(f"/orang/{person.pk}/?pada={yesterday:%d-%m-%Y}").status_code == 404

@@ -98,7 +98,8 @@ def test_a_breach_is_written_down_told_once_and_seen_by_no_stranger(looked: Any,
 
 
 def test_the_page_counts_and_hands_the_kit_out(looked: Any, child: Person, cast: Any, desk: Any) -> None:
-    manager, today = desk(cast.bulukumba_manajer), timezone.localdate().isoformat()
+    by = cast.bulukumba_manajer
+    manager, today = desk(by), timezone.localdate(timezone=by.office.zone).isoformat()
     form = {"username": "ara.koordinator", "since": today, "until": today, "what": "Sandi dicuri."}
     assert manager.post("/kebocoran/", form | {"username": "gowa.manajer"}).status_code == 422, "of another area"
     assert manager.post("/kebocoran/", form | {"since": "2026-01-02", "until": "2026-01-01"}).status_code == 422
