@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -20,8 +21,10 @@ from satupintu.work.complaints.words import Channel, Kind, Nature, Way
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals.models import Referral
 
+WITA = ZoneInfo("Asia/Makassar")
+
 Desk = Callable[[Any], Client]
-TODAY = timezone.localdate()
+TODAY = timezone.localdate(timezone=WITA)
 YEAR = (TODAY - timedelta(days=364), TODAY)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import product
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -18,6 +19,8 @@ from satupintu.work.complaints.words import Status, Wait
 from satupintu.work.referrals import actions as replies
 from satupintu.work.referrals.models import Referral
 from satupintu.work.referrals.words import Consent, Reason
+
+WITA = ZoneInfo("Asia/Makassar")
 
 AGENCY, HOSPITAL = "D7302DUKCAPIL", "H7302RSUD"
 SENT, ANSWERED, CAME_BACK = "complaint.referred", "complaint.answer_received", "complaint.referral_returned"
@@ -144,7 +147,7 @@ def test_a_letter_that_names_somebody_is_not_sent_without_consent(
 def test_the_day_follows_the_receiver_s_limit_unless_another_is_agreed(
     days: int | None, answer: int, kept: int | None, complaint: Complaint, cast: Any, under: Any, desk: Any
 ) -> None:
-    by, today = cast.ara_koordinator, timezone.localdate()
+    by, today = cast.ara_koordinator, timezone.localdate(timezone=WITA)
     with under(by):
         to = Office.objects.select_related("area").get(code=AGENCY)
     browser, path = desk(by), f"/keluhan/{complaint.number}/rujukan/"

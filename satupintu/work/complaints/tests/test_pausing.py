@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -16,11 +17,13 @@ from satupintu.work.complaints.models import Complaint, Pause
 from satupintu.work.complaints.words import PauseReason, Sensitivity, Urgency
 from satupintu.work.deadlines.timetable import timetable
 
+WITA = ZoneInfo("Asia/Makassar")
+
 BULUKUMBA = 7302
 
 
 def wait(complaint: Complaint, by: Any, days: int = 14, **rest: Any) -> Pause:
-    expected = timezone.localdate() + timedelta(days=days)
+    expected = timezone.localdate(timezone=WITA) + timedelta(days=days)
     return actions.pause(complaint, by=by, why=PauseReason.PAPERS, expected_on=expected, note="KK asli", **rest)
 
 
@@ -110,7 +113,7 @@ def test_a_step_ends_the_pause(complaint: Complaint, cast: Any, under: Any) -> N
     by = cast.ara_koordinator
     with under(by):
         wait(complaint, by)
-        actions.settle(complaint, by=by, what="Berkas sudah ada", server=by, on=timezone.localdate())
+        actions.settle(complaint, by=by, what="Berkas sudah ada", server=by, on=timezone.localdate(timezone=WITA))
         complaint.refresh_from_db()
         assert complaint.paused_since is None and complaint.pauses.get().until is not None
 
@@ -173,7 +176,7 @@ def test_the_page_offers_to_wait_and_then_to_go_on(desk: Any, complaint: Complai
     clerk: Client = desk(cast.ara_depan)
     address = f"/keluhan/{complaint.number}/"
     assert f"{address}jeda/" in clerk.get(address).content.decode()
-    expected = (timezone.localdate() + timedelta(days=7)).strftime("%d-%m-%Y")
+    expected = (timezone.localdate(timezone=WITA) + timedelta(days=7)).strftime("%d-%m-%Y")
     words = {"why": "papers", "note": "KK asli", "expected_on": expected}
     page = clerk.post(f"{address}jeda/", words, follow=True).content.decode()
     assert "KK asli" in page and "Jalankan waktu lagi" in page and f"{address}jeda/" not in page

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -18,13 +19,15 @@ from satupintu.work.deadlines.actions import publish
 from satupintu.work.deadlines.models import TimeLimit
 from satupintu.work.deadlines.words import Subject, TimeUnit, Urgency
 
+WITA = ZoneInfo("Asia/Makassar")
+
 Desk = Callable[[Any], Client]
 
 
 def draft(by: Any, **said: Any) -> TimeLimit:
     usual = {
         "area": by.area, "subject": Subject.COMPLAINT, "urgency": 0, "amount": 10, "unit": TimeUnit.WORKING_DAYS,
-        "remind_before": 2, "climb_after": 5, "valid_from": timezone.localdate(), "source": "SK Kadis 12/2026",
+        "remind_before": 2, "climb_after": 5, "valid_from": timezone.localdate(timezone=WITA), "source": "SK Kadis 12/2026",
     }  # fmt: skip
     return TimeLimit(**(usual | said))
 
@@ -107,9 +110,9 @@ def test_days_off_and_hours_of_the_office_count(cast: Any) -> None:
     office = Office.objects.select_related("area").get(code="P7302032006")
     plain = timetable.timetable(office).calendar
     day = next(
-        timezone.localdate() + timedelta(days=n)
+        timezone.localdate(timezone=WITA) + timedelta(days=n)
         for n in range(1, 9)
-        if plain.works_on(timezone.localdate() + timedelta(days=n))
+        if plain.works_on(timezone.localdate(timezone=WITA) + timedelta(days=n))
     )
     OfficeClosure.objects.create(area_id=7302000000, day=day, reason="HUT kabupaten")
     Office.objects.filter(pk=office.pk).update(hours={"5": [["08:00", "12:00"]]})
@@ -128,7 +131,7 @@ def typed(**words: str) -> dict[str, str]:
         "unit": "working_days",
         "remind_before": "2",
         "climb_after": "5",
-        "valid_from": timezone.localdate().strftime("%d-%m-%Y"),
+        "valid_from": timezone.localdate(timezone=WITA).strftime("%d-%m-%Y"),
         "source": "SK 12",
     }
     return usual | words

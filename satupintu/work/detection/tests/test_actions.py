@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -22,12 +23,14 @@ from satupintu.work.detection.models import Opened, Outreach, Sharing, Sign
 from satupintu.work.detection.tests.conftest import BIRA, KABUPATEN, born, night
 from satupintu.work.detection.words import Result
 
+WITA = ZoneInfo("Asia/Makassar")
+
 pytestmark = pytest.mark.django_db
 Under = Callable[[Any], Any]
 
 
 def told(result: Result = Result.IN_NEED, **more: Any) -> Told:
-    return Told(result, timezone.localdate(), "Ingin sekolah lagi, tak punya seragam.", **more)
+    return Told(result, timezone.localdate(timezone=WITA), "Ingin sekolah lagi, tak punya seragam.", **more)
 
 
 def names(row: Any) -> list[str]:
@@ -121,7 +124,7 @@ def test_what_nobody_was_given_and_a_day_to_come_are_refused(found: Outreach, ca
             actions.record_result(found, by=by, told=told())
         actions.share({found.pk: cast.ara_fasilitator.pk}, by=by)
     with under(cast.ara_fasilitator), pytest.raises(Refused):
-        tomorrow = Told(Result.HELPED, timezone.localdate() + timedelta(days=1))
+        tomorrow = Told(Result.HELPED, timezone.localdate(timezone=WITA) + timedelta(days=1))
         actions.record_result(found, by=cast.ara_fasilitator, told=tomorrow)
 
 

@@ -45,7 +45,7 @@ def ours(by: Any, **said: Any) -> TimeLimit:
     """A limit for letters that the manager of Bulukumba publishes: three working days, a reminder one day before."""
     usual = {
         "area": by.area, "subject": Subject.REFERRAL, "field": "", "urgency": None, "level": 2, "amount": 3,
-        "unit": TimeUnit.WORKING_DAYS, "remind_before": 1, "climb_after": 0, "valid_from": timezone.localdate(),
+        "unit": TimeUnit.WORKING_DAYS, "remind_before": 1, "climb_after": 0, "valid_from": timezone.localdate(timezone=WITA),
         "source": "SK Kadis 12/2026",
     }  # fmt: skip
     return publish(TimeLimit(**(usual | said)), by=by)

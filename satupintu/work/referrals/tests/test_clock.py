@@ -273,7 +273,10 @@ def test_nobody_else_urges_in_the_name_of_the_clock(letter: Referral, cast: Any,
     words = {"referral_id": letter.pk, "text": "", "by_label": "Satu Pintu"}
     outside = Scope(spans=((7306000000, 7307000000),), clearance=2, fields=("*",))
     guest = Scope(guest=("referral", letter.pk))
-    for scope, kind in ((Scope.of(cast.ara_koordinator, timezone.localdate()), "reminded"), (outside, "reminded")):
+    for scope, kind in (
+        (Scope.of(cast.ara_koordinator, timezone.localdate(timezone=WITA)), "reminded"),
+        (outside, "reminded"),
+    ):
         with pytest.raises(ProgrammingError), transaction.atomic(), entered(scope):
             Reply.objects.create(kind=kind, **words)
     with pytest.raises(ProgrammingError), transaction.atomic(), house("uji", quietly=True):
