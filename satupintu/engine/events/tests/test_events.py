@@ -92,6 +92,8 @@ def test_a_cursor_does_not_lose_late_commits(django_db_setup: Any) -> None:
         "and id > %s order by id"
     )
 
+    free_of_others = "select pg_snapshot_xmin(pg_current_snapshot()) > %s::text::xid8"
+
     def read(reader: Any, cursor: int) -> list[int]:
         with reader.transaction():
             reader.execute(see)
@@ -103,15 +105,19 @@ def test_a_cursor_does_not_lose_late_commits(django_db_setup: Any) -> None:
         with fast.transaction():
             fast.execute(see)
             second = fast.execute(add).fetchone()[0]
+            number = str(fast.execute("select pg_current_xact_id()::text").fetchone()[0])
         taken = read(reader, 0)
         assert second not in taken, "an event is not settled while an earlier transaction still runs"
         slow.commit()
-        for _ in range(3000):  # transactions of other databases of the server hold events back too
+        for _ in range(50):
+            free = reader.execute(free_of_others, [number]).fetchone()[0]
+            reader.commit()
             taken = read(reader, 0)
-            if len(taken) == 2:
+            if free:
                 break
             time.sleep(0.1)
-        assert taken == [first, second]
+        # Long transactions of other databases of the server hold events back too: then both, and never the second alone.
+        assert taken == [first, second] or (not free and taken == [])
 
 
 def test_a_sentence_fills_its_gaps_with_words() -> None:
