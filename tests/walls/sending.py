@@ -3,12 +3,16 @@
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from satupintu.foundation.access import visitors
 from satupintu.foundation.offices.models import Office
 from satupintu.work.catalogue.models import Service
+
+WITA = ZoneInfo("Asia/Makassar")
+"""Where the offices of the cast lie: for an hour of the night it is another day there than in the capital."""
 
 SHARED = {
     "field": "health", "nature": "need", "urgency": "ordinary", "sensitivity": "ordinary", "kind": "grievance",
@@ -88,7 +92,7 @@ TO = {"referrals:eskalasi": "S7302", "complaints:penerusan": "S7302"}
 
 def answers(route: str, by: Any) -> dict[str, Any]:
     """A full set of answers for the form of a route, as ``by`` would send it, with a fresh key and a ticket of our page."""
-    today = timezone.localdate()
+    today = timezone.localdate(timezone=WITA)
     days = {name: today.isoformat() for name in ("on", "since", "sk_date", "valid_from", "day", "signed_on", "held_on")}
     later = {name: (today + timedelta(days=9)).isoformat() for name in ("due_on", "valid_to", "meet_on", "expected_on")}
     receiver = Office.objects.filter(code=TO.get(route, "D7302DUKCAPIL")).values_list("pk", flat=True).first()
