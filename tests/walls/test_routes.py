@@ -215,9 +215,10 @@ def test_nobody_is_told_what_they_may_not_know(name: str, world: World, actors: 
 def test_the_walk_was_wide_and_not_blind(tally: Tally, world: World) -> None:
     """A test that saw nothing would find nothing."""
     assert tally.cells >= 5000
-    assert set(tally.shown) == {kind for kind, _record in world.canaries.values()}, (
-        "each kind of fact was seen by somebody"
-    )
+    kinds = {kind for kind, _record in world.canaries.values()} - {
+        "address"
+    }  # of a list handed over: shown to nobody here
+    assert set(tally.shown) == kinds, "each kind of fact was seen by somebody"
     assert "citizen" in tally.shown["told"] & tally.shown["number"], "a code opens what it is for"
     assert "guest" in tally.shown["letter"] & tally.shown["letter_number"], "a code opens its letter"
     never = {route.name for route in ROUTES if route.verb and not tally.opened[route.name]}
