@@ -15,12 +15,15 @@ from satupintu.cast.papers import Hand
 from satupintu.engine.documents.inspection import Inspected, inspect
 from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import Appointment
-from satupintu.registry.changes import actions, frozen, rounds
+from satupintu.lib.codelists import welfare
+from satupintu.registry.changes import actions, frozen, needs, rounds
 from satupintu.registry.changes.actions import Decree, Proposal, Said, Visit
 from satupintu.registry.changes.models import ChangeRequest, Ratification, Session
 from satupintu.registry.changes.words import Basis, Finding, Found, Group, Kind, ReturnReason
-from satupintu.registry.people.actions import change
+from satupintu.registry.people.actions import Kind as Need
+from satupintu.registry.people.actions import add_ppks, change
 from satupintu.registry.people.models import Person
+from satupintu.registry.people.words import PpksBasis
 
 WHY = "usulan contoh"
 SK = "470/118/XI/2026"
@@ -28,7 +31,9 @@ VILLAGE, OPERATOR, FIELD, FRONT = "ara.koordinator", "ara.belakang", "ara.fasili
 KECAMATAN, CHECKER, HEAD = "bontobahari.supervisor", "bulukumba.belakang", "bulukumba.manajer"
 
 
-NEEDED = 12
+ISSUED = ("ratified", "applied", "clash", "died", "overcome")
+"""What stands in the decree."""
+NEEDED = 14
 """People about whom something is proposed."""
 
 
@@ -53,6 +58,7 @@ def propose(tell: Callable[[str], None]) -> str:
     made["died"] = _death(next(people))
     made["able"] = _newcomers()
     made["vouched"] = _correction(next(people), basis=Basis.STATEMENT)
+    made |= {"destitute": _destitute(next(people)), "overcome": _overcome(next(people))}
     _hold(made)
     _carry(made)
     _meet_again(made["waits"])
@@ -93,6 +99,50 @@ def _death(person: Person) -> ChangeRequest:
             reason="Meninggal di RSUD; surat kematian dibawa anaknya.",
         )
         return actions.propose(what, by=by, village=ARA, evidence=[_photo("Surat kematian")])
+
+
+def _destitute(person: Person) -> ChangeRequest:
+    """That somebody is of a kind of PPKS."""
+    with _as(FIELD) as by:
+        after = {
+            "ppks": list(welfare.PPKS["24"].key),
+            "ppks_since": (timezone.localdate() - timedelta(days=75)).isoformat(),
+            "ppks_basis": PpksBasis.NEIGHBOURS.value,
+            "ppks_evidence": "Keterangan Ketua RT 002",
+            "ppks_office": "",
+        }
+        what = Proposal(
+            kind=Kind.PPKS_ADDED,
+            basis=Basis.MUSDES,
+            title=person.shown_name,
+            before=dict.fromkeys(needs.ADDED, ""),
+            after=after,
+            person=person,
+            reason="Perahunya rusak sejak musim barat; sekarang hidup dari bantuan tetangga.",
+        )
+        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Keadaan rumah")])
+
+
+def _overcome(person: Person) -> ChangeRequest:
+    """That somebody is of a kind no longer."""
+    today = timezone.localdate()
+    with _as(VILLAGE) as by:
+        need = Need("21", today - timedelta(days=400), PpksBasis.MUSDES, "Berita acara musdes")
+        row = add_ppks(Person.objects.get(pk=person.pk), by=by, kind=need)
+    with _as(FIELD) as by:
+        before = needs.of(row)
+        end = {"ppks_until": (today - timedelta(days=20)).isoformat(), "ppks_because": "overcome"}
+        what = Proposal(
+            kind=Kind.PPKS_ENDED,
+            basis=Basis.MUSDES,
+            title=person.shown_name,
+            before=before,
+            after={name: before[name] for name in ("ppks", "ppks_since")} | end,
+            details={"ppks": row.pk},
+            person=person,
+            reason="Rumahnya sudah dibangun kembali dan ditempati lagi.",
+        )
+        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Rumah baru")])
 
 
 def _newcomers() -> ChangeRequest:
@@ -139,7 +189,7 @@ def _hold(made: dict[str, ChangeRequest]) -> None:
 
 def _carry(made: dict[str, ChangeRequest]) -> None:
     """Verification, check, decree, application; one goes back, one clashes with what was changed since."""
-    later = ("verified", "checked", "ratified", "applied", "clash", "died", "returned")
+    later = ("verified", "checked", "ratified", "applied", "clash", "died", "returned", "destitute", "overcome")
     with _as(KECAMATAN) as by:
         for name in later:
             visit = Visit(
@@ -156,12 +206,10 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
         actions.give_back(
             made["returned"], by=by, reason=ReturnReason.INCOMPLETE, text="Foto KK tidak terbaca; unggah lagi."
         )
-        for name in ("checked", "ratified", "applied", "clash", "died"):
+        for name in ("checked", *ISSUED):
             actions.check(made[name], by=by)
     with _as(HEAD) as by:
-        taken = list(
-            ChangeRequest.objects.filter(pk__in=[made[n].pk for n in ("ratified", "applied", "clash", "died")])
-        )
+        taken = list(ChangeRequest.objects.filter(pk__in=[made[name].pk for name in ISSUED]))
         today = timezone.localdate()
         decree = Decree(SK, today, "H. Andi Mappasessu", "Bupati Bulukumba")
         actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=_photo("SK Bupati"))
@@ -170,7 +218,7 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
         newer = frozen.of_person(person) | {"occupation": "Pedagang ikan"}
         change(person, by=by, who=frozen.particulars(newer, ARA))
     with _as(CHECKER) as by:
-        for name in ("applied", "died"):
+        for name in ("applied", "died", "overcome"):
             actions.apply(made[name], by=by)
         issued = Ratification.objects.get(sk_number=SK)
         rows = [

@@ -137,3 +137,26 @@ def test_whoever_is_known_is_shown_before_they_are_proposed_as_new(anybody: Ente
     village.page.get_by_label(village.said("Sudah saya periksa, ini orang lain")).check()
     village.presses("Kirim usulan")
     village.reads("Menunggu musyawarah desa/kelurahan.")
+
+
+def test_a_kind_of_ppks_is_proposed_from_the_page_of_a_person(anybody: Enter, width: int) -> None:
+    name = f"Daeng Situru {'Satu' if width > 400 else 'Dua'}"
+    person = registers(anybody("ara.belakang", width=width), name)
+    village, kecamatan = anybody("ara.fasilitator", width=width), anybody("bontobahari.supervisor", width=width)
+    village.goes_to(f"/orang/{person}/")
+    village.follows("Usulkan perubahan")
+    assert village.page.locator("a[href*=ppks_ended]").count() == 0, "nothing holds that could end"
+    village.follows("PPKS baru")
+    village.finds_nothing_to_complain_of()
+    village.page.get_by_label(village.said("Jenis PPKS")).select_option("24")
+    village.writes("Sejak tanggal", "1 Nov 2026")
+    village.picks("Keterangan RT/tetangga")
+    village.writes("Bukti PPKS", "Surat Ketua RT 001")
+    village.page.locator("input[name=basis][value=sptjm]").check()
+    village.writes("Mengapa diusulkan?", "Perahunya rusak; hidup dari bantuan tetangga.")
+    village.presses("Kirim usulan")
+    village.reads("(permensos-8-2012)", "Surat Ketua RT 001", "Keterangan RT/tetangga", "Unggah SPTJM")
+    village.finds_nothing_to_complain_of()
+    assert kecamatan.goes_to(village.page.url.removeprefix(village.url)) == 200
+    kecamatan.reads("PPKS baru", name)
+    assert anybody("bira.koordinator", width=width).goes_to(village.page.url.removeprefix(village.url)) == 404

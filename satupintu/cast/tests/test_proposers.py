@@ -21,7 +21,7 @@ def test_there_is_one_in_every_state_and_work_for_everybody(cast: Any, under: An
             for number in range(100)
         )
     assert not proposers.have_proposed()
-    assert proposers.propose(lambda line: None) == "12 usulan perubahan data"
+    assert proposers.propose(lambda line: None) == "14 usulan perubahan data"
     assert proposers.have_proposed()
     with house("uji", quietly=True):
         assert {*Status} - {Status(one) for one in ChangeRequest.objects.values_list("status", flat=True)} <= {

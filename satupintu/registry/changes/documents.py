@@ -10,7 +10,7 @@ from satupintu.engine.documents.letters.kinds import LetterKind, Standard, lette
 from satupintu.engine.documents.letters.wording import Wording
 from satupintu.engine.documents.words import Form
 from satupintu.lib.periods import date_words
-from satupintu.registry.changes import lines
+from satupintu.registry.changes import lines, rules
 from satupintu.registry.changes.models import Answer, ChangeRequest
 from satupintu.registry.changes.words import MoveKind, Status
 from satupintu.registry.people import papers
@@ -85,9 +85,14 @@ def facts(request: ChangeRequest) -> dict[str, str]:
         "hasil": OUTCOMES.get(request.status_word, ""),
         "alasan": _reason(request),
         "sk": f"{decree.sk_number}, {date_words(decree.sk_date)}" if decree else "",
-        "perubahan": "\n".join(map(_line, lines.of(request))) or request.kind_word.label_id,
+        "perubahan": "\n".join(map(_line, _told(request))) or request.kind_word.label_id,
         "jawaban_pusat": _answer(answer) if answer else "",
     }
+
+
+def _told(request: ChangeRequest) -> list[lines.Line]:
+    """What the slip says line by line; a kind of PPKS whose mention may hurt is not written on a paper that lies about."""
+    return [] if request.kind_word in rules.NEEDS and request.clearance else lines.of(request)
 
 
 def _answer(answer: Answer) -> str:

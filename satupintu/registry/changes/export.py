@@ -54,6 +54,8 @@ FIELDS: dict[str, tuple[Any, Getter]] = {
     "address": (gettext_lazy("Alamat"), lambda row: row.told.get("address", "")),
     "rt": (gettext_lazy("RT"), lambda row: row.told.get("rt", "")),
     "rw": (gettext_lazy("RW"), lambda row: row.told.get("rw", "")),
+    "ppks": (gettext_lazy("Kode PPKS"), lambda row: (row.request.after.get("ppks") or ("", "", ""))[2]),
+    "ppks_list": (gettext_lazy("Versi daftar PPKS"), lambda row: (row.request.after.get("ppks") or ("", "", ""))[1]),
     "before": (gettext_lazy("Data lama"), lambda row: _both(row, 0)),
     "after": (gettext_lazy("Data baru"), lambda row: _both(row, 1)),
     "found": (gettext_lazy("Status rumah tangga (kode musdes)"), lambda row: row.found),

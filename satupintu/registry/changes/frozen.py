@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from satupintu.registry.changes import rules
+from satupintu.registry.changes import needs, rules
 from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.changes.words import Kind
 from satupintu.registry.people.models import CardMember, Departure, Household, HouseholdMember, Person
@@ -97,6 +97,8 @@ def now(request: ChangeRequest) -> Plain:
         return {"departure": next((one for one in gone if one), "")}
     if kind is Kind.SPLIT_CARD and request.household:
         return _split_now(request)
+    if kind in rules.NEEDS:
+        return needs.now(request)
     return dict(request.before)
 
 

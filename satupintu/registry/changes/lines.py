@@ -1,6 +1,6 @@
 """A proposal as lines that people read: field, what stands now, what is proposed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,20 +10,33 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.moments import day
 from satupintu.engine.ui.pieces import Step
+from satupintu.lib.codelists import welfare
 from satupintu.lib.nik import KkNumber, Nik
 from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.changes.rules import Clash
 from satupintu.registry.changes.words import Entry, Status
 from satupintu.registry.people.rules import trait_label
-from satupintu.registry.people.words import DepartureBasis, DepartureKind, Field, Relationship, Sex, Variable
+from satupintu.registry.people.words import (
+    DepartureBasis,
+    DepartureKind,
+    Field,
+    PpksBasis,
+    PpksEnd,
+    Relationship,
+    Sex,
+    Variable,
+)
 
 WORDS: dict[str, Any] = {
     "departure": DepartureKind,
     "departure_basis": DepartureBasis,
     "relationship": Relationship,
     "sex": Sex,
+    "ppks_basis": PpksBasis,
+    "ppks_because": PpksEnd,
 }
 """Fields whose value is a code of ours."""
+DAYS = frozenset({"birth_date", "happened_on", "ppks_since", "ppks_until"})
 MEMBER = ("name", "nik", "sex", "birth_date", "relationship")
 
 
@@ -124,7 +137,9 @@ def words_of(name: str, value: object) -> str:
     text = str(value)
     if name == "welfare":
         return _("mampu") if text == "able" else _("miskin")
-    if name in {"birth_date", "happened_on"}:
+    if name == "ppks" and isinstance(value, list | tuple):
+        return kind_of_need(value)
+    if name in DAYS:
         return day(date.fromisoformat(text))
     if name in WORDS and text in WORDS[name].codes():
         return str(WORDS[name](text).label)
@@ -135,3 +150,10 @@ def words_of(name: str, value: object) -> str:
     if name == "traits":
         return ", ".join(" ".join(map(str, stored)) for stored in value.values()) if isinstance(value, dict) else text
     return text
+
+
+def kind_of_need(key: Sequence[str]) -> str:
+    """A kind of PPKS in words, with its code and the version of the list; one that the house does not know as it is."""
+    known = {entry.key: f"{entry.code} {entry.label}" for entry in welfare.PPKS}
+    system, version, code = key
+    return f"{known.get((system, version, code), f'{system} {code}')} ({version})"

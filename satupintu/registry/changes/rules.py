@@ -25,6 +25,12 @@ OPEN = tuple(state for state, ways in AFTER.items() if ways)
 """The states in which something is still to be done."""
 NEWCOMERS = frozenset({Kind.NEW_HOUSEHOLD, Kind.NEW_MEMBER, Kind.MOVING_IN})
 """Proposals of somebody whom the register does not know yet."""
+NEEDS = frozenset({Kind.PPKS_ADDED, Kind.PPKS_ENDED})
+"""Proposals about a kind of PPKS of a person or household."""
+IN_THE_OPEN = 0
+"""How sensitive a kind of PPKS may be for a village meeting to discuss it; a statement carries what may hurt."""
+ON_PAPER = 1
+"""How sensitive it may be to be proposed at all: what is secret is written down by whoever is cleared, and passes no hands."""
 
 MINISTRY_FOUND = {Found.FOUND: "1", Found.MISSING: "2", Found.DUPLICATE: "3", Found.NEW: "4"}
 MINISTRY_ABLE = {True: "1", False: "2"}

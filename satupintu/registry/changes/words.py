@@ -14,6 +14,8 @@ class Kind(Word):
     MOVING_OUT = "moving_out", "Pindah keluar", "Moving out"
     SPLIT_CARD = "split_card", "Pecah KK", "Family card split"
     NOT_POOR = "not_poor", "Tidak miskin lagi", "No longer poor"
+    PPKS_ADDED = "ppks_added", "PPKS baru", "PPKS kind added"
+    PPKS_ENDED = "ppks_ended", "PPKS berakhir", "PPKS kind ended"
 
 
 class Basis(Word):
@@ -119,3 +121,10 @@ class Entry(Word):
     DESTINATION = "destination", "pindah ke", "moved to"
     ORIGIN = "origin", "pindah dari", "moved from"
     WELFARE = "welfare", "kesejahteraan", "welfare"
+    PPKS = "ppks", "jenis PPKS", "kind of PPKS"
+    PPKS_SINCE = "ppks_since", "PPKS sejak", "PPKS since"
+    PPKS_BASIS = "ppks_basis", "PPKS menurut", "PPKS according to"
+    PPKS_EVIDENCE = "ppks_evidence", "bukti PPKS", "evidence of PPKS"
+    PPKS_OFFICE = "ppks_office", "kantor yang menangani PPKS", "office that looks after it"
+    PPKS_UNTIL = "ppks_until", "PPKS sampai", "PPKS until"
+    PPKS_BECAUSE = "ppks_because", "PPKS berakhir karena", "PPKS ended because"

@@ -26,6 +26,27 @@ def _name_of(obj: Any) -> str:
     return str(obj.name)
 
 
+def offer_kinds(field: Any, subject: Person | Household, cleared: int) -> None:
+    """Let a field offer the kinds that fit somebody's age and that whoever types is cleared for."""
+    years = subject.age(timezone.localdate()) if isinstance(subject, Person) else None
+    field.choices = [
+        ("", _t("Pilih jenisnya")),
+        *(
+            (entry.code, f"{entry.code} {entry.label}")
+            for entry in welfare.PPKS
+            if rules.ppks_clearance(entry.code) <= cleared and rules.ppks_fits(entry.code, years)
+        ),
+    ]
+
+
+def offer_offices(field: Any, subject: Person | Household, by: Any) -> None:
+    """Let a field offer the offices that may look after somebody: those of the kabupaten and one's own."""
+    offices = Office.objects.open_on(timezone.localdate())
+    here = subject.village_id // 10**6 * 10**6
+    field.queryset = (offices.filter(area_id=here) | offices.filter(pk=by.office_id)).order_by("name")
+    field.label_from_instance = _name_of
+
+
 class PpksForm(Form):
     """A kind of need that somebody is in. Kinds that the officer is not cleared for are not offered."""
 
@@ -50,23 +71,8 @@ class PpksForm(Form):
 
     def __init__(self, *args: Any, subject: Person | Household, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
-        cleared = clearance_of(by.role)
-        years = subject.age(today) if isinstance(subject, Person) else None
-        self.fields["ppks"].choices = [  # type: ignore[attr-defined]
-            ("", _t("Pilih jenisnya")),
-            *(
-                (entry.code, f"{entry.code} {entry.label}")
-                for entry in welfare.PPKS
-                if rules.ppks_clearance(entry.code) <= cleared and rules.ppks_fits(entry.code, years)
-            ),
-        ]
-        here = subject.village_id // 10**6 * 10**6
-        field = self.fields["office"]
-        assert isinstance(field, forms.ModelChoiceField)
-        offices = Office.objects.open_on(today)
-        field.queryset = (offices.filter(area_id=here) | offices.filter(pk=by.office_id)).order_by("name")
-        field.label_from_instance = _name_of  # type: ignore[method-assign]
+        offer_kinds(self.fields["ppks"], subject, clearance_of(by.role))
+        offer_offices(self.fields["office"], subject, by)
 
     def kind(self) -> Kind:
         """What was typed, as the action takes it."""

@@ -10,13 +10,13 @@ from satupintu.engine.actions import Conflict, action
 from satupintu.engine.events import record
 from satupintu.foundation.access import House, house
 from satupintu.foundation.offices.models import Appointment
-from satupintu.registry.changes import frozen
+from satupintu.registry.changes import frozen, needs
 from satupintu.registry.changes.models import ChangeRequest, Move
 from satupintu.registry.changes.words import Kind, MoveKind
 from satupintu.registry.people import actions as people
 from satupintu.registry.people.actions import Absence, Home, Seat
-from satupintu.registry.people.models import Household, Person
-from satupintu.registry.people.words import DepartureBasis, DepartureKind, Relationship
+from satupintu.registry.people.models import Household, Person, Ppks
+from satupintu.registry.people.words import DepartureBasis, DepartureKind, PpksEnd, Relationship
 
 WHY = "menerapkan usulan yang disahkan"
 
@@ -48,6 +48,7 @@ def _hold(request: ChangeRequest) -> None:
     rows = Person.objects.filter(pk__in=[pk for pk in people_of if pk]).order_by("pk")
     list(rows.select_for_update(of=("self",)))
     list(Household.objects.filter(pk=request.household_id or 0).select_for_update(of=("self",)))
+    list(Ppks.objects.filter(pk=request.details.get("ppks") or 0).select_for_update(of=("self",)))
 
 
 def _person(request: ChangeRequest, pk: int) -> Person:
@@ -123,6 +124,31 @@ def _split(request: ChangeRequest, by: House) -> None:
         people.change(seat.person, by=by, who=who, kk_number=request.after["kk_number"])
 
 
+def _add_need(request: ChangeRequest, by: House) -> None:
+    """Let a person or household be of a kind; nothing where somebody has written down exactly that meanwhile."""
+    if needs.row_of(request) is None:
+        people.add_ppks(_whose(request), by=by, kind=needs.need_of(request))
+
+
+def _end_need(request: ChangeRequest, by: House) -> None:
+    """Let them be of it no longer; nothing where it ended on that day and for that reason already."""
+    row = needs.row_of(request)
+    assert row is not None  # `frozen.clashes` has found it
+    if row.until is None:
+        because, on = PpksEnd(request.after["ppks_because"]), date.fromisoformat(request.after["ppks_until"])
+        people.end_ppks(row, by=by, because=because, on=on)
+
+
+def _whose(request: ChangeRequest) -> Person | Household:
+    """The person or household that a proposal is about. Raises Conflict when they are not in its village any more."""
+    if request.person_id is not None:
+        return _person(request, request.person_id)
+    found: Household | None = Household.objects.filter(pk=request.household_id or 0, village=request.village_id).first()
+    if found is None:
+        raise Conflict(_("Keluarga dalam usulan ini sudah tercatat di desa lain."), [])
+    return found
+
+
 def _nothing(request: ChangeRequest, by: House) -> None:
     """That a household is poor no longer is no field of the register: the proposal itself says so, to the list's owner."""
 
@@ -136,4 +162,6 @@ _APPLY: dict[Kind, Callable[[ChangeRequest, House], None]] = {
     Kind.NEW_HOUSEHOLD: _found,
     Kind.SPLIT_CARD: _split,
     Kind.NOT_POOR: _nothing,
+    Kind.PPKS_ADDED: _add_need,
+    Kind.PPKS_ENDED: _end_need,
 }

@@ -14,8 +14,9 @@ from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.documents.numbering import next_number
 from satupintu.engine.events import record
 from satupintu.foundation.access import House
+from satupintu.foundation.access.roles import clearance_of
 from satupintu.foundation.offices.models import Appointment, Office
-from satupintu.registry.changes import rounds, rules
+from satupintu.registry.changes import needs, rounds, rules
 from satupintu.registry.changes.models import ChangeRequest, Move
 from satupintu.registry.changes.words import Basis, Kind, MoveKind, Status
 from satupintu.registry.people.models import Household, Person
@@ -39,6 +40,11 @@ class Proposal:
         """The same as columns of a row."""
         return vars(self) | {"person_version": self.person.version if self.person else None}
 
+    @property
+    def clearance(self) -> int:
+        """How sensitive it is for what it says; the complaint that asked for one may be more."""
+        return needs.clearance(self.after)
+
 
 @action("change.propose")
 def propose(
@@ -51,13 +57,15 @@ def propose(
 ) -> ChangeRequest:
     """Propose a change, with the files that prove it.
 
-    Raises Refused outside the own area, WrongState when it would change nothing, or the same is open already.
+    Raises Refused outside the own area and for a kind of PPKS that ``by`` is not cleared for, WrongState when it would change
+    nothing, the same is open already, or a meeting is to discuss what may hurt.
     """
     if not by.span[0] <= village < by.span[1]:
         raise Refused("Desa ini di luar wilayah penugasan Anda.")
     _must_say_something(what)
+    _must_be_spared(what, by)
     _must_be_new(what, village)
-    made = _written(what, by=by, village=village, status=Status.PROPOSED, office=by.office)
+    made = _written(what, by=by, village=village, status=Status.PROPOSED, office=by.office, clearance=what.clearance)
     made.note(MoveKind.PROPOSED, by=by, text=what.reason)
     record("change.proposed", made, by=by, kind=what.kind, basis=what.basis)
     _enclose(made, evidence, by)
@@ -112,6 +120,14 @@ def _must_say_something(what: Proposal) -> None:
         raise WrongState(_("Belum ada orang yang dipilih."))
 
 
+def _must_be_spared(what: Proposal, by: Appointment) -> None:
+    """A kind of PPKS whose mention may hurt passes few hands: none that is not cleared, and no village meeting."""
+    if what.clearance > min(rules.ON_PAPER, clearance_of(by.role)):
+        raise Refused("Jenis PPKS ini hanya dicatat langsung oleh petugas yang berwenang atas data rahasia.")
+    if what.clearance > rules.IN_THE_OPEN and what.basis is Basis.MUSDES:
+        raise WrongState(_("Jenis PPKS ini tidak dibahas dalam musdes. Pilih SPTJM sebagai dasar."))
+
+
 def _must_be_new(what: Proposal, village: int, besides: int = 0) -> None:
     """The same person or household is not proposed for the same thing twice at a time, nor by two at once: whoever of a
     village comes second waits here, and then finds what the first has written.
@@ -125,6 +141,8 @@ def _must_be_new(what: Proposal, village: int, besides: int = 0) -> None:
         same = same.filter(person=what.person)
     else:
         same = same.filter(household=what.household)
+    if what.kind in rules.NEEDS:
+        same = same.filter(after__ppks=what.after["ppks"])
     found = same.values_list("number", flat=True).first()
     if found:
         sentence = _("Usulan yang sama masih berjalan: %(number)s.") % {"number": found}
@@ -142,9 +160,13 @@ def resend(
 ) -> ChangeRequest:
     """Send a returned proposal again, or complete one that a complaint opened. What the register says is frozen anew.
 
-    The same values keep the ground that they had; others are discussed anew. Raises WrongState elsewhere.
+    The same values keep the ground that they had; others are discussed anew. Raises WrongState elsewhere, and for a kind of
+    PPKS that is seen by others than those who have seen this proposal.
     """
     _must_say_something(what)
+    _must_be_spared(what, by)
+    if what.kind in rules.NEEDS and what.clearance != request.clearance:
+        raise WrongState(_("Tarik usulan ini, lalu usulkan jenis PPKS yang lain itu."))
     _must_be_new(what, request.village_id, besides=request.pk)
     changed = (request.after, request.details, request.basis) != (what.after, what.details, what.basis)
     first = request.status_word is Status.DRAFT

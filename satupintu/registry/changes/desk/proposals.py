@@ -121,11 +121,19 @@ def choose(request: HttpRequest) -> HttpResponse:
         Kind.SPLIT_CARD: _("Sebagian anggota mempunyai KK sendiri."),
         Kind.NOT_POOR: _("Keluarga ini sudah mampu dan tidak perlu dibantu lagi."),
         Kind.NEW_HOUSEHOLD: _("Satu keluarga yang belum tercatat sama sekali."),
+        Kind.PPKS_ADDED: _(
+            "Termasuk pemerlu pelayanan kesejahteraan sosial jenis tertentu, misalnya lanjut usia terlantar."
+        ),
+        Kind.PPKS_ENDED: _("Masalahnya sudah teratasi, melewati batas umur, atau ternyata keliru dicatat."),
     }
     asked = f"&orang={person.pk}" if person else f"&keluarga={household.pk}" if household else ""
     ways = [(kind.label, f"{FORM}{kind.value}{asked}", hints[kind]) for kind in kinds_for(person, household)]
     if person and home:
-        ways += [(kind.label, f"{FORM}{kind.value}&keluarga={home.pk}", hints[kind]) for kind in kinds_for(None, home)]
+        ways += [
+            (kind.label, f"{FORM}{kind.value}&keluarga={home.pk}", hints[kind])
+            for kind in kinds_for(None, home)
+            if kind not in rules.NEEDS
+        ]
     shown = [one.pk for one in (person,) if one]
     opened(request, "change.prepared", shown, shown="identity" if shown else "")
     context = {"ways": ways, "about": person.shown_name if person else str(household or "")}

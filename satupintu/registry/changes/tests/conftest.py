@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from satupintu.engine.documents.inspection import Inspected, inspect
 from satupintu.engine.documents.tests.files import pdf
@@ -154,3 +155,73 @@ def ratified(cast: Any, under: Any, *requests: ChangeRequest, number: str = "SK/
     with under(by):
         fresh = list(ChangeRequest.objects.filter(pk__in=[one.pk for one in requests]))
         return actions.ratify(by=by, decree=decree, requests=fresh, round_=ROUND)
+
+
+WHY = {"basis": "musdes", "reason": "Sudah dibicarakan dengan keluarga."}
+SENT: dict[str, dict[str, Any]] = {
+    "death": {"happened_on": "2026-11-01", "departure_basis": "certificate"},
+    "moving_out": {"happened_on": "2026-11-01", "departure_basis": "family", "destination": "Makassar"},
+    "new_member": {"name": "Bayi Nurbaya", "birth_date": "2026-10-30", "relationship": "grandchild", "sex": "female"},
+    "moving_in": {"name": "Sitti Rahma", "origin": "Gowa", "happened_on": "2026-11-01", "relationship": "relative"},
+    "not_poor": {},
+    "ppks_added": {
+        "ppks": "24", "ppks_since": "2026-10-01", "ppks_basis": "neighbours", "ppks_evidence": "Surat RT 001",
+    },
+    "ppks_ended": {"ppks_until": "2026-11-01", "ppks_because": "overcome"},
+    "split_card": {"kk_number": "7302030101200099", "rt": "3", "rw": "2", "address": "Rumah baru"},
+    "new_household": {
+        "name_0": "Baso Tahir", "nik_0": "7302031211800007", "sex_0": "male", "name_1": "Hasnah",
+        "relationship_1": "spouse", "rt": "1", "rw": "1", "kk_number": "7302030101200077",
+    },
+}  # fmt: skip
+
+
+def sent_by_form(kind: str, family: Any, client: Client, **more: Any) -> str:
+    """Fill in the form of a kind and send it; answers the number of the proposal."""
+    home, _head, child = family
+    asked = {
+        "death": f"&orang={child.pk}",
+        "moving_out": f"&orang={child.pk}",
+        "correction": f"&orang={child.pk}",
+        "ppks_added": f"&orang={child.pk}",
+        "ppks_ended": f"&orang={child.pk}",
+        "new_household": "",
+    }.get(kind, f"&keluarga={home.pk}")
+    answer = client.post(f"/usulan/baru/isian/?jenis={kind}{asked}", WHY | SENT.get(kind, {}) | more)
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"].split("/")[2])
+
+
+@pytest.fixture
+def carried(family: Any, cast: Any, under: Any, desk: Any, meeting: Any) -> Any:
+    """A proposal of a kind, made by its form and brought to the door of the register."""
+
+    def carry(kind: str, **more: Any) -> ChangeRequest:
+        number = sent_by_form(kind, family, desk(cast.ara_fasilitator), **more)
+        with under(cast.ara_koordinator):
+            one = ChangeRequest.objects.get(number=number)
+        meeting(one)
+        for by, act in (
+            (cast.bontobahari_supervisor, lambda by: actions.verify(one, by=by, visit=visit())),
+            (cast.bulukumba_belakang, lambda by: actions.check(one, by=by)),
+        ):
+            with under(by):
+                act(by)
+        ratified(cast, under, one, number=f"SK/{kind}")
+        with under(cast.bulukumba_manajer):
+            return ChangeRequest.objects.get(pk=one.pk)
+
+    return carry
+
+
+@pytest.fixture
+def applied(carried: Any, cast: Any, under: Any) -> Any:
+    """The same, applied."""
+
+    def do(kind: str, **more: Any) -> ChangeRequest:
+        one = carried(kind, **more)
+        with under(cast.bulukumba_belakang):
+            actions.apply(one, by=cast.bulukumba_belakang)
+            return ChangeRequest.objects.get(pk=one.pk)
+
+    return do
