@@ -8,7 +8,8 @@ An area is veiled wholly, zeros included, when its total is small, with as many 
 follows from the sum above; and when one of its counts could not be hidden otherwise. In all other areas a small count is
 hidden together with the others of a ring: cells that can be one larger and one smaller in turn, so that every sum
 that is shown stays true. Whoever knows all that is shown, and that a hidden count is not zero, finds more than one number
-for each of them.
+for each of them. And what is hidden of one sum is never small together, down to the parts of its parts: two hidden twos
+that a total tells to be four would be a small number of two neighbours.
 """
 
 from collections.abc import Iterator, Mapping
@@ -113,7 +114,7 @@ class _Tree:
     def _close_children(self, area: Area) -> None:
         inside = [child for child in self.children[area] if self.totals[child]]
         gone = [child for child in inside if child in self.veiled]
-        while gone and (len(gone) < 2 or sum(self.totals[child] for child in gone) <= len(gone)):
+        while gone and (len(gone) < 2 or sum(self.totals[child] for child in gone) < max(LIMIT, len(gone) + 1)):
             left = [child for child in inside if child not in self.veiled]
             if not left:
                 self.veiled.add(area)
@@ -143,7 +144,59 @@ class _Tree:
                 stuck.add(cell[0])
             else:
                 hidden |= ring
-        return stuck
+        return stuck or self._fill(name, counts, around)
+
+    def _fill(self, name: str, counts: Mapping[Cell, int], around: Mapping[Node, list[tuple[Node, Cell]]]) -> set[Area]:
+        """Hide more of every sum of which less than the limit is hidden; answers an area where there is no more to hide."""
+        hidden = self.hidden[name]
+        short = True
+        while short:
+            short = False
+            for whole, parts in self._sums(name):
+                while 0 < self._untold(name, parts) < LIMIT and (whole is None or whole not in hidden):
+                    short = True
+                    left = [one for one in self._shown_of(name, parts) if one in counts]
+                    left += [whole] if whole in counts and whole[0] != ROOT else []
+                    left.sort(key=counts.__getitem__)
+                    rings = (_ring(one, self._ends(one), counts, around, hidden) for one in left)
+                    ring = next(filter(None, rings), None)
+                    if ring is None:
+                        return {self._beside(parts)}
+                    hidden |= ring
+        return set()
+
+    def _sums(self, name: str) -> Iterator[tuple[Cell | None, list[Cell]]]:
+        """Each count that can be shown, with the counts it is the sum of: the codes of an area, the areas of a code."""
+        for area in sorted(self.totals):
+            if area not in self.veiled:
+                row = [code for code in self.tables[name][area] if code != TOTAL]
+                yield None, [(area, code) for code in row]
+                for code in row if self.children.get(area) else []:
+                    yield (area, code), [(child, code) for child in self.children[area]]
+
+    def _untold(self, name: str, parts: list[Cell]) -> int:
+        """The least that can be known to be hidden of some counts: of each itself, or what is hidden of its own parts."""
+        least = 0
+        for area, code in parts:
+            if area in self.veiled or (area, code) in self.hidden[name]:
+                count = self.tables[name].get(area, {}).get(code, 0)
+                below = [(child, code) for child in self.children.get(area, [])]
+                least += min(count, self._untold(name, below)) if below else count
+        return least
+
+    def _shown_of(self, name: str, parts: list[Cell]) -> list[Cell]:
+        """Which of some counts are shown, and of the hidden ones which of their parts."""
+        found = []
+        for area, code in parts:
+            if (area, code) in self.hidden[name]:
+                found += self._shown_of(name, [(child, code) for child in self.children.get(area, [])])
+            elif area not in self.veiled:
+                found.append((area, code))
+        return found
+
+    def _beside(self, parts: list[Cell]) -> Area:
+        """The smallest area of some cells that is not veiled, and that stands for them when it is."""
+        return min({area for area, _code in parts} - self.veiled, key=lambda area: (self.totals[area], area))
 
     def _ends(self, cell: Cell) -> tuple[Node, Node]:
         """The two sums that a cell stands in: its row (or the cell's own parts below) and its column one level above."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.officer import Officer
 
@@ -26,9 +27,12 @@ def take_down(
     if programme:
         clerk.page.locator("select[name=programme]").select_option(programme)
     clerk.presses("Simpan keluhan")
-    another = clerk.whole("Ini keluhan lain, tetap simpan")
-    if clerk.page.get_by_role("button", name=another).count():  # somebody of that name came in another journey
-        clerk.presses("Ini keluhan lain, tetap simpan")
+    receipt = clerk.page.get_by_role("link", name=clerk.said("Tanda terima"))
+    another = clerk.page.get_by_role("button", name=clerk.whole("Ini keluhan lain, tetap simpan"))
+    expect(receipt.or_(another).first).to_be_visible()
+    if another.count():  # somebody of that name came in another journey
+        another.click()
+    expect(receipt.first).to_be_visible()
     clerk.reads(about, "Diterima")
     return clerk.number
 

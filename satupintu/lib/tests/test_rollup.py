@@ -1,7 +1,8 @@
 """Nothing hidden can be worked out from all tables and all levels together: tried by somebody who tries everything."""
 
 from collections.abc import Iterator
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 
 import pytest
 from hypothesis import assume, given, settings
@@ -122,6 +123,68 @@ def test_no_small_count_is_shown_and_none_can_be_told_from_all_that_is(tables: d
     assert told_by_all(tables, published) == []
 
 
+def told_small(published: Published, name: str, leaves: Leaves) -> list[frozenset[tuple[Area, Code]]]:
+    """Hidden counts that are small together and whose sum follows from all that is shown, whatever is added and taken.
+
+    Every set of hidden counts of kabupaten is tried: its sum follows where it is a combination of the shown ones.
+    """
+    reader = Reader(published, name, "ab" if name == "state" else "xy")
+    open_ = [(a, c) for a, c in reader.cells if published.tables[name][a][c] is None]
+    known = [[Fraction(cell in parts) for cell in open_] for parts, _told in reader.sums]
+    steps = reduced([row for row in known if any(row)])
+    counted = [cell for cell in open_ if leaves.get(cell[0], {}).get(cell[1], 0)]
+    nothing = [cell for cell in open_ if cell not in counted]
+    found = []
+    for size in range(1, LIMIT):
+        for some_ in combinations(counted, size):
+            if sum(leaves[a][c] for a, c in some_) < LIMIT:
+                found += [
+                    frozenset(some_)
+                    for zeros in subsets(nothing)
+                    if follows([Fraction(cell in {*some_, *zeros}) for cell in open_], steps)
+                ]
+    return found
+
+
+def subsets(cells: list[tuple[Area, Code]]) -> Iterator[tuple[tuple[Area, Code], ...]]:
+    """Every choice of some cells."""
+    for size in range(len(cells) + 1):
+        yield from combinations(cells, size)
+
+
+def reduced(rows: list[list[Fraction]]) -> list[tuple[int, list[Fraction]]]:
+    """The rows in steps (Gauss), each with the place of its first number, which is one."""
+    steps: list[tuple[int, list[Fraction]]] = []
+    for row in rows:
+        row = less(row, steps)
+        if any(row):
+            place = next(i for i, one in enumerate(row) if one)
+            steps.append((place, [one / row[place] for one in row]))
+    return steps
+
+
+def less(row: list[Fraction], steps: list[tuple[int, list[Fraction]]]) -> list[Fraction]:
+    """What is left of a row when every step is taken from it as often as it goes."""
+    for place, step in steps:
+        if row[place]:
+            row = [one - row[place] * other for one, other in zip(row, step, strict=True)]
+    return row
+
+
+def follows(row: list[Fraction], steps: list[tuple[int, list[Fraction]]]) -> bool:
+    """Whether a sum is a combination of the known ones."""
+    return not any(less(row, steps))
+
+
+@settings(max_examples=250, deadline=None)
+@given(worlds())
+def test_what_is_hidden_together_is_not_small_together(tables: dict[str, Leaves]) -> None:
+    published = publishable(tables, PARENTS)
+    assume(hidden_leaves(published) <= 16)
+    for name, leaves in tables.items():
+        assert told_small(published, name, leaves) == []
+
+
 @settings(max_examples=300, deadline=None)
 @given(worlds())
 def test_what_is_shown_is_true_and_the_same_on_every_level(tables: dict[str, Leaves]) -> None:
@@ -193,3 +256,22 @@ def test_nothing_and_zeros_stay() -> None:
 def test_tables_of_other_people_are_refused() -> None:
     with pytest.raises(ValueError, match="same people"):
         publishable({"state": {11: {"a": 9}}, "month": {11: {"x": 8}}}, PARENTS)
+
+
+def test_two_hidden_twos_of_two_provinces_are_no_four() -> None:
+    """Nine in the nation less the five that are shown would tell them."""
+    tables = {"state": {11: {"a": 3, "b": 2}, 12: {"b": 5}, 21: {"a": 4, "b": 2}}}
+    published = publishable(tables, PARENTS)
+    assert told_small(published, "state", tables["state"]) == []
+    careless = publishable(tables, PARENTS)
+    careless.tables["state"] = {11: {"a": None, "b": None, TOTAL: 5}, 12: {"a": 0, "b": 5, TOTAL: 5},
+                                21: {"a": None, "b": None, TOTAL: 6}, 1: {"a": None, "b": None, TOTAL: 10},
+                                2: {"a": None, "b": None, TOTAL: 6}, ROOT: {"a": 7, "b": 9, TOTAL: 16}}  # fmt: skip
+    assert frozenset({(11, "b"), (21, "b")}) in told_small(careless, "state", tables["state"])
+
+
+def test_two_small_areas_that_are_four_together_take_a_third() -> None:
+    tables = {"state": {11: {"a": 2}, 12: {"a": 2}, 13: {"a": 50}, 21: {"a": 60}}}
+    state = publishable(tables, PARENTS).tables["state"]
+    assert (state[11][TOTAL], state[12][TOTAL], state[13][TOTAL], state[1][TOTAL]) == (None, None, None, 54)
+    assert told_small(publishable(tables, PARENTS), "state", tables["state"]) == []

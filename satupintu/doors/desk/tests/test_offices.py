@@ -1,7 +1,7 @@
 """The pages of offices, staff and calendar through HTTP."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +15,13 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.offices.models import Account, Appointment, Office, OfficeClosure
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+
+
+def today() -> date:
+    """The day it is now: a run may last over midnight."""
+    return timezone.localdate()
+
+
 Desk = Callable[[Any], Client]
 
 
@@ -116,11 +122,11 @@ def test_from_account_to_first_sign_in(cast: Any, admin: Client) -> None:
     assert admin.post("/petugas/baru/", form)["Location"] == "/petugas/ara.baru/"
     letter = {
         "sk_number": "SK/12/2026",
-        "sk_date": f"{TODAY:%d-%m-%Y}",
+        "sk_date": f"{today():%d-%m-%Y}",
         "role": "village_front",
         "office": "P7302032006",
-        "valid_from": f"{TODAY:%d-%m-%Y}",
-        "valid_to": f"{TODAY + timedelta(days=90):%d-%m-%Y}",
+        "valid_from": f"{today():%d-%m-%Y}",
+        "valid_to": f"{today() + timedelta(days=90):%d-%m-%Y}",
     }
     assert admin.post("/petugas/ara.baru/penugasan/", letter)["Location"] == "/petugas/ara.baru/"
     sheet = admin.post("/petugas/ara.baru/undangan/", {})
@@ -163,9 +169,9 @@ def test_a_manager_cannot_pick_what_is_not_theirs_to_give(cast: Any, desk: Desk)
     client.post("/akun/konfirmasi/", {"password": PASSWORD})
     letter = {
         "sk_number": "SK/12/2026",
-        "sk_date": f"{TODAY:%d-%m-%Y}",
-        "valid_from": f"{TODAY:%d-%m-%Y}",
-        "valid_to": f"{TODAY:%d-%m-%Y}",
+        "sk_date": f"{today():%d-%m-%Y}",
+        "valid_from": f"{today():%d-%m-%Y}",
+        "valid_to": f"{today():%d-%m-%Y}",
         "office": "P7302032006",
         "role": "facilitator",
     }
@@ -180,9 +186,9 @@ def test_a_manager_cannot_pick_what_is_not_theirs_to_give(cast: Any, desk: Desk)
 def test_a_role_at_a_wrong_level_is_told_and_nothing_typed_is_lost(cast: Any, admin: Client) -> None:
     letter = {
         "sk_number": "SK/12/2026",
-        "sk_date": f"{TODAY:%d-%m-%Y}",
-        "valid_from": f"{TODAY:%d-%m-%Y}",
-        "valid_to": f"{TODAY:%d-%m-%Y}",
+        "sk_date": f"{today():%d-%m-%Y}",
+        "valid_from": f"{today():%d-%m-%Y}",
+        "valid_to": f"{today():%d-%m-%Y}",
         "office": "S7302",
         "role": "coordinator",
     }

@@ -20,7 +20,12 @@ from satupintu.foundation.access import house
 from satupintu.foundation.access.papers import offers_about
 from satupintu.foundation.access.standards import load_standards
 
-TODAY = timezone.localdate()
+
+def today() -> date:
+    """The day it is now: a run may last over midnight."""
+    return timezone.localdate()
+
+
 ARA = 7302032006
 
 
@@ -41,13 +46,13 @@ def draft(cast: Any, under: Any) -> TemplateVersion:
 
 
 def offered() -> dict[str, str]:
-    found = TemplateVersion.objects.offered(["certificate"], "puskesos", ARA, TODAY)["certificate"]
+    found = TemplateVersion.objects.offered(["certificate"], "puskesos", ARA, today())["certificate"]
     return {version.template.name: version.words.title for version in found}
 
 
-def publish(version: TemplateVersion, by: Any, under: Any, on: date = TODAY) -> None:
+def publish(version: TemplateVersion, by: Any, under: Any, on: date | None = None) -> None:
     with under(by):
-        templates.publish(version, by=by, valid_from=on)
+        templates.publish(version, by=by, valid_from=on or today())
 
 
 def test_the_standards_are_there_and_are_loaded_once(db: None) -> None:
@@ -61,7 +66,7 @@ def test_a_draft_is_not_offered_and_a_published_version_of_the_own_area_goes_fir
     assert offered()["Terdaftar DTSEN"] == "Surat Keterangan Terdaftar DTSEN"
     publish(draft, cast.bulukumba_manajer, under)
     assert offered()["Terdaftar DTSEN"] == "Keterangan DTSEN"
-    gowa = TemplateVersion.objects.offered(["certificate"], "puskesos", 7306072008, TODAY)["certificate"]
+    gowa = TemplateVersion.objects.offered(["certificate"], "puskesos", 7306072008, today())["certificate"]
     assert {version.words.title for version in gowa} >= {"Surat Keterangan Terdaftar DTSEN"}
     with house("uji"):
         names = Event.objects.filter(
@@ -71,7 +76,7 @@ def test_a_draft_is_not_offered_and_a_published_version_of_the_own_area_goes_fir
 
 
 def test_what_begins_tomorrow_is_not_offered_today(draft: TemplateVersion, cast: Any, under: Any) -> None:
-    publish(draft, cast.bulukumba_manajer, under, TODAY + timedelta(days=1))
+    publish(draft, cast.bulukumba_manajer, under, today() + timedelta(days=1))
     assert offered()["Terdaftar DTSEN"] == "Surat Keterangan Terdaftar DTSEN"
 
 
@@ -85,7 +90,7 @@ def test_a_draft_is_changed_and_a_published_version_is_not(draft: TemplateVersio
         with pytest.raises(WrongState):
             templates.change(draft, by=by, wording=draft.words)
         with pytest.raises(WrongState):
-            templates.publish(draft, by=by, valid_from=TODAY)
+            templates.publish(draft, by=by, valid_from=today())
 
 
 def test_one_draft_at_a_time_and_drafting_twice_is_once(draft: TemplateVersion, cast: Any, under: Any) -> None:
@@ -117,7 +122,7 @@ def test_the_manager_of_the_next_kabupaten_changes_nothing_here(draft: TemplateV
         for act in (
             lambda: templates.draft(of_bulukumba("Gowa"), by=by, wording=draft.words),
             lambda: templates.change(draft, by=by, wording=draft.words),
-            lambda: templates.publish(draft, by=by, valid_from=TODAY),
+            lambda: templates.publish(draft, by=by, valid_from=today()),
         ):
             with pytest.raises(Refused):
                 act()
@@ -136,7 +141,7 @@ def test_a_new_version_changes_no_letter(drafted: Letter, cast: Any, under: Any)
     with under(nation):
         other = replace(standard().words, title="Judul baru", places=(Place("Koordinator", "coordinator"),))
         version = templates.draft(standard().template, by=nation, wording=other)
-        templates.publish(version, by=nation, valid_from=TODAY)
+        templates.publish(version, by=nation, valid_from=today())
     with under(by):
         letters.sign(drafted, by=by, site=SITE)
         letter = Letter.objects.get(pk=drafted.pk)
@@ -151,7 +156,7 @@ def test_two_signatures_in_satu_pintu_are_two_persons(complaint: Any, cast: Any,
     places = (Place("Koordinator", "coordinator"), Place("Koordinator lain", "coordinator"))
     with under(nation):
         version = templates.draft(standard().template, by=nation, wording=replace(standard().words, places=places))
-        templates.publish(version, by=nation, valid_from=TODAY)
+        templates.publish(version, by=nation, valid_from=today())
     with under(back):
         letter = letters.draft(complaint, by=back, kind="certificate", version_id=version.pk, typed=TYPED)
     with under(head):
@@ -176,17 +181,17 @@ def test_a_draft_does_not_stop_the_next_release_and_comes_after_it(
     assert load_standards() == sum(one.name == before.template.name for one in changed)
     assert offered()["Terdaftar DTSEN"] == "Judul rilis"
     with under(nation):
-        templates.publish(begun, by=nation, valid_from=TODAY)
+        templates.publish(begun, by=nation, valid_from=today())
     assert offered()["Terdaftar DTSEN"] == "Judul kami"
 
 
 def test_only_the_newest_version_in_force_is_read(cast: Any, under: Any) -> None:
     nation, base = cast.nasional_admin, standard()
-    for title, on in (("Kedua", TODAY), ("Ketiga", TODAY), ("Besok", TODAY + timedelta(days=1))):
+    for title, on in (("Kedua", today()), ("Ketiga", today()), ("Besok", today() + timedelta(days=1))):
         with under(nation):
             version = templates.draft(base.template, by=nation, wording=replace(base.words, title=title))
         publish(version, nation, under, on)
-    read = TemplateVersion.objects.in_force(TODAY).filter(template=base.template)
+    read = TemplateVersion.objects.in_force(today()).filter(template=base.template)
     assert [version.words.title for version in read] == ["Ketiga"]
 
 

@@ -17,7 +17,11 @@ from satupintu.foundation.offices.models import Account, Appointment, Office, Of
 from satupintu.foundation.offices.words import AppointmentEnd, CalendarChange, OfficeKind, Role
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+
+
+def today() -> date:
+    """The day it is now: a run may last over midnight."""
+    return timezone.localdate()
 
 
 @pytest.fixture
@@ -38,9 +42,9 @@ def letter(account: Account, cast: Any, **changes: Any) -> Appointment:
         "office": cast.ara_koordinator.office,
         "area": cast.ara_koordinator.area,
         "sk_number": "SK/9/2026",
-        "sk_date": TODAY,
-        "valid_from": TODAY,
-        "valid_to": TODAY + timedelta(days=30),
+        "sk_date": today(),
+        "valid_from": today(),
+        "valid_to": today() + timedelta(days=30),
     }
     return Appointment(**(plain | changes))
 
@@ -179,12 +183,12 @@ def test_the_same_appointment_twice_at_a_time_is_told(cast: Any, admin: Any) -> 
     account = cast.bira_fasilitator.account
     actions.appoint(letter(account, cast), by=admin)
     with pytest.raises(WrongState, match="sudah punya"):
-        actions.appoint(letter(account, cast, valid_from=TODAY + timedelta(days=3)), by=admin)
+        actions.appoint(letter(account, cast, valid_from=today() + timedelta(days=3)), by=admin)
 
 
 def test_days_in_the_wrong_order_are_told(cast: Any, admin: Any) -> None:
     with pytest.raises(WrongState, match="sebelum"):
-        actions.appoint(letter(cast.bira_fasilitator.account, cast, valid_to=TODAY - timedelta(days=1)), by=admin)
+        actions.appoint(letter(cast.bira_fasilitator.account, cast, valid_to=today() - timedelta(days=1)), by=admin)
 
 
 def test_an_ended_appointment_is_refused_with_the_next_request(cast: Any, desk: Callable[[Any], Client]) -> None:
@@ -193,7 +197,7 @@ def test_an_ended_appointment_is_refused_with_the_next_request(cast: Any, desk: 
     by = cast.bulukumba_admin
     from satupintu.foundation.access import Scope, entered
 
-    with entered(Scope.of(by, TODAY)):
+    with entered(Scope.of(by, today())):
         actions.end_appointment(cast.ara_koordinator, by=by, reason=AppointmentEnd.ROTATED)
     assert client.get("/kantor/")["Location"] == "/penugasan/"
     assert client.get("/kantor/")["Location"] == "/penugasan/"
@@ -204,17 +208,17 @@ def test_a_deactivated_account_is_out_with_the_next_request(cast: Any, desk: Cal
     assert client.get("/kantor/").status_code == 200
     from satupintu.foundation.access import Scope, entered
 
-    with entered(Scope.of(cast.bulukumba_admin, TODAY)):
+    with entered(Scope.of(cast.bulukumba_admin, today())):
         actions.deactivate(cast.ara_koordinator.account, by=cast.bulukumba_admin)
     assert client.get("/kantor/")["Location"].startswith("/masuk/")
 
 
 def test_an_appointment_can_end_on_a_later_day(cast: Any, admin: Any) -> None:
-    last = TODAY + timedelta(days=7)
+    last = today() + timedelta(days=7)
     ended = actions.end_appointment(cast.ara_koordinator, by=admin, reason=AppointmentEnd.ROTATED, last_day=last)
     assert (ended.valid_to, ended.in_force()) == (last, True)
     with pytest.raises(WrongState):
-        actions.end_appointment(ended, by=admin, reason=AppointmentEnd.ROTATED, last_day=TODAY - timedelta(days=1))
+        actions.end_appointment(ended, by=admin, reason=AppointmentEnd.ROTATED, last_day=today() - timedelta(days=1))
 
 
 def test_what_is_over_does_not_end_again(cast: Any, admin: Any) -> None:
@@ -239,12 +243,12 @@ def test_an_office_is_registered_changed_and_closed(admin: Any) -> None:
     office = actions.create_office(new_office(), by=admin)
     changed = actions.change_office(office, by=admin, changes={"name": "SDN 1", "kind": "police"}, seen=office.version)
     assert (changed.name, changed.kind) == ("SDN 1", "school")
-    closed = actions.close_office(changed, by=admin, closed_on=TODAY)
-    assert closed.closed_on == TODAY
+    closed = actions.close_office(changed, by=admin, closed_on=today())
+    assert closed.closed_on == today()
     names = list(Event.objects.about(office).values_list("name", flat=True))
     assert names == ["office.closed", "office.changed", "office.created"]
     with pytest.raises(WrongState):
-        actions.close_office(closed, by=admin, closed_on=TODAY)
+        actions.close_office(closed, by=admin, closed_on=today())
 
 
 def test_two_offices_do_not_share_a_code(admin: Any) -> None:
@@ -255,7 +259,7 @@ def test_two_offices_do_not_share_a_code(admin: Any) -> None:
 
 def test_an_office_with_people_in_it_stays_open(cast: Any, admin: Any) -> None:
     with pytest.raises(WrongState, match="ditugaskan"):
-        actions.close_office(cast.ara_koordinator.office, by=admin, closed_on=TODAY)
+        actions.close_office(cast.ara_koordinator.office, by=admin, closed_on=today())
 
 
 def test_a_coordinator_changes_only_the_own_office(cast: Any, under: Callable[[Any], Any]) -> None:
@@ -271,7 +275,7 @@ def test_nobody_outside_keeps_our_offices(cast: Any, under: Callable[[Any], Any]
     with under(cast.gowa_manajer):
         for act in (
             lambda: actions.create_office(new_office(), by=cast.gowa_manajer),
-            lambda: actions.close_office(cast.ara_koordinator.office, by=cast.gowa_manajer, closed_on=TODAY),
+            lambda: actions.close_office(cast.ara_koordinator.office, by=cast.gowa_manajer, closed_on=today()),
         ):
             with pytest.raises(Refused):
                 act()

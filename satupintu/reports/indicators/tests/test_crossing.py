@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.codelists.programmes import Programme
 from satupintu.reports.indicators.crossing import REST, WIDEST, crossing, laid_out
-from satupintu.reports.indicators.tests.test_questions import YEAR, four, told
+from satupintu.reports.indicators.tests.test_questions import four, told, year
 from satupintu.reports.indicators.words import Dimension
 from satupintu.work.complaints import actions
 from satupintu.work.complaints.models import Complaint
@@ -43,7 +43,7 @@ def test_every_pair_counts_each_complaint_once(
     down: Dimension, across: Dimension, spread: list[Complaint], cast: Any, under: Any
 ) -> None:
     with under(cast.bulukumba_manajer):
-        found = crossing(cast.bulukumba_manajer, *YEAR, down, across)
+        found = crossing(cast.bulukumba_manajer, *year(), down, across)
     assert found.total == 6
     assert sum(map(found.line, found.rows)) == sum(map(found.column, found.columns)) == 6
     assert set(found.rows) == set(found.row_names) and set(found.columns) == set(found.column_names)
@@ -51,7 +51,7 @@ def test_every_pair_counts_each_complaint_once(
 
 def test_the_next_village_counts_nothing_of_this_one(spread: list[Complaint], cast: Any, under: Any) -> None:
     with under(cast.bira_koordinator):
-        assert crossing(cast.bira_koordinator, *YEAR, Dimension.FIELD, Dimension.MONTH).total == 0
+        assert crossing(cast.bira_koordinator, *year(), Dimension.FIELD, Dimension.MONTH).total == 0
 
 
 def test_what_an_office_owns_from_elsewhere_is_counted_where_it_lies(
@@ -62,12 +62,12 @@ def test_what_an_office_owns_from_elsewhere_is_counted_where_it_lies(
         Complaint.objects.filter(pk=spread[0].pk).update(handler_office=by.office, away=True)
     with under(by):
         assert Complaint.objects.get() == spread[0]
-        assert crossing(by, *YEAR, Dimension.FIELD, Dimension.MONTH).total == 0
+        assert crossing(by, *year(), Dimension.FIELD, Dimension.MONTH).total == 0
 
 
 def test_a_thing_is_not_crossed_with_itself(cast: Any, under: Any, desk: Desk) -> None:
     with under(cast.bulukumba_manajer), pytest.raises(ValueError, match="two dimensions"):
-        crossing(cast.bulukumba_manajer, *YEAR, Dimension.FIELD, Dimension.FIELD)
+        crossing(cast.bulukumba_manajer, *year(), Dimension.FIELD, Dimension.FIELD)
     page = desk(cast.bulukumba_manajer).get("/analisis/?by=field&across=field").content.decode()
     assert "Di mana keluhan menumpuk" in page
 

@@ -24,8 +24,16 @@ from satupintu.work.referrals.models import Referral
 WITA = ZoneInfo("Asia/Makassar")
 
 Desk = Callable[[Any], Client]
-TODAY = timezone.localdate(timezone=WITA)
-YEAR = (TODAY - timedelta(days=364), TODAY)
+
+
+def today() -> date:
+    """The day it is now: a run may last over midnight."""
+    return timezone.localdate(timezone=WITA)
+
+
+def year() -> tuple[date, date]:
+    """The first and the last day of the year that ends today."""
+    return today() - timedelta(days=364), today()
 
 
 def told(**more: Any) -> Intake:
@@ -60,7 +68,7 @@ def four(cast: Any, under: Any) -> list[Complaint]:
 
 def test_lines_add_up_and_the_middle_is_the_middle(four: list[Complaint], cast: Any, under: Any) -> None:
     with under(cast.ara_koordinator):
-        *lines, whole = analysis(cast.ara_koordinator, *YEAR, Dimension.FIELD)
+        *lines, whole = analysis(cast.ara_koordinator, *year(), Dimension.FIELD)
         assert [(line.key, line.total, line.open, line.late) for line in lines] == [
             ("health", 3, 0, 0),
             ("education", 1, 1, 1),
@@ -75,7 +83,7 @@ def test_late_means_what_the_worklist_means_by_it(four: list[Complaint], cast: A
     by = cast.ara_koordinator
     with under(by):
         Complaint.objects.filter(pk=four[-1].pk).update(status="told", waits_for="closure")
-        *_lines, whole = analysis(by, *YEAR, Dimension.FIELD)
+        *_lines, whole = analysis(by, *year(), Dimension.FIELD)
         assert (whole.open, whole.late) == (1, worklist.overdue(by, timezone.now()).count()) == (1, 0)
 
 
@@ -88,9 +96,9 @@ def test_a_letter_taken_back_is_late_no_more_and_offices_of_one_name_stay_apart(
         letters = [refer(four[-1], by) for _turn in range(2)]
         Referral.objects.filter(pk=letters[0].pk).update(due_at=timezone.now() - timedelta(days=1))
         Referral.objects.filter(pk=letters[1].pk).update(to_office=twin)
-        assert [(one.sent, one.late) for one in receivers(by, *YEAR)] in ([(1, 1), (1, 0)], [(1, 0), (1, 1)])
+        assert [(one.sent, one.late) for one in receivers(by, *year())] in ([(1, 1), (1, 0)], [(1, 0), (1, 1)])
         replies.withdraw(letters[0], by=by, text="Warga datang sendiri")
-        assert [(one.sent, one.late) for one in receivers(by, *YEAR)] == [(1, 0), (1, 0)]
+        assert [(one.sent, one.late) for one in receivers(by, *year())] == [(1, 0), (1, 0)]
 
 
 @pytest.mark.parametrize("dimension", Dimension)
@@ -98,7 +106,7 @@ def test_every_dimension_counts_each_complaint_at_most_once(
     dimension: Dimension, four: list[Complaint], cast: Any, under: Any
 ) -> None:
     with under(cast.bulukumba_manajer):
-        *lines, whole = analysis(cast.bulukumba_manajer, *YEAR, dimension)
+        *lines, whole = analysis(cast.bulukumba_manajer, *year(), dimension)
         assert whole.total == 4
         assert sum(line.total for line in lines) <= 4
         assert all(line.label for line in lines)
@@ -106,9 +114,9 @@ def test_every_dimension_counts_each_complaint_at_most_once(
 
 def test_the_next_village_counts_nothing_of_this_one(four: list[Complaint], cast: Any, under: Any) -> None:
     with under(cast.bira_koordinator):
-        (whole,) = analysis(cast.bira_koordinator, *YEAR, Dimension.FIELD)
+        (whole,) = analysis(cast.bira_koordinator, *year(), Dimension.FIELD)
         assert whole.total == 0
-        assert receivers(cast.bira_koordinator, *YEAR) == []
+        assert receivers(cast.bira_koordinator, *year()) == []
 
 
 def test_a_day_belongs_to_the_period_by_the_clock_of_the_place(cast: Any, under: Any) -> None:
@@ -127,10 +135,10 @@ def test_a_line_leads_to_exactly_the_rows_it_counts(four: list[Complaint], cast:
     reader = desk(cast.bulukumba_manajer)
     page = reader.get("/analisis/?by=field").content.decode()
     assert "Kesehatan" in page
-    listed = reader.get(f"/keluhan/?field=health&since={YEAR[0]}&until={YEAR[1]}").content.decode()
+    listed = reader.get(f"/keluhan/?field=health&since={year()[0]}&until={year()[1]}").content.decode()
     assert all(row.number in listed for row in four[:3])
     assert four[3].number not in listed
-    place = reader.get(f"/keluhan/?place=730203&since={YEAR[0]}&until={YEAR[1]}").content.decode()
+    place = reader.get(f"/keluhan/?place=730203&since={year()[0]}&until={year()[1]}").content.decode()
     assert "Disaring dari analisis" in place
     assert four[3].number in place
 
