@@ -171,6 +171,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 CLAMD_SOCKET = os.environ.get("CLAMD_SOCKET", "")
+MATCHING_BACKEND = os.environ.get("MATCHING_BACKEND", "duckdb")
+"""What a worker searches a register for duplicates with: "duckdb", or "spark" where one machine does not hold it."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

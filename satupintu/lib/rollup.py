@@ -156,7 +156,7 @@ class _Tree:
                 while 0 < self._untold(name, parts) < LIMIT and (whole is None or whole not in hidden):
                     short = True
                     left = [one for one in self._shown_of(name, parts) if one in counts]
-                    left += [whole] if whole in counts and whole[0] != ROOT else []
+                    left += [whole] if whole and whole in counts and whole[0] != ROOT else []
                     left.sort(key=counts.__getitem__)
                     rings = (_ring(one, self._ends(one), counts, around, hidden) for one in left)
                     ring = next(filter(None, rings), None)

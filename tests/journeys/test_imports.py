@@ -72,6 +72,44 @@ def repaired(path: Path) -> None:
     book.save(path)
 
 
+FAMILIES = [
+    ["DATA KELUARGA"],
+    ["Nomor rumah", "Desa", "Dusun", "Tempat tinggal"],
+    ["R-1", "Ara", "Maroanging", "Jalan Poros"],
+    ["R-2", "Ara", "Lambua", "Dekat masjid"],
+]
+MEMBERS = [
+    ["Rumah", "Sebutan", "Nomor kependudukan", "Kel"],
+    ["R-1", "Daeng Tarra", "7302031211700011", "L"],
+    ["R-1", "Daeng Tene", "7302035208750012", "P"],
+    ["R-2", "Daeng Tika", "7302035301820013", "P"],
+]
+
+
+def joins(who: Officer) -> None:
+    """Say which sheet holds the households, what its columns hold, and by which column a member finds theirs."""
+    who.follows("Tunjukkan isi kolomnya")
+    who.page.locator("select[name=sheet]").select_option("Warga")
+    who.page.locator("select[name=household_sheet]").select_option("Rumah")
+    who.presses("Baca ulang judulnya")
+    who.page.locator("input[name=household_heading_row]").fill("2")
+    who.page.get_by_role("button", name=who.whole("Baca ulang judulnya"), exact=True).first.click()
+    for column, meaning in (
+        ("Sebutan", "name"),
+        ("Nomor kependudukan", "nik"),
+        ("Kel", "sex"),
+        ("Desa", "village_name"),
+        ("Dusun", "dusun"),
+        ("Tempat tinggal", "address"),
+    ):
+        with who.page.expect_response(lambda answer: "/kolom/" in answer.url):
+            who.page.get_by_label(column, exact=True).select_option(meaning)
+    who.page.locator("select[name=member_link]").select_option("A")
+    with who.page.expect_response(lambda answer: "/kolom/" in answer.url):
+        who.page.locator("select[name=household_link]").select_option("A")
+    who.reads("Begini jadinya", "Daeng Tika")
+
+
 def maps(who: Officer) -> None:
     """Say sheet, headings, columns, and what the file's own words mean; the page shows at once what becomes of it."""
     who.follows("Tunjukkan isi kolomnya")
@@ -135,3 +173,33 @@ def test_a_layout_nobody_has_seen_is_mapped_repaired_and_saved(
         "select count(*) from people_person where name like %s", f"Daeng % {'Satu' if width > 600 else 'Dua'}"
     )
     assert found == [(3,)]
+
+
+@pytest.mark.parametrize(("width", "language"), [(1366, "id"), (390, "en")])
+def test_households_on_a_sheet_of_their_own_are_joined_by_hand(
+    officer: Enter, site: Site, tmp_path: Path, width: int, language: str
+) -> None:
+    tail = {"id": "1", "en": "2"}[language]
+    members = [[f"{cell[:-1]}{tail}" if len(cell) == 16 else cell for cell in row] for row in MEMBERS]
+    for row in members[1:]:
+        row[1] = f"{row[1]} {'Jauh' if tail == '1' else 'Dekat'}"
+    file = tmp_path / "rumah.xlsx"
+    file.write_bytes(xlsx({"Rumah": FAMILIES, "Warga": members}))
+    who = officer("ara.koordinator", width=width, language=language)
+    brings(who, file, site)
+    joins(who)
+    picture(who, f"two-sheets-{width}")
+    who.finds_nothing_to_complain_of()
+    who.presses("Periksa lagi dengan susunan ini")
+    site.run(WORK)
+    who.page.reload()
+    who.presses("Simpan ke data warga")
+    site.run(WORK)
+    who.page.reload()
+    who.reads("Selesai disimpan")
+    found = site.ask(
+        "select h.address, count(*) from people_person p join people_householdmember m on m.person_id = p.id "
+        "join people_household h on h.id = m.household_id where p.name like %s group by h.address order by 1",
+        f"Daeng % {'Jauh' if tail == '1' else 'Dekat'}",
+    )
+    assert found == [("Dekat masjid", 1), ("Jalan Poros", 2)]

@@ -63,12 +63,14 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     lists["tunggu"].append((handovers, handovers.sent_on(by)))
     lists["terlambat"] += [(room, room.overdue(by, now)) for room in (requests, handovers)]
     kind = kind if kind in lists else "saya"
+    sizes = iter(counted([rows for parts in lists.values() for _room, rows in parts], cap=COUNTED))
+    sized = {name: [(next(sizes), room, rows) for room, rows in parts] for name, parts in lists.items()}
+    counts = {name: sum(size for size, _room, _rows in parts) for name, parts in sized.items()}
+    # Most rooms have nothing for most officers: only those are asked for rows that have some.
     items = sorted(
-        (item for room, rows in lists[kind] for item in room.items(rows, limit=SHOWN, reader=reader)),
+        (item for size, room, rows in sized[kind] if size for item in room.items(rows, limit=SHOWN, reader=reader)),
         key=lambda item: item.order,
     )[:SHOWN]
-    sizes = iter(counted([rows for parts in lists.values() for _room, rows in parts], cap=COUNTED))
-    counts = {name: sum(next(sizes) for _part in parts) for name, parts in lists.items()}
     opened(
         request,
         "worklist.listed",

@@ -274,4 +274,3 @@ def test_two_small_areas_that_are_four_together_take_a_third() -> None:
     tables = {"state": {11: {"a": 2}, 12: {"a": 2}, 13: {"a": 50}, 21: {"a": 60}}}
     state = publishable(tables, PARENTS).tables["state"]
     assert (state[11][TOTAL], state[12][TOTAL], state[13][TOTAL], state[1][TOTAL]) == (None, None, None, 54)
-    assert told_small(publishable(tables, PARENTS), "state", tables["state"]) == []

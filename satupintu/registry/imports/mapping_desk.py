@@ -18,8 +18,9 @@ from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.codelists import CATALOGUE
 from satupintu.registry.imports.actions import publish, upload
 from satupintu.registry.imports.desk import batch_of
-from satupintu.registry.imports.layout import Layout, SheetRule, propose, to_yaml
-from satupintu.registry.imports.mapping_forms import TOP, MappingForm, named
+from satupintu.registry.imports.layout import Layout, SheetRule, as_one, propose, to_yaml
+from satupintu.registry.imports.mapping_columns import TOP, SheetQuestions, named
+from satupintu.registry.imports.mapping_forms import HOUSEHOLD, MappingForm
 from satupintu.registry.imports.models import Batch, Mapping, MappingVersion
 from satupintu.registry.imports.presets import presets
 from satupintu.registry.imports.preview import Heads, Outcome, heads_of, outcome, written
@@ -47,7 +48,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "batch": found,
         "form": form,
-        "top": _top(form),
+        "top": _top(form.member),
+        "household_top": _top(form.household) if form.household else [],
         "result": _result(found, heads, layout, form) if valid or not form.is_bound else Outcome(),
         "may_publish": allows(by, "mapping.publish"),
     }
@@ -58,7 +60,8 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 def _before(found: Batch, heads: Heads) -> Layout:
     """How the file was to be read so far, else what its headings suggest, else nothing yet."""
     first = next(iter(heads.values()), [])
-    return found.read_by or propose(first) or Layout(SheetRule(()), areas=AreaSystem.NAMES)
+    before = found.read_by or propose(first) or Layout(SheetRule(()), areas=AreaSystem.NAMES)
+    return as_one(before) if before.household and len(heads) == 1 else before
 
 
 def _use(found: Batch, form: MappingForm, by: Appointment, *, keep: bool) -> None:
@@ -78,28 +81,27 @@ def _kept(form: MappingForm, layout: Layout, by: Appointment) -> MappingVersion:
     return publish(mine, by=by, layout=layout.called(name), name=name, sharing=sharing, key=key)
 
 
-def _top(form: MappingForm) -> list[dict[str, Any]]:
+def _top(sheet: SheetQuestions) -> list[dict[str, Any]]:
     """The first rows as they stand in the file, those of headings marked."""
-    first, count = int(form._told("heading_row") or 1), int(form._told("heading_rows") or 1)
-    width = len(form.paths)
+    width = len(sheet.paths)
     return [
         {
             "number": row.number,
-            "heading": first <= row.number < first + count,
+            "heading": sheet.first <= row.number < sheet.below,
             "cells": ["" if cell is None else written(cell)[:40] for cell in (*row.cells, *[None] * width)[:width]],
         }
-        for row in form.rows[:TOP]
+        for row in sheet.rows[:TOP]
     ]
 
 
 def _result(found: Batch, heads: Heads, layout: Layout, form: MappingForm) -> Outcome:
     """What becomes of the first rows; the values of each coded column with what they are taken for."""
     made = outcome(found, heads, layout)
-    if made.bound is not None:
-        rules = {c.places[0]: c.rule for c in made.bound.columns}
+    if made.book is not None:
+        rules = {c.places[0]: c.rule for c in made.book.bound.columns}
         made.coded = [
             {
-                "place": place,
+                "field": _field_of(*made.book.stands(place)),
                 "title": rules[place].label,
                 "list": named(CATALOGUE[rules[place].codes[0]]),
                 "choices": CATALOGUE[rules[place].codes[0]].choices(),
@@ -109,6 +111,11 @@ def _result(found: Batch, heads: Heads, layout: Layout, form: MappingForm) -> Ou
             if values
         ]
     return made
+
+
+def _field_of(household: bool, place: int) -> str:
+    """What the fields about the words of a column begin with."""
+    return f"{HOUSEHOLD if household else ''}value_{place}:"
 
 
 @officer("import.read")

@@ -12,7 +12,7 @@ from satupintu.lib.codes import fold_words
 from satupintu.lib.sentences import Said, again
 from satupintu.lib.sheets import Cell, Row, SheetRefused, open_sheet
 from satupintu.registry.imports.cells import Coded, is_nothing
-from satupintu.registry.imports.layout import Bound, ColumnRule, Layout, Unbound, book_of
+from satupintu.registry.imports.layout import Book, ColumnRule, Layout, Unbound, book_of
 from satupintu.registry.imports.models import Batch, Upload
 from satupintu.registry.imports.staging import reader_of
 
@@ -35,7 +35,7 @@ class Outcome:
     """What a layout makes of the first rows: why it cannot be read, or rows, and the values of each coded column."""
 
     failure: Said | None = None
-    bound: Bound | None = None
+    book: Book | None = None
     rows: list[dict[str, Any]] = field(default_factory=list)
     values: dict[int, list[Value]] = field(default_factory=dict)
     coded: list[dict[str, Any]] = field(default_factory=list)
@@ -100,7 +100,7 @@ def outcome(batch: Batch, heads: Heads, layout: Layout) -> Outcome:
         for column in book.bound.columns
         if column.rule.codes and len(column.places) == 1
     }
-    return Outcome(bound=book.bound, rows=[_shown(row, reader.places.names) for row in read], values=values)
+    return Outcome(book=book, rows=[_shown(row, reader.places.names) for row in read], values=values)
 
 
 def _shown(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:

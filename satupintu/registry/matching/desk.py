@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -77,7 +78,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "table": table,
         "last": _latest(by),
-        "installed": is_installed(),
+        "installed": is_installed(settings.MATCHING_BACKEND),
         "search_form": Form() if allows(by, "duplicate.search") else None,
     }
     return render(request, "matching/list.html", context)

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings as house_settings
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -27,7 +28,7 @@ class Seeker:
     """One search from its beginning to its end; run again after it was killed, it begins anew."""
 
     def __init__(self, search_id: int, settings: Settings | None = None) -> None:
-        self.search_id, self.settings = search_id, settings or Settings()
+        self.search_id, self.settings = search_id, settings or Settings(backend=house_settings.MATCHING_BACKEND)
 
     @cached_property
     def search(self) -> Search:

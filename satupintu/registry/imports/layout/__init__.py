@@ -10,7 +10,7 @@ sheets, `proposing` suggests one by headings, `fields` knows code lists.
 """
 
 from satupintu.registry.imports.layout.binding import MESSAGE, Bound, BoundColumn, Unbound
-from satupintu.registry.imports.layout.book import Book, book_of, open_book
+from satupintu.registry.imports.layout.book import Book, as_one, book_of, open_book
 from satupintu.registry.imports.layout.document import ColumnRule, Layout, NotALayout, SheetRule, Source
 from satupintu.registry.imports.layout.proposing import propose, rule_for
 from satupintu.registry.imports.layout.reading import read_layout
@@ -27,6 +27,7 @@ __all__ = [
     "SheetRule",
     "Source",
     "Unbound",
+    "as_one",
     "book_of",
     "from_yaml",
     "open_book",

@@ -18,11 +18,20 @@ from satupintu.registry.imports.words import Column
 
 @dataclass
 class Book:
-    """An opened file: the layout it is read by, where its columns stand, and its rows with what is odd about each."""
+    """An opened file: the layout it is read by, where its columns stand, and its rows with what is odd about each.
+
+    ``behind`` are the places on the sheet of households of the columns that stand behind those of its members.
+    """
 
     layout: Layout
     bound: Bound
     rows: Iterator[tuple[Row, tuple[Problem, ...]]]
+    behind: tuple[int, ...] = ()
+
+    def stands(self, place: int) -> tuple[bool, int]:
+        """Whether a column of the wide table comes from the sheet of households, and its place on its own sheet."""
+        own = len(self.bound.headings) - len(self.behind)
+        return (False, place) if place < own else (True, self.behind[place - own])
 
 
 @contextmanager
@@ -40,7 +49,7 @@ def open_book(path: Path | str, layout: Layout | None) -> Iterator[Book]:
             with open_sheet(path, sheet=household) as other:
                 households = _Households(layout, household, iter(other))
         else:
-            layout = _as_one(layout)
+            layout = as_one(layout)
     with _opened(path, wanted) as sheet:
         rows = iter(sheet)
         top = list(islice(rows, LOOK_AT))
@@ -65,7 +74,7 @@ def book_of(heads: Mapping[str, Sequence[Row]], layout: Layout) -> Book:
     households: _Households | None = None
     member = names[0] if len(names) == 1 else _named(layout.member.sheet or names[0], names)
     if layout.household and (repaired or (len(names) == 1 and not names[0])):
-        layout = _as_one(layout)
+        layout = as_one(layout)
     elif layout.household:
         other = _named(layout.household.sheet, names)
         households = _Households(layout, other, iter(heads[other]))
@@ -73,7 +82,8 @@ def book_of(heads: Mapping[str, Sequence[Row]], layout: Layout) -> Book:
     values = (row for row in heads[member] if row.number >= bound.first_row)
     if households is None:
         return Book(layout, bound, ((row, ()) for row in values))
-    return Book(layout, bound.beside(households.bound), households.joined(values, bound))
+    behind = tuple(households.bound.used_places)
+    return Book(layout, bound.beside(households.bound), households.joined(values, bound), behind)
 
 
 def _two_sheets(path: Path | str, layout: Layout, household: str) -> tuple[str, str]:
@@ -94,7 +104,7 @@ def _named(wanted: str, names: list[str]) -> str:
     return found[0]
 
 
-def _as_one(layout: Layout) -> Layout:
+def as_one(layout: Layout) -> Layout:
     """The layout of both sheets as one wide sheet, as refused rows are given back."""
     columns = layout.rules
     return replace(layout, household=None, member=replace(layout.member, columns=columns, key=None, sheet=""))

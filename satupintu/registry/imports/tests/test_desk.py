@@ -158,3 +158,39 @@ def test_a_stranger_changes_nothing(path: str, cast: Any, desk: Any, under: Any,
     assert desk(cast.ara_depan).post(f"/impor/{checked.pk}/{path}").status_code == 403
     with under(cast.ara_koordinator):
         assert Batch.objects.get().state == "checked"
+
+
+def test_two_sheets_are_joined_by_a_column_of_each_and_kept_as_a_mapping(cast: Any, desk: Any, under: Any) -> None:
+    homes = [["Nomor", "Tempat", "Agama"], ["1", "Jalan Poros", "islm"], ["2", "Dekat masjid", "islm"]]
+    people = [["Rumah", "Sebutan", "Kel"], ["1", "Caya", "P"], ["1", "Baso", "L"], ["2", "Tenri", "P"]]
+    client = desk(cast.ara_koordinator)
+    upload(client, workbooks.xlsx({"Rumah": homes, "Warga": people}), "rumah.xlsx")
+    with under(cast.ara_koordinator):
+        pk = Batch.objects.get().pk
+    jobs.check(pk)
+    url = f"/impor/{pk}/kolom/"
+    one = {"sheet": "Warga", "column_0": "unused", "column_1": "name", "column_2": "sex", "heading_row": "1"}
+    two = one | {"household_sheet": "Rumah", "household_column_1": "address", "household_column_2": "religion"}
+    linked = two | {"member_link": "A", "household_link": "A"}
+    looked = client.post(url, two | {"do": "look"}).content.decode()
+    assert "Kolom penghubung di lembar warga" in looked and "Dekat masjid" in looked
+    for wrong, sentence in (
+        (two, "Pilih kolom yang nomornya sama di kedua lembar."),
+        (linked | {"sheet": "Rumah"}, "Lembar keluarga harus lain dari lembar warganya."),
+        (linked | {"household_column_1": "sex"}, "dipilih untuk dua kolom"),
+    ):
+        refused = client.post(url, wrong)
+        assert refused.status_code == 422 and sentence in refused.content.decode()
+    assert "household_value_2:islm" in client.post(url, linked | {"do": "look"}).content.decode()
+    said = linked | {"household_value_2:islm": "1", "do": "keep", "mapping_name": "Dua lembar"}
+    assert client.post(url, said).status_code == 302
+    jobs.check(pk)
+    again = client.get(url).content.decode()
+    assert '<option value="A" selected>' in again and "Dekat masjid" in again
+    with under(cast.ara_koordinator):
+        batch = Batch.objects.get()
+        assert (batch.counts["new"], batch.counts["refused"]) == (3, 0)
+        assert sorted(batch.rows.values_list("address", flat=True)) == ["Dekat masjid", "Jalan Poros", "Jalan Poros"]
+        layout = MappingVersion.objects.get().layout
+        assert layout.household is not None and layout.household.sheet == "Rumah"
+        assert "household_key" in to_yaml(layout)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ class Found:
 @action("duplicate.search")
 def search(*, by: Any, queued: bool = True) -> Search:
     """Have the register of the own area searched by a worker. Raises WrongState when one is at work, or none can be."""
-    if not is_installed():
+    if not is_installed(settings.MATCHING_BACKEND):
         raise WrongState("Pencarian se-wilayah belum terpasang di mesin ini.", [_("Mintalah pengelola memasangnya.")])
     area = getattr(by, "area_id", None) or 0
     if Search.objects.at_work().filter(area=area).exists():

@@ -39,7 +39,9 @@ class NotInstalled(RuntimeError):
 
 
 def is_installed(backend: str = "duckdb") -> bool:
-    """Whether this machine can search with that backend."""
+    """Whether this machine can search with that backend. Raises ValueError for one that nobody knows."""
+    if backend not in {"duckdb", "spark"}:
+        raise ValueError(f"MATCHING_BACKEND is duckdb or spark, not {backend!r}")
     needed = ("splink", "duckdb", "pyarrow") + (("pyspark",) if backend == "spark" else ())
     return all(find_spec(name) is not None for name in needed)
 

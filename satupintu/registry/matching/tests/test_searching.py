@@ -1,5 +1,6 @@
 """A search through the live register: asked for by an officer, done by the house, decisions remembered."""
 
+import shutil
 from datetime import date
 from typing import Any
 
@@ -68,6 +69,24 @@ def test_pairs_of_the_own_area_are_found_and_kept_with_their_evidence(cast: Any,
         assert TrainedModel.objects.get().sure == 6.0
         names = [event.name for event in Event.objects.about(done)]
         assert names == ["duplicate.search_done", "duplicate.search_asked"]
+
+
+def test_a_search_engine_that_nobody_knows_is_named(cast: Any, under: Any, settings: Any) -> None:
+    settings.MATCHING_BACKEND = "flint"
+    with under(cast.bulukumba_manajer), pytest.raises(ValueError, match="MATCHING_BACKEND"):
+        search(by=cast.bulukumba_manajer, queued=False)
+
+
+if is_installed("spark") and shutil.which("java"):  # an extra of half a gigabyte, which no lock of ours brings
+
+    @pytest.mark.slow
+    @pytest.mark.usefixtures("register_of_two_villages")
+    def test_the_worker_finds_the_same_on_spark_when_that_is_configured(cast: Any, under: Any, settings: Any) -> None:
+        found = []
+        for settings.MATCHING_BACKEND in ("duckdb", "spark"):
+            done = asked(cast.bulukumba_manajer, under)
+            found.append((done.word, done.counts["records"], done.counts["pairs"]))
+        assert found[0] == found[1]
 
 
 @pytest.mark.usefixtures("register_of_two_villages")
