@@ -14,10 +14,12 @@ from satupintu.foundation.access import Scope, entered, house
 from satupintu.foundation.offices.models import CAPITAL, Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.rupiah import format_number
+from satupintu.registry.people.models import Household, HouseholdMember, Person
 from satupintu.work.detection import actions
 from satupintu.work.detection.actions.recording import Need, Told
 from satupintu.work.detection.models import Night, Outreach, Sign
-from satupintu.work.detection.words import Result
+from satupintu.work.detection.words import FirstSign, Result
+from satupintu.work.detection.words import Told as Said
 
 WHY = "deteksi dini contoh"
 WEEKS_AGO = timedelta(days=24)
@@ -45,6 +47,8 @@ TOLD: tuple[tuple[Result, int, str], ...] = (
 )
 """How visits in Ara ended, so many days ago, and what was found."""
 STILL_TO_GO = 4
+OLD, TO_CONFIRM, LONG_AGO = 60, 10, timedelta(days=520)
+"""Families of Ara whose data are old, how many of them were shared out, and when they were written down."""
 COMPLAINTS = 1
 """Of those in need, how many have their complaint; the others wait for it."""
 
@@ -58,6 +62,7 @@ def have_looked() -> bool:
 def look(tell: Callable[[str], None]) -> str:
     """Search, share out, visit, search again; answers how many were found."""
     tell("mencari tanda deteksi dini …")
+    _let_data_grow_old()
     today = timezone.localdate(timezone=CAPITAL)
     with _as("bulukumba.manajer") as by:
         actions.publish(Sign(area_id=BULUKUMBA, **OF_OWN), by=by)
@@ -66,12 +71,39 @@ def look(tell: Callable[[str], None]) -> str:
             actions.find(by=clock, kabupaten=kabupaten, today=today - WEEKS_AGO)
     _in_ara()
     _in_bira()
+    _confirmed()
     for kabupaten in (BULUKUMBA, GOWA):
         with house(WHY, quietly=True) as clock:
             actions.find(by=clock, kabupaten=kabupaten, today=today)
     with house(WHY, quietly=True):
         found = Outreach.objects.open().count()
     return f"{format_number(found)} orang di daftar jangkauan"
+
+
+def _let_data_grow_old() -> None:
+    """Let some families of two villages have been written down long ago, and nobody have asked them since."""
+    with house(WHY, quietly=True):
+        for village, many in ((ARA, OLD), (BIRA, OLD // 2)):
+            homes = Household.objects.filter(village_id=village, head__isnull=False).order_by("-pk")[:many]
+            people = HouseholdMember.objects.now().filter(household__in=[home.pk for home in homes]).values("person")
+            Person.objects.filter(pk__in=people).update(registered_at=timezone.now() - LONG_AGO)
+
+
+def _confirmed() -> None:
+    """The coordinator shared out families whose data nobody had confirmed; some are confirmed, one was found otherwise."""
+    visitor = _officer("ara.fasilitator")
+    with _as("ara.koordinator") as by:
+        rows = list(Outreach.objects.unshared().filter(village_id=ARA, code=FirstSign.UNCONFIRMED)[:TO_CONFIRM])
+        if rows:
+            actions.share({row.pk: visitor.pk for row in rows}, by=by)
+    with _as("ara.fasilitator") as by:
+        on = timezone.localdate() - timedelta(days=3)
+        for turn, row in enumerate(rows[: len(rows) // 2]):
+            one = Outreach.objects.select_related("person").get(pk=row.pk)
+            told = Told(Result.SAME, on, said_by=Said.HEAD if turn % 3 else Said.NEIGHBOUR)
+            if turn == 1:
+                told = Told(Result.WRONG_DATA, on, "Anak sulungnya sudah kawin dan pindah rumah.")
+            actions.record_result(one, by=by, told=told)
 
 
 def _in_ara() -> None:
@@ -102,7 +134,8 @@ def _shared(who: str, to: str, village: int, many: int) -> list[int]:
     visitor = _officer(to)
     with _as(who) as by:
         by_sign: dict[str, list[int]] = {}
-        for pk, code in Outreach.objects.unshared().filter(village_id=village).values_list("pk", "code"):
+        rows = Outreach.objects.unshared().seen_with("").filter(village_id=village)
+        for pk, code in rows.values_list("pk", "code"):
             by_sign.setdefault(code, []).append(pk)
         turns = [pk for turn in range(many) for rows in by_sign.values() for pk in rows[turn : turn + 1]]
         turns = turns[: min(many, _most(sum(map(len, by_sign.values()))))]

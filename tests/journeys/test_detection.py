@@ -97,3 +97,61 @@ def test_the_kabupaten_looks_for_something_of_its_own(anybody: Enter, width: int
     manager.reads("Tanda ditetapkan; dicari mulai malam ini.", name)
     village.goes_to("/jangkauan/tanda/")
     village.reads(name)
+
+
+LONG_AGO = """
+import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from satupintu.foundation.access import house
+from satupintu.registry.people.models import Household, HouseholdMember, Person
+from satupintu.work.detection import actions
+with house("perjalanan uji", quietly=True) as by:
+    for name in {names!r}:
+        one = Person.objects.create(village_id=7302032006, name=name, birth_year=1970)
+        home = Household.objects.create(village_id=7302032006, head=one)
+        HouseholdMember.objects.create(household=home, person=one, relationship="head", village_id=7302032006)
+        Person.objects.filter(pk=one.pk).update(registered_at=timezone.now() - timedelta(days=500))
+    actions.find(by=by, kabupaten=7302000000, today=timezone.localdate())
+"""
+"""Two families whom nobody has asked for long, and the night after which the list knows them."""
+
+
+def test_families_not_confirmed_for_long_are_shared_out_and_confirmed(anybody: Enter, width: int, site: Any) -> None:
+    coordinator, facilitator = anybody("ara.koordinator", width=width), anybody("ara.fasilitator", width=390)
+    same, other = (f"Daeng {word} {coordinator.language.title()}" for word in ("Tetap", "Ganti"))
+    site.run(LONG_AGO.format(names=[same, other]))
+    coordinator.goes_to("/jangkauan/?tanda=unconfirmed&daftar=belum")
+    coordinator.reads("Pemutakhiran data", same, other)
+    fits(coordinator)
+    coordinator.follows("Bagikan")
+    for name in (same, other):
+        coordinator.page.get_by_label(name).select_option(label=FACILITATOR)
+    fits(coordinator)
+    coordinator.presses("Bagikan")
+    coordinator.reads("Menunggu dikunjungi")
+    facilitator.goes_to("/jangkauan/?tanda=unconfirmed")
+    facilitator.reads(same, other)
+    fits(facilitator)
+    facilitator.page.get_by_role("link", name=same).first.click()
+    facilitator.page.locator("input[name=result][value=same]").check()
+    facilitator.page.locator("input[name=said_by][value=head]").check()
+    fits(facilitator)
+    facilitator.presses("Simpan hasil")
+    facilitator.reads("Hasil tercatat.", "Data masih sama")
+    facilitator.goes_to("/jangkauan/?tanda=unconfirmed")
+    facilitator.does_not_read(same)
+    facilitator.page.get_by_role("link", name=other).first.click()
+    facilitator.page.locator("input[name=result][value=wrong_data]").check()
+    facilitator.presses("Simpan hasil")
+    facilitator.follows("Usulkan perubahan data")
+    facilitator.follows("Perbaikan data")
+    expect(facilitator.page.locator("#id_name")).to_have_value(other)
+    fits(facilitator)
+    coordinator.goes_to("/jangkauan/?tanda=unconfirmed")
+    coordinator.page.locator("main a[href*='/angka/']").first.click()
+    coordinator.reads("Data masih sama")
+    fits(coordinator)
+    stranger = anybody("bira.koordinator")
+    stranger.goes_to("/jangkauan/?tanda=unconfirmed&daftar=selesai")
+    stranger.does_not_read(same)

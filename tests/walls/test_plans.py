@@ -29,6 +29,7 @@ LISTS = ["/", "/?daftar=tunggu", "/?daftar=terlambat", "/rujukan/", "/rujukan/?a
 LETTERS = ["/surat/", "/surat/?dari_mana=wilayah"]
 OUTREACHES = [f"/jangkauan/?daftar={kind}" for kind in ("belum", "jalan", "selesai", "saya")]
 OUTREACHES += ["/jangkauan/?daftar=belum&tanda=out_of_school", "/jangkauan/pembagian/"]
+OUTREACHES += ["/jangkauan/?daftar=belum&tanda=unconfirmed", "/jangkauan/pembagian/?tanda=unconfirmed"]
 SEARCHES = ["{nik}", "Rahmat Kadir 1987", "U17"]
 
 OFFICERS = ["bulukumba_manajer", "bontobahari_supervisor", "ara_koordinator"]

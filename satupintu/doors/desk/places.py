@@ -51,6 +51,13 @@ PLACES = (
         noop("Orang yang perlu didatangi, dengan alasannya; tanda dicari setiap malam."),
     ),
     Place(
+        "outreach.read",
+        "/jangkauan/?tanda=unconfirmed",
+        "home",
+        noop("Pemutakhiran data"),
+        noop("Keluarga yang lama tidak dipastikan: bagikan ke fasilitator, datangi, catat masih sama atau usulkan."),
+    ),
+    Place(
         "complaint.assign",
         "/penyelia/",
         "users-group",

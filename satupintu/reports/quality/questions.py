@@ -9,8 +9,6 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Length
 
-from satupintu.engine.events.models import Event
-from satupintu.engine.events.words import Kind
 from satupintu.foundation.areas.placed import COLUMNS
 from satupintu.registry.changes import rules as changes
 from satupintu.registry.changes.models import ChangeRequest
@@ -22,7 +20,8 @@ from satupintu.registry.people.questions import at_least, means, younger
 from satupintu.registry.people.words import Relationship, Variable
 from satupintu.reports.quality import numbers, rules
 from satupintu.reports.quality.words import Check
-from satupintu.work.daybook.models import Visit
+from satupintu.work.detection.questions import unconfirmed, unconfirmed_months
+from satupintu.work.detection.rules import months_before
 
 Question = Callable[[Any, date], Any]
 """Narrows rows (of persons, or of households) to those that a check finds, as of a day."""
@@ -37,6 +36,8 @@ def found(check: Check, area: int | None, today: date, *, within: int = 4) -> An
     if rules.CASES[check].of_homes:
         return HOMES[check](Household.objects.in_area(area), today)
     rows = Person.objects.in_area(area)
+    if check is Check.STALE:
+        return unconfirmed(rows.present(), months_before(today, unconfirmed_months(area)))
     return PEOPLE[check](rows if check is Check.GONE_ACTIVE else rows.present(), today)
 
 
@@ -83,29 +84,6 @@ def _answered(rows: Any, **told: Any) -> Any:
     return rows.filter(Exists(CivilAnswer.objects.standing().filter(person=OuterRef("pk"), **told)))
 
 
-def _stale(rows: Any, today: date) -> Any:
-    """Nobody has registered, changed or met them, or changed their household, since the day."""
-    since = rules.stale_before(today)
-    mine = Event.objects.filter(kind=Kind.CHANGE, subject_type="person", subject_id=OuterRef("pk"), at__date__gte=since)
-    home = (
-        HouseholdMember.objects.now()
-        .filter(person=OuterRef("pk"))
-        .filter(
-            Exists(
-                Event.objects.filter(
-                    kind=Kind.CHANGE,
-                    subject_type="household",
-                    subject_id=OuterRef("household_id"),
-                    at__date__gte=since,
-                )
-            )
-        )
-    )
-    met = Visit.objects.filter(person=OuterRef("pk"), on__gte=since)
-    old = rows.filter(registered_at__date__lt=since)
-    return old.filter(~Exists(mine), ~Exists(home), ~Exists(met))
-
-
 def _school_odd(rows: Any, today: date) -> Any:
     outside = younger(rules.SCHOOL_FROM, today) | at_least(rules.SCHOOL_BELOW, today)
     return rows.filter(means(Variable.SCHOOLING, meanings.AT_SCHOOL)).filter(outside)
@@ -135,7 +113,6 @@ PEOPLE: dict[Check, Question] = {
         means(Variable.MARITAL_STATUS, meanings.SINGLE), _seat(Relationship.SPOUSE)
     ),
     Check.SCHOOL_ODD: _school_odd,
-    Check.STALE: _stale,
 }
 
 

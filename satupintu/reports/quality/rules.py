@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from satupintu.lib.names import name_key
 from satupintu.lib.sentences import Said, say
@@ -15,8 +14,6 @@ MARRY_FROM = 19
 SCHOOL_FROM, SCHOOL_BELOW = 4, 31
 """Who is said to attend school outside these ages deserves a look; kindergarten and universities are inside."""
 OLDEST = 110
-STALE_MONTHS = 12
-"""After so many months somebody should look again (issue of the house; DTSEN is ranked anew every three)."""
 
 _NOT_NAMES = "tidak ada|tidak diketahui|tanpa nama|belum ada|belum bernama|bayi|anak|nn|na|xx+|tes|test"
 ODD_NAME = rf"[0-9]|([a-z])\1\1|^[^aiueo]*$|^({_NOT_NAMES})$"
@@ -27,12 +24,6 @@ Read by Python and by PostgreSQL alike."""
 def is_odd_name(name: str) -> bool:
     """Whether a name is blank or no name at all."""
     return re.search(ODD_NAME, name_key(name)) is not None
-
-
-def stale_before(today: date) -> date:
-    """Whoever was confirmed last before this day is to be looked up again."""
-    year, month = divmod(today.year * 12 + today.month - 1 - STALE_MONTHS, 12)
-    return date(year, month + 1, min(today.day, 28))
 
 
 @dataclass(frozen=True)

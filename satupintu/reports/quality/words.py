@@ -38,4 +38,4 @@ class Check(Word):
     SCHOOL_ODD = "school_odd", "Status sekolah tidak sesuai umur", "Schooling that does not fit the age"
     HEADS_ODD = "heads_odd", "Keluarga tanpa kepala, atau berkepala lebih dari satu", "Household without one head"
     HOME_EMPTY = "home_empty", "Keluarga tanpa anggota", "Household without members"
-    STALE = "stale", "Tidak dikonfirmasi lebih dari 12 bulan", "Not confirmed for over 12 months"
+    STALE = "stale", "Lama tidak dikonfirmasi", "Not confirmed for long"

@@ -20,13 +20,16 @@ from satupintu.work.detection import rules, telling
 from satupintu.work.detection.actions.recording import Need, Told
 from satupintu.work.detection.models import Outreach, Sign
 from satupintu.work.detection.words import Paper, Result, Silence
+from satupintu.work.detection.words import Told as Said
 
 ASKED_ABOUT = (
     *(Variable.SCHOOLING, Variable.MARITAL_STATUS, Variable.DISABILITY, Variable.ILLNESS, Variable.EDUCATION),
     Variable.EMPLOYMENT,
 )
 """The variables that a sign may ask about: what somebody believes is no sign of anything."""
-VISITS = [word for word in Result if word in rules.VISITED]
+VISITS = [word for word in Result if word in rules.VISITED and word is not Result.SAME]
+OTHERWISE = [word for word in VISITS if word not in {Result.WRONG_DATA, Result.HELPED}]
+"""How any visit may end; only where data are to be confirmed they may still be right."""
 
 
 class OutreachFilter(FilterForm):
@@ -49,10 +52,14 @@ class OutreachFilter(FilterForm):
         """The village asked for."""
         return int(self.cleaned_data.get("desa") or 0) or None
 
+    @property
+    def sign(self) -> str:
+        """The code of the sign asked for; "" for none."""
+        return str(self.cleaned_data.get("tanda") or "")
+
     def narrow(self, rows: Any) -> Any:
         """The rows of the sign; the view asks for the village."""
-        code = self.cleaned_data.get("tanda")
-        return rows.filter(code=code) if code else rows
+        return rows.filter(code=self.sign) if self.sign else rows
 
 
 class ShareFilter(OutreachFilter):
@@ -79,8 +86,12 @@ class ResultForm(StepForm):
                 Result.IN_NEED: _("Langkah berikutnya: buka keluhan untuknya."),
                 Result.NOT_FOUND: _("Ia terdaftar lagi bulan depan."),
                 Result.WRONG_DATA: _("Langkah berikutnya: usulkan perbaikan datanya."),
+                Result.SAME: _("Datanya dicatat dipastikan hari ini."),
             }
         ),
+    )
+    said_by = forms.TypedChoiceField(
+        label=_("Kalau masih sama: kata siapa?"), choices=Said.choices, coerce=Said, required=False, widget=Cards()
     )
     on = DayField(label=_("Tanggal kunjungan"), no_future=True)
     note = forms.CharField(
@@ -93,6 +104,12 @@ class ResultForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = today_of(self.by)
+        field = self.fields["result"]
+        assert isinstance(field, forms.TypedChoiceField)
+        if self.subject.asks_whether_same:
+            field.choices = [(word.value, word.label) for word in (Result.SAME, Result.WRONG_DATA, *OTHERWISE)]
+        else:
+            del self.fields["said_by"]
 
     def clean_on(self) -> date:
         """A day that may still be written about, and not before the person was found."""
@@ -104,7 +121,15 @@ class ResultForm(StepForm):
     @property
     def told(self) -> Told:
         """What was typed, as the action takes it."""
-        return Told(**{name: self.cleaned_data[name] for name in ("result", "on", "note", "place")})
+        typed = {name: self.cleaned_data[name] for name in ("result", "on", "note", "place")}
+        return Told(**typed, said_by=self.cleaned_data.get("said_by") or "")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever finds that nothing changed says who told them."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if typed.get("result") is Result.SAME and not typed.get("said_by"):
+            self.add_error("said_by", gettext("Pilih siapa yang mengatakannya."))
+        return typed
 
 
 class NeedForm(StepForm):
@@ -216,6 +241,10 @@ class SignForm(Form):
     alone = forms.BooleanField(label=_("Tinggal sendiri"), required=False)
     without_aid = forms.BooleanField(label=_("Belum tercatat menerima program bantuan"), required=False)
     without_nik = forms.BooleanField(label=_("Belum punya NIK"), required=False)
+    heads = forms.BooleanField(label=_("Satu baris per keluarga: kepala keluarganya"), required=False)
+    unconfirmed_months = forms.IntegerField(
+        label=_("Datanya belum dipastikan selama … bulan"), min_value=1, max_value=60, required=False
+    )
     field = forms.TypedChoiceField(
         label=_("Bidang layanan"), choices=ServiceField.choices, coerce=ServiceField, widget=Cards()
     )
@@ -231,6 +260,7 @@ class SignForm(Form):
     groups = (
         (_("Siapa"), ("name", "age_from", "age_to", "sex")),
         (_("Keadaannya"), ("traits", "papers", "desil_to", "alone", "without_aid", "without_nik")),
+        (_("Sejak kapan dipastikan"), ("unconfirmed_months", "heads")),
         (_("Sesudah ditemukan"), ("field", "silence", "quiet_months")),
         (_("Berlaku"), ("source", "active")),
     )

@@ -20,6 +20,7 @@ TONES: dict[State | Result, Tone] = {
     Result.MOVED: Tone.OFF,
     Result.REFUSED: Tone.REFUSED,
     Result.WRONG_DATA: Tone.OFF,
+    Result.SAME: Tone.DONE,
     Result.CHANGED: Tone.OFF,
     Result.MERGED: Tone.OFF,
 }

@@ -6,14 +6,21 @@ from typing import Any
 from django.db.models import Exists, F, JSONField, OuterRef, Q, Value
 from django.db.models.functions import Cast, JSONObject
 
+from satupintu.engine.events.models import Event
+from satupintu.engine.events.words import Kind
 from satupintu.registry.people import questions
-from satupintu.registry.people.models import Person
-from satupintu.registry.people.words import Variable
+from satupintu.registry.people.models import HouseholdMember, Person
+from satupintu.registry.people.words import Relationship, Variable
 from satupintu.work.complaints.models import Complaint
+from satupintu.work.daybook.models import Visit
+from satupintu.work.daybook.words import VisitResult
 from satupintu.work.detection import rules
 from satupintu.work.detection.models import Outreach, Sign
 from satupintu.work.detection.rules import Asks
-from satupintu.work.detection.words import Paper, Result, Silence
+from satupintu.work.detection.words import FirstSign, Paper, Result, Silence
+
+MONTHS = 12
+"""After so many months somebody should look again where no sign says otherwise (DTSEN is ranked anew every three)."""
 
 
 def matching(asks: Asks, area: int, today: date) -> Any:
@@ -37,7 +44,36 @@ def matching(asks: Asks, area: int, today: date) -> Any:
         found = found.annotate(_desil=questions.desil_now()).filter(_desil__lte=asks.desil_to)
     if asks.without_aid:
         found = found.filter(~questions.aided(today))
+    if asks.heads:
+        seat = HouseholdMember.objects.now().filter(person=OuterRef("pk"), relationship=Relationship.HEAD)
+        found = found.filter(Exists(seat))
+    if asks.unconfirmed_months is not None:
+        found = unconfirmed(found, rules.months_before(today, asks.unconfirmed_months))
     return found
+
+
+def unconfirmed(people: Any, since: date) -> Any:
+    """Of these persons those whom nobody has registered, changed or met since a day, nor changed or confirmed their household.
+
+    One definition for this room's list and for the check of data quality. The index of events by subject serves it.
+    """
+    changes = Event.objects.filter(kind=Kind.CHANGE, at__date__gte=since)
+    mine = changes.filter(subject_type="person", subject_id=OuterRef("pk"))
+    of_home = changes.filter(subject_type="household", subject_id=OuterRef("household_id"))
+    home = HouseholdMember.objects.now().filter(person=OuterRef("pk")).filter(Exists(of_home))
+    met = Visit.objects.filter(person=OuterRef("pk"), on__gte=since, result=VisitResult.MET)
+    old = people.filter(registered_at__date__lt=since)
+    return old.filter(~Exists(mine), ~Exists(home), ~Exists(met))
+
+
+def unconfirmed_months(place: int | None) -> int:
+    """After how many months the data of a household are to be confirmed again where ``place`` (ten digits) lies.
+
+    The one door for this number: the version of the sign that counts there says it, whether it is looked for or not.
+    """
+    counting = Sign.objects.counting(place // 10**6 * 10**6 if place else None)
+    said = (one.unconfirmed_months for one in counting if one.code == FirstSign.UNCONFIRMED)
+    return next(said, None) or MONTHS
 
 
 def to_list(sign: Sign, area: int, today: date) -> Any:
@@ -71,5 +107,7 @@ def facts(asks: Asks, today: date) -> Any:
         seen["lacks"] = Cast(Value(list(asks.papers), JSONField()), JSONField())
     if asks.desil_to is not None:
         seen["desil"] = questions.desil_now()
+    if asks.unconfirmed_months is not None:
+        seen["unconfirmed"] = Value(asks.unconfirmed_months)
     flags = {"alone": asks.alone, "no_aid": asks.without_aid, "no_nik": asks.without_nik}
     return JSONObject(**seen, **{name: Value(True) for name, said in flags.items() if said})

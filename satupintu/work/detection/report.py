@@ -10,7 +10,7 @@ from satupintu.foundation.areas.models import Area
 from satupintu.work.detection.models import Outreach
 from satupintu.work.detection.words import Result, State
 
-VISITED = (Result.IN_NEED, Result.HELPED, Result.WRONG_DATA)
+VISITED = (Result.IN_NEED, Result.HELPED, Result.WRONG_DATA, Result.SAME)
 """Results of somebody who was met."""
 FOUND = Q(closed_on=None) | ~Q(result=Result.MERGED)
 
@@ -32,6 +32,7 @@ class Line:
     complaints: int
     unmet: int
     changed: int
+    same: int
     oldest: date | None
 
 
@@ -57,6 +58,7 @@ _COUNTS: dict[str, Any] = {
     "complaints": Count("opened__complaint"),
     "unmet": Count("pk", filter=Q(result__in=[Result.NOT_FOUND, Result.MOVED, Result.REFUSED])),
     "changed": Count("pk", filter=Q(result=Result.CHANGED)),
+    "same": Count("pk", filter=Q(result=Result.SAME)),
     "oldest": Min("found_on", filter=Q(closed_on=None)),
 }
 

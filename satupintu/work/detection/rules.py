@@ -23,6 +23,7 @@ VISITED: Mapping[Result, VisitResult] = {
     Result.MOVED: VisitResult.MOVED,
     Result.REFUSED: VisitResult.DECLINED,
     Result.WRONG_DATA: VisitResult.MET,
+    Result.SAME: VisitResult.MET,
 }
 """What an officer may say, and how the daybook tells the same visit."""
 
@@ -43,11 +44,16 @@ class Asks:
     alone: bool = False
     without_aid: bool = False
     without_nik: bool = False
+    heads: bool = False
+    unconfirmed_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the register knows of somebody on a day, as a sign looks at it."""
+    """What the register knows of somebody on a day, as a sign looks at it.
+
+    ``unconfirmed`` are the full months since somebody last registered, changed, met or confirmed them or their household.
+    """
 
     age: int | None = None
     sex: str = ""
@@ -57,6 +63,8 @@ class Known:
     alone: bool = False
     aided: bool = False
     present: bool = True
+    heads: bool = False
+    unconfirmed: int = 0
 
 
 def holds(asks: Asks, known: Known) -> bool:
@@ -73,8 +81,13 @@ def holds(asks: Asks, known: Known) -> bool:
         return False
     if asks.desil_to is not None and (known.desil is None or known.desil > asks.desil_to):
         return False
+    if asks.unconfirmed_months is not None and known.unconfirmed < asks.unconfirmed_months:
+        return False
     return not (
-        (asks.alone and not known.alone) or (asks.without_aid and known.aided) or (asks.without_nik and known.has_nik)
+        (asks.heads and not known.heads)
+        or (asks.alone and not known.alone)
+        or (asks.without_aid and known.aided)
+        or (asks.without_nik and known.has_nik)
     )
 
 
@@ -93,6 +106,7 @@ def asks_something(asks: Asks) -> bool:
         or asks.alone
         or asks.without_aid
         or asks.without_nik
+        or asks.unconfirmed_months is not None
     )
 
 

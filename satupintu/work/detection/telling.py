@@ -21,8 +21,13 @@ def reason(facts: Mapping[str, Any]) -> str:
         _("desil %(desil)s") % {"desil": facts["desil"]} if facts.get("desil") else "",
         _("belum tercatat menerima program bantuan") if facts.get("no_aid") else "",
         _("belum punya NIK") if facts.get("no_nik") else "",
+        _unconfirmed(facts.get("unconfirmed")),
     ]
     return f"{_high(', '.join(part for part in said if part))}."
+
+
+def _unconfirmed(months: int | None) -> str:
+    return _("datanya belum dipastikan selama %(months)s bulan") % {"months": months} if months else ""
 
 
 def _age(facts: Mapping[str, Any]) -> str:
@@ -58,6 +63,8 @@ def looked_for(asks: Asks) -> str:
         _("desil 1 sampai %(desil)s") % {"desil": asks.desil_to} if asks.desil_to else "",
         _("belum tercatat menerima program bantuan") if asks.without_aid else "",
         _("belum punya NIK") if asks.without_nik else "",
+        _("kepala keluarga") if asks.heads else "",
+        _unconfirmed(asks.unconfirmed_months),
     ]
     return ", ".join(part for part in said if part)
 

@@ -11,6 +11,7 @@ class FirstSign(Word):
     CHILD_MARRIED = "child_married", "Anak sudah kawin", "Married child"
     DISABILITY_NO_AID = "disability_no_aid", "Disabilitas tanpa bantuan", "Disability without aid"
     ELDERLY_ALONE = "elderly_alone", "Lansia miskin tinggal sendiri", "Poor elderly person living alone"
+    UNCONFIRMED = "unconfirmed", "Data keluarga lama tidak dipastikan", "Household data long unconfirmed"
 
 
 class Paper(Word):
@@ -44,6 +45,15 @@ class Result(Word):
     NOT_FOUND = "not_found", "Tidak bertemu", "Not met"
     MOVED = "moved", "Sudah pindah", "Moved away"
     REFUSED = "refused", "Tidak bersedia", "Declined"
+    SAME = "same", "Data masih sama", "Data are still right"
     WRONG_DATA = "wrong_data", "Datanya keliru", "Data are wrong"
     CHANGED = "changed", "Keadaan berubah", "No longer so"
     MERGED = "merged", "Catatan digabung", "Records merged"
+
+
+class Told(Word):
+    """Who said that the data of a household are still right."""
+
+    HEAD = "head", "Kepala keluarga", "Head of the household"
+    MEMBER = "member", "Anggota keluarga lain", "Another member"
+    NEIGHBOUR = "neighbour", "Ketua RT atau tetangga", "RT head or a neighbour"

@@ -1,7 +1,5 @@
 """Limits and sentences, on plain values."""
 
-from datetime import date
-
 import pytest
 
 from satupintu.reports.quality import rules
@@ -21,15 +19,3 @@ def test_a_name_that_is_none_is_odd(name: str) -> None:
 def test_every_check_has_a_severity_and_says_what_to_do() -> None:
     assert set(rules.CASES) == set(Check)
     assert all(len(rules.advice(check)) > 20 for check in Check)
-
-
-@pytest.mark.parametrize(
-    ("today", "before"),
-    [
-        (date(2026, 11, 22), date(2025, 11, 22)),
-        (date(2026, 1, 31), date(2025, 1, 28)),
-        (date(2024, 2, 29), date(2023, 2, 28)),
-    ],
-)
-def test_who_was_confirmed_a_year_ago_is_stale(today: date, before: date) -> None:
-    assert rules.stale_before(today) == before

@@ -8,16 +8,19 @@ from satupintu.engine.events import record
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.detection import rules
 from satupintu.work.detection.models import Sign
+from satupintu.work.detection.words import FirstSign
 
 
 @action("sign.publish")
 def publish(sign: Sign, *, by: Appointment) -> Sign:
     """Publish a version of a sign (a new sign where ``code`` is empty); it is looked for from the next night on.
 
-    Raises WrongState for one that would mean everybody of an age.
+    Raises WrongState for one that would mean everybody of an age, and for one that takes the house its number of months.
     """
     if sign.active and not rules.asks_something(sign.asks):
         raise WrongState(_("Tanda ini belum menyebut keadaan apa pun selain umur dan jenis kelamin."))
+    if sign.code == FirstSign.UNCONFIRMED and sign.unconfirmed_months is None:
+        raise WrongState(_("Isi sesudah berapa bulan data keluarga perlu dipastikan lagi."))
     own = Sign.objects.filter(area=sign.area)
     if not sign.code:
         own_ones = own.filter(code__startswith="own_").values("code").distinct().count()

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.events import record
+from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.people.models import Household
 from satupintu.work.complaints.actions import register
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
@@ -20,16 +23,20 @@ from satupintu.work.detection import rules
 from satupintu.work.detection.actions.following import as_sensitive
 from satupintu.work.detection.models import Opened, Outreach
 from satupintu.work.detection.words import Result, State
+from satupintu.work.detection.words import Told as Said
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the officer tells of a visit: how it ended, on which day, in own words, and where."""
+    """What the officer tells of a visit: how it ended, on which day, in own words, where, and of data that are still right
+    who said so (`words.Told`).
+    """
 
     result: Result
     on: date
     note: str = ""
     place: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,11 +53,14 @@ class Need:
 def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreach:
     """Write down how the visit ended: it stands in the daybook as an outreach, and the outreach is done.
 
-    Raises WrongState unless it waits for a visit, and what ``visit.record`` raises.
+    Data that are still right are confirmed for the whole household, once a day however often it is said. Raises WrongState
+    unless it waits for a visit, for a confirmation that was not asked for, and what ``visit.record`` raises.
     """
     if outreach.state != State.SHARED:
         now = _("Penjangkauan ini sekarang berstatus “%(status)s”.") % {"status": outreach.state_word.label}
         raise WrongState(now)
+    if told.result is Result.SAME and not outreach.asks_whether_same:
+        raise WrongState(_("Penjangkauan ini tidak menanyakan apakah datanya masih sama."))
     trip = Trip(
         VisitKind.OUTREACH,
         told.on,
@@ -69,7 +79,19 @@ def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreac
     outreach.closed_on, outreach.closed_label = told.on, by.label
     outreach.save()
     record("outreach.recorded", outreach, by=by, result=told.result)
+    if told.result is Result.SAME:
+        _confirm(outreach, told, by)
     return outreach
+
+
+def _confirm(outreach: Outreach, told: Told, by: Appointment) -> None:
+    """Let the household be confirmed: from now on its months are counted anew."""
+    home = Household.objects.of(outreach.person).select_for_update(of=("self",)).first()
+    if home is None:
+        return
+    today = Event.objects.about(home).filter(name="household.confirmed", at__date=timezone.localdate())
+    if not today.exists():
+        record("household.confirmed", home, by=by, said_by=told.said_by or Said.HEAD, on=told.on.isoformat())
 
 
 @action("outreach.open_complaint")

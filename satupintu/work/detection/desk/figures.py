@@ -14,6 +14,7 @@ from satupintu.work.detection import report, rules
 from satupintu.work.detection.desk.lists import signs_of
 from satupintu.work.detection.models import Night
 from satupintu.work.detection.report import Line
+from satupintu.work.detection.words import FirstSign
 
 MONTHS = 12
 """What ended longer ago is not counted any more."""
@@ -34,7 +35,7 @@ def figures(request: HttpRequest) -> HttpResponseBase:
     table = Table(
         request,
         sorted(rows, key=lambda row: (list(labels).index(row.code) if row.code in labels else 99, row.place)),
-        columns=_columns(labels, by_village=by_village, whole="unduh" in request.GET),
+        columns=_columns(labels, by_village=by_village, whole="unduh" in request.GET, code=code),
         caption=_("Angka deteksi dini"),
         link=lambda row: _address(row, by_village=by_village, low=by.area is not None and by.area.level == 4),
         empty=_("Belum ada yang ditemukan. Tanda dicari setiap malam."),
@@ -65,7 +66,7 @@ def _address(row: Line, *, by_village: bool, low: bool) -> str:
     return f"{here}&desa={row.village}" if by_village else f"?menurut=desa&tanda={row.code}"
 
 
-def _columns(labels: dict[str, str], *, by_village: bool, whole: bool) -> list[Column]:
+def _columns(labels: dict[str, str], *, by_village: bool, whole: bool, code: str) -> list[Column]:
     def amount(key: str, label: str, *, on_phone: bool = True) -> Column:
         return Column(key, label, numeric=True, sort=key, descending=True, on_phone=on_phone)
 
@@ -76,6 +77,7 @@ def _columns(labels: dict[str, str], *, by_village: bool, whole: bool) -> list[C
         amount("found", _("Ditemukan")),
         amount("unshared", _("Belum dibagi")),
         amount("shared", _("Menunggu dikunjungi")),
+        *([amount("same", _("Data masih sama"))] if whole or code == FirstSign.UNCONFIRMED else []),
         amount("visited", _("Dikunjungi"), on_phone=False),
         amount("in_need", _("Perlu bantuan")),
         amount("complaints", _("Keluhan dibuka"), on_phone=False),

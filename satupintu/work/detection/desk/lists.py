@@ -18,7 +18,8 @@ from satupintu.work.detection import telling
 from satupintu.work.detection.forms import OutreachFilter
 from satupintu.work.detection.models import Outreach, OutreachQuerySet, Sign
 from satupintu.work.detection.panels import state_of
-from satupintu.work.detection.words import State
+from satupintu.work.detection.questions import unconfirmed_months
+from satupintu.work.detection.words import FirstSign, State
 
 COUNTED = 999
 
@@ -42,10 +43,13 @@ def listing(request: HttpRequest) -> HttpResponse:
         counted=False,
     )
     opened(request, "outreach.listed", [row.pk for row in table.page.rows], shown="name,reason")
+    confirming = asked.sign == FirstSign.UNCONFIRMED
     context = {
         "table": table,
         "tabs": _tabs(sizes, kind, asked),
         "may_share": allows(by, "outreach.share"),
+        "confirming": confirming,
+        "months": unconfirmed_months(by.area_id) if confirming else None,
         "query": asked.data.urlencode() if hasattr(asked.data, "urlencode") else "",
     }
     return render(request, "detection/list.html", context)
@@ -65,6 +69,7 @@ def signs_of(by: Appointment) -> list[Sign]:
 
 def _lists(by: Appointment, asked: OutreachFilter) -> dict[str, OutreachQuerySet]:
     place = Outreach.objects.in_area(asked.village) if asked.village else Outreach.objects.within(by)
+    place = place.seen_with(asked.sign)
     waiting = place.open().filter(state=State.SHARED).order_by("found_on", "pk")
     lists = {
         "belum": place.unshared(),

@@ -57,7 +57,7 @@ def share(request: HttpRequest) -> HttpResponse:
 
 def _waiting(by: Appointment, asked: OutreachFilter) -> list[Outreach]:
     place = Outreach.objects.in_area(asked.village) if asked.village else Outreach.objects.within(by)
-    return list(asked.narrow(place.unshared()).with_people()[:AT_ONCE])
+    return list(asked.narrow(place.seen_with(asked.sign).unshared()).with_people()[:AT_ONCE])
 
 
 def officers_of(by: Appointment) -> list[Any]:

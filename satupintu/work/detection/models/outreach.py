@@ -17,7 +17,7 @@ from satupintu.registry.people.models import Person
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.daybook.models import Visit
 from satupintu.work.detection.models.sign import Sign
-from satupintu.work.detection.words import Result, State
+from satupintu.work.detection.words import FirstSign, Result, State
 
 CODE = Word.MAX_LENGTH
 OPEN = Q(closed_on=None)
@@ -96,6 +96,10 @@ class OutreachQuerySet(PlacedQuerySet["Outreach"]):
     def of_person(self, person: Person) -> Self:
         """About one person: what is open first, then the newest."""
         return self.filter(person=person).select_related("sign").order_by("-found_on", "-pk")
+
+    def seen_with(self, code: str) -> Self:
+        """Those of a sign; without one all but households to be confirmed, which are many and have a list of their own."""
+        return self.filter(code=code) if code else self.exclude(code=FirstSign.UNCONFIRMED)
 
     def with_people(self) -> Self:
         """With person, village and sign, read in one query. Whoever's person lies elsewhere by now is left out."""
@@ -209,6 +213,11 @@ class Outreach(Placed, Versioned):
     def address(self) -> str:
         """Where its page is."""
         return f"/jangkauan/{self.pk}/"
+
+    @property
+    def asks_whether_same(self) -> bool:
+        """Whether whoever goes there is asked if the data are still right."""
+        return bool(self.facts.get("unconfirmed"))
 
     @property
     def state_word(self) -> State:

@@ -36,6 +36,9 @@ class SignQuerySet(models.QuerySet["Sign"]):
 class Sign(models.Model):
     """One version of a sign. ``area`` None is the nation's, which every kabupaten may replace by its own.
 
+    ``unconfirmed_months`` means those whom nobody has confirmed for so long, ``heads`` one row for each household. The months
+    of the sign `FirstSign.UNCONFIRMED` are what the whole house goes by (`questions.unconfirmed_months`).
+
     ``traits`` maps a variable to codes of its first list, ``papers`` are papers that are lacking. ``field`` is the service
     field of what is found, ``silence`` and ``quiet_months`` say who is left out.
     """
@@ -54,6 +57,8 @@ class Sign(models.Model):
     alone = models.BooleanField(default=False)
     without_aid = models.BooleanField(default=False)
     without_nik = models.BooleanField(default=False)
+    heads = models.BooleanField(default=False)
+    unconfirmed_months = models.PositiveSmallIntegerField(null=True)
     field = models.CharField(max_length=CODE, choices=ServiceField.choices)
     silence = models.CharField(max_length=CODE, choices=Silence.choices, default=Silence.SAME_FIELD)
     quiet_months = models.PositiveSmallIntegerField(default=6)
@@ -73,6 +78,13 @@ class Sign(models.Model):
             ),
             models.CheckConstraint(condition=Q(age_to=None) | Q(age_to__lte=OLDEST), name="sign_age_of_people"),
             models.CheckConstraint(condition=Q(desil_to=None) | Q(desil_to__range=(1, 10)), name="sign_desil"),
+            models.CheckConstraint(
+                condition=Q(unconfirmed_months=None) | Q(unconfirmed_months__range=(1, 60)),
+                name="sign_unconfirmed_months",
+            ),
+            models.CheckConstraint(
+                condition=~Q(code="unconfirmed") | Q(unconfirmed_months__isnull=False), name="sign_says_how_many_months"
+            ),
             models.CheckConstraint(condition=Q(quiet_months__lte=60), name="sign_quiet_months"),
             models.CheckConstraint(condition=Q(silence__in=Silence.codes()), name="sign_silence_known"),
             models.CheckConstraint(condition=Q(field__in=ServiceField.codes()), name="sign_field_known"),
@@ -93,7 +105,7 @@ class Sign(models.Model):
         """Whom it means, as plain values."""
         return Asks(
             self.age_from, self.age_to, self.sex, self.traits, self.papers, self.desil_to,
-            self.alone, self.without_aid, self.without_nik,
+            self.alone, self.without_aid, self.without_nik, self.heads, self.unconfirmed_months,
         )  # fmt: skip
 
     @property
