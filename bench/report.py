@@ -30,9 +30,9 @@ What the ratios compare:
 - **beda edisi**: two editions of a list compared by village over the whole country, each with nearly everybody on it, behind
   the walls; against the bare full join of the same rows with the walls open. The second line tells seconds, limit 30.
 - **impor**: `manage.py import_file` as a process of its own: the file read in a confined process, every cell validated, rows
-  staged, compared with each other and with the register, saved with households, cards, name keys, former rows and an event
-  for each person, in one transaction; against COPY of the same file's rows, as they are, into a table with two indexes. Memory
-  is the peak of the largest process.
+  compared with each other and with the register, staged, saved with households, cards, name keys, former rows and an event
+  for each person, in one transaction; against COPY of the very rows that it left, ready made, into the same tables with
+  their indexes and foreign keys, as the owner with the walls open. Memory is the peak of the largest process.
 - **data ganda**: `manage.py matching_evaluate` on people who do not exist, a fifth of them written twice or thrice, against
   Splink as its tutorial sets it up on the same file (`bench/bare_splink.py`); both train themselves and count pairs alike.
 - **tembok**: a page's SQL as the application's role under row-level security, against the same as the owner with the

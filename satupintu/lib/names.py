@@ -32,6 +32,10 @@ def name_key(name: str) -> str:
 
     Total: any text has a key, "" when it has no letter or digit. Idempotent: the key of a key is itself.
     """
+    if name.isascii():
+        words = [_plain_word(word) for word in name.lower().split()]
+        if None not in words:
+            return " ".join(words)  # type: ignore[arg-type]
     key = _key_once(name)
     while (again := _key_once(key)) != key:
         key = again
@@ -53,6 +57,20 @@ def _key_once(name: str) -> str:
     tokens = [t for i, t in enumerate(tokens) if not (t in _PATRONYMIC and 0 < i < len(tokens) - 1)]
     last = len(tokens) - 1
     return " ".join(_long_form(token, is_last=i == last) for i, token in enumerate(tokens))
+
+
+@lru_cache(maxsize=32_768)
+def _plain_word(word: str) -> str | None:
+    """What a lower-case ASCII word becomes wherever it stands; None for one that has to be looked at among the others:
+    what may be a title, a degree, a patronymic, an initial, or two words.
+    """
+    flat = word.rstrip(".")
+    if not flat.isalnum() or len(flat) == 1 or flat in _LOOKED_AT or (flat.startswith("abdu") and len(flat) > 7):
+        return None
+    return LONG_FORMS.get(flat, flat)
+
+
+_LOOKED_AT = TITLES | TITLES_ANYWHERE | DEGREES | _PATRONYMIC | {"st"}
 
 
 def _bare(text: str) -> str:

@@ -238,9 +238,16 @@ def _not_a_digit(char: str, place: int, name: _Name) -> NotANumber:
 
 def made_up(area: int, born: date, sex: Sex, serial: int) -> Nik:
     """A NIK put together from its parts, for tests and demonstration data. `area`: ten-digit kecamatan number."""
+    return Nik(f"{area // 10_000:06d}{told_digits(born, sex)}{serial:04d}")
+
+
+def told_digits(born: date, sex: Sex) -> str:
+    """The six digits in the middle of a NIK that tell birth and sex: day (women: + 40), month, year. A NIK with just these
+    has nothing odd about birth or sex, if the birth was in 1900 or later.
+    """
     day = born.day + (40 if sex is Sex.FEMALE else 0)
-    return Nik(f"{area // 10_000:06d}{day:02d}{born:%m%y}{serial:04d}")
+    return f"{day:02d}{born:%m%y}"
 
 
 __all__ = ["Caution", "KkNumber", "KnownArea", "Nik", "NotANumber", "Sex", "kk_warnings", "made_up", "read_kk",
-           "read_nik", "warnings"]  # fmt: skip
+           "read_nik", "told_digits", "warnings"]  # fmt: skip

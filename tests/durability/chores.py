@@ -301,7 +301,7 @@ CHORES = [
     Chore("detection.search_kabupaten", "", _to_be_counted, _outreaches),
     Chore("privacy.retain_by_rule", "", _died_long_ago, _erased),
     Chore("matching.find", "", _to_be_searched, _search, acts=3),
-    Chore("imports.check", "", _brought, _batch, acts=3),
+    Chore("imports.check", "", _brought, _batch, acts=2),
     Chore("imports.apply", "", _asked_for, _batch),
     Chore("imports.undo", "", _taken_back, _batch),
 ]

@@ -1,15 +1,16 @@
 """The confined process: looks into the file on standard input, writes rows as JSON lines to standard output.
 
-First line {"names": […], "name": …}, then [row number, [cells]] for each row that is not empty, last {"rows": n}; or,
-at any point, {"refused": code, "row": n}. Text is a string, emptiness null, a number a number, anything else a pair
-[kind, ISO text]. Only the standard library and calamine are needed here.
+First line {"names": […], "name": …}, then [[row number, [cells]], …] of some rows that are not empty, last {"rows": n};
+or, at any point, {"refused": code, "row": n}. Text is a string, emptiness null, a number a number, anything else an object
+{kind: ISO text}. Only the standard library and calamine are needed here.
 """
 
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import Any, BinaryIO
 
 from satupintu.lib.sheets import text_tables
@@ -21,7 +22,9 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
 _WEB_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml")
 
-Value = str | int | float | bool | None | tuple[str, str]
+Value = str | int | float | bool | None | dict[str, str]
+_AT_ONCE, _MOST = 200, 2**20
+"""Rows that are told in one line, and characters in them after which it ends."""
 
 
 def main(wanted: str = "") -> None:
@@ -32,8 +35,9 @@ def main(wanted: str = "") -> None:
 
         confine()
         with open(0, "rb", closefd=False) as file:
+            encoded = json.JSONEncoder(separators=(",", ":")).encode
             for line in _read(file, wanted):
-                out.write(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n")
+                out.write(encoded(line) + "\n")
     except SheetRefused as refusal:
         out.write(json.dumps({"refused": refusal.code, "row": refusal.row}) + "\n")
     except MemoryError:
@@ -56,7 +60,7 @@ def _read(file: BinaryIO, wanted: str) -> Iterator[object]:
         raise SheetRefused("web_page")
     else:
         yield {"names": [], "name": ""}
-        yield from _numbered(text_tables.rows(text_tables.decode(file.read())))
+        yield from _lines(map(_texts, count(1), text_tables.rows(text_tables.decode(file.read()))))
 
 
 def _spreadsheet(file: BinaryIO, wanted: str, *, packed: bool) -> Iterator[object]:
@@ -89,22 +93,41 @@ def _spreadsheet(file: BinaryIO, wanted: str, *, packed: bool) -> Iterator[objec
         raise SheetRefused("columns")
     yield {"names": visible, "name": name}
     left: list[Any] = [None] * (sheet.start[1] if sheet.start else 0)  # rows are padded on top, not on the left
-    yield from _numbered(left + row for row in sheet.iter_rows())
+    yield from _lines(map(_cells, count(1), (left + row for row in sheet.iter_rows())))
 
 
-def _numbered(records: Iterable[Iterable[object]], first: int = 1) -> Iterator[object]:
-    """The rows that hold anything, with the number that a spreadsheet shows beside them."""
-    found = 0
-    for number, record in enumerate(records, start=first):
-        cells = [_cell(value, number) for value in record]
-        while cells and cells[-1] is None:
-            cells.pop()
-        if cells:
-            found += 1
-            yield [number, cells]
+def _lines(records: Iterator[list[Any]]) -> Iterator[object]:
+    """The rows that hold anything, with the number that a spreadsheet shows beside them, some at a time."""
+    found, size = 0, 0
+    some: list[object] = []
+    try:
+        for number, cells in enumerate(records, start=1):
+            while cells and cells[-1] is None:
+                cells.pop()
+            if cells:
+                found += 1
+                some.append((number, cells))
+                size += sum([len(cell) for cell in cells if type(cell) is str])
+                if len(some) >= _AT_ONCE or size > _MOST:
+                    yield some
+                    some, size = [], 0
+    except SheetRefused:
+        yield some
+        raise
     if not found:
         raise SheetRefused("empty_table")
+    yield some
     yield {"rows": found}
+
+
+def _texts(row: int, record: list[str]) -> list[Any]:
+    if record and max(map(len, record)) > MAX_CELL_CHARACTERS:
+        raise SheetRefused("long_cell", row)
+    return [text if text and not text.isspace() else None for text in record]
+
+
+def _cells(row: int, record: list[Any]) -> list[Any]:
+    return [_cell(value, row) for value in record]
 
 
 def _cell(value: object, row: int) -> Value:
@@ -118,11 +141,11 @@ def _cell(value: object, row: int) -> Value:
     if isinstance(value, float):
         return value if value == value and abs(value) != float("inf") else str(value)
     if isinstance(value, datetime):
-        return ("date", value.date().isoformat()) if value.time() == time.min else ("datetime", value.isoformat())
+        return {"date": value.date().isoformat()} if value.time() == time.min else {"datetime": value.isoformat()}
     if isinstance(value, date):
-        return "date", value.isoformat()
+        return {"date": value.isoformat()}
     if isinstance(value, time):
-        return "time", value.isoformat()
+        return {"time": value.isoformat()}
     if isinstance(value, timedelta):
-        return "time", str(value)
+        return {"time": str(value)}
     return str(value)

@@ -46,8 +46,10 @@ class Sheet:
         for line in self._lines:
             if isinstance(line, dict):
                 return
-            number, cells = line
-            yield Row(number, tuple(_made(cell) if type(cell) is list else cell for cell in cells))
+            for number, cells in line:
+                if dict in map(type, cells):
+                    cells = [_made(cell) if type(cell) is dict else cell for cell in cells]
+                yield Row(number, tuple(cells))
 
 
 @contextmanager
@@ -101,8 +103,8 @@ def _cause_of_death(code: int) -> str:
     return "memory" if code == -signal.SIGABRT else "damaged"
 
 
-def _made(pair: list[str]) -> Cell:
-    kind, text = pair
+def _made(told: dict[str, str]) -> Cell:
+    ((kind, text),) = told.items()
     made: Cell = _MAKERS[kind](text)
     return made
 

@@ -31,6 +31,7 @@ def rows(text: str) -> Iterator[list[str]]:
     """The records of a CSV text, cells as written. Raises SheetRefused for too wide, too long or unclosed ones."""
     if any(ord(c) < 32 and c not in "\t\r\n\f\0" for c in text[:_SAMPLE]):
         raise SheetRefused("not_a_table")
+    text = text.replace("\0", "\ufffd")
     delimiter = ""
     if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):
         delimiter, text = text[4], text[5:].lstrip("\r\n")

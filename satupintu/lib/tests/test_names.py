@@ -51,6 +51,19 @@ def test_a_name_and_its_key(name: str, key: str) -> None:
     assert names.name_tokens(name) == key.split()
 
 
+@settings(max_examples=1000)
+@given(
+    st.one_of(
+        any_name, st.lists(st.sampled_from([*PARTS, "rahman", "caya.", "a1", "s", "pd"]), max_size=4).map(" ".join)
+    )
+)
+def test_a_name_of_plain_words_has_the_key_that_the_long_way_finds(name: str) -> None:
+    key = names._key_once(name)
+    while (again := names._key_once(key)) != key:
+        key = again
+    assert names.name_key(name) == key
+
+
 @settings(max_examples=500)
 @given(any_name)
 def test_the_key_of_a_key_is_itself_and_any_text_has_one(name: str) -> None:

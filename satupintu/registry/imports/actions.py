@@ -11,7 +11,7 @@ from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
 from satupintu.registry.imports.layout import Layout
 from satupintu.registry.imports.models import Batch, Mapping, MappingVersion, StagedRow, Upload
-from satupintu.registry.imports.staging import plan_for_many, run, steps
+from satupintu.registry.imports.staging import forget, plan_for_many, run, steps
 from satupintu.registry.imports.words import BatchState, Sharing
 from satupintu.registry.people.models import ListEdition, Restriction
 
@@ -123,6 +123,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
         "actor": by.label,
     }
     plan_for_many()
+    forget("becoming")
     for step in steps("apply"):
         run(step, values)
     Upload.objects.filter(pk=batch.pk).delete()

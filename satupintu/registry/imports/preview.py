@@ -14,6 +14,7 @@ from satupintu.lib.sheets import Cell, Row, SheetRefused, open_sheet
 from satupintu.registry.imports.cells import Coded, is_nothing
 from satupintu.registry.imports.layout import Book, ColumnRule, Layout, Unbound, book_of
 from satupintu.registry.imports.models import Batch, Upload
+from satupintu.registry.imports.staged import as_rows
 from satupintu.registry.imports.staging import reader_of
 
 HEAD, SHEETS, SHOWN, MOST_VALUES = 500, 6, 8, 40
@@ -94,7 +95,7 @@ def outcome(batch: Batch, heads: Heads, layout: Layout) -> Outcome:
         return Outcome(failure=problem.sentence)
     reader = reader_of(book.layout, book.bound, batch.span)
     rows = list(book.rows)
-    read = [reader.row(row.number, row.cells, odd) for row, odd in rows[:SHOWN]]
+    read = as_rows(reader.read(rows[:SHOWN]))
     values = {
         column.places[0]: _values(column.rule, [row.cells for row, _odd in rows], column.places[0])
         for column in book.bound.columns

@@ -1,4 +1,4 @@
-"""Checking a batch: its file is read in the limited child, its rows are staged and compared, and counted."""
+"""Checking a batch: its file is read in the limited child, its rows are compared, staged and counted."""
 
 import json
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Any
+from tempfile import NamedTemporaryFile, TemporaryFile
+from typing import IO, Any
 
 from django.db import connection
 from django.utils import timezone
@@ -16,18 +16,20 @@ from satupintu.foundation.access import House, house
 from satupintu.foundation.access.scope import Span
 from satupintu.foundation.areas.models import Area
 from satupintu.lib.sentences import say
-from satupintu.lib.sheets import Row, SheetRefused
+from satupintu.lib.sheets import SheetRefused
 from satupintu.registry.imports.layout import Book, Bound, Layout, Unbound, open_book
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
 from satupintu.registry.imports.places import Places
-from satupintu.registry.imports.problems import IN_SQL, Problem
-from satupintu.registry.imports.reading import Reader
+from satupintu.registry.imports.problems import IN_SQL
+from satupintu.registry.imports.reading import Reader, Told
+from satupintu.registry.imports.staged import COLUMNS, as_lines
 from satupintu.registry.imports.words import BatchState
 
 SQL = Path(__file__).parent / "sql"
-Told = tuple[Row, tuple[Problem, ...]]
-AT_ONCE = 4000
-"""Rows that go into the database in one statement, and after which progress is shown."""
+AT_ONCE = 5000
+"""Rows that are read at once, and after which progress is shown."""
+SHOWN = 20
+"""First rows of a file that are kept as they were written, to show what its columns hold."""
 
 
 def as_house(batch: Batch, reason: str) -> AbstractContextManager[House]:
@@ -43,10 +45,11 @@ def find(batch_id: int) -> Batch:
 
 
 def check(batch_id: int) -> Batch:
-    """Read the file of a batch, stage its rows, compare them, count. Nothing outside the batch changes.
+    """Read the file of a batch, compare its rows, stage them, count. Nothing outside the batch changes.
 
-    A file that cannot be read ends in the state failed, with a sentence. Rows are committed some thousand at a time,
-    so that progress is seen; run again after it was killed, it starts from nothing.
+    A file that cannot be read ends in the state failed, with a sentence. How many rows were read is committed every some
+    thousand, so that progress is seen; the rows themselves are staged in one transaction at the end. Run again after it
+    was killed, it starts from nothing.
     """
     batch = find(batch_id)
     if batch.word not in {BatchState.RECEIVED, BatchState.CHECKING}:
@@ -55,34 +58,36 @@ def check(batch_id: int) -> Batch:
         StagedRow.objects.filter(batch=batch).delete()
         Batch.objects.filter(pk=batch.pk).update(state=BatchState.CHECKING, rows_read=0)
         content = bytes(Upload.objects.get(pk=batch.pk).content)
-    try:
-        with NamedTemporaryFile(prefix="batch-") as file:
-            file.write(content)
-            file.flush()
-            with open_book(file.name, batch.read_by) as book:
-                _stage(batch, book)
-    except (SheetRefused, Unbound) as refusal:
-        return _end(batch, BatchState.FAILED, json.dumps(refusal.sentence.packed(), ensure_ascii=False))
-    return _end(batch, BatchState.CHECKED)
+    with TemporaryFile(prefix="batch-") as lines:
+        try:
+            with NamedTemporaryFile(prefix="batch-") as file:
+                file.write(content)
+                file.flush()
+                del content
+                with open_book(file.name, batch.read_by) as book:
+                    _read(batch, book, lines)
+        except (SheetRefused, Unbound) as refusal:
+            return _end(batch, lines, json.dumps(refusal.sentence.packed(), ensure_ascii=False))
+        return _end(batch, lines)
 
 
-def _end(batch: Batch, state: BatchState, failure: str = "") -> Batch:
-    """Compare and count what was staged, unless somebody cancelled the batch meanwhile."""
+def _end(batch: Batch, lines: IO[bytes], failure: str = "") -> Batch:
+    """Compare, stage and count what was read, unless somebody cancelled the batch meanwhile."""
     with as_house(batch, "Memeriksa"):
         standing: Batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        if standing.word is not BatchState.CHECKING or failure:
-            StagedRow.objects.filter(batch=batch).delete()
         if standing.word is not BatchState.CHECKING:
             return standing
         for name in ("layout", "headings", "heading_row", "columns"):
             setattr(standing, name, getattr(batch, name))
-        standing.rows_read, standing.failure, standing.state = batch.rows_read, failure, state
-        standing.counts = {} if failure else compare(batch)
+        standing.rows_read, standing.failure = batch.rows_read, failure
+        standing.state = BatchState.FAILED if failure else BatchState.CHECKED
+        standing.counts = {} if failure else compare(batch, lines)
         standing.save()
     return standing
 
 
-def _stage(batch: Batch, book: Book) -> None:
+def _read(batch: Batch, book: Book, lines: IO[bytes]) -> None:
+    """Read all rows into lines for COPY, telling from time to time how many there are."""
     bound = book.bound
     batch.layout = book.layout.document()
     batch.headings, batch.heading_row = list(bound.headings), bound.heading_row
@@ -91,10 +96,9 @@ def _stage(batch: Batch, book: Book) -> None:
     with as_house(batch, "Memeriksa"):
         reader = reader_of(book.layout, bound, batch.span)
     for some in _chunks(book.rows):
-        staged = [reader.row(row.number, row.cells, odd) for row, odd in some]
+        lines.write(as_lines(reader.read(some)))
         batch.rows_read += len(some)
         with as_house(batch, "Memeriksa"):
-            run("stage", {"batch": batch.pk, "area": batch.area, "rows": json.dumps(staged)})
             Batch.objects.filter(pk=batch.pk).update(rows_read=batch.rows_read)
     if not batch.rows_read:
         raise Unbound(say("Di bawah judul kolom tidak ada baris."))
@@ -111,10 +115,23 @@ def _chunks(rows: Iterator[Told]) -> Iterator[list[Told]]:
         yield some
 
 
-def compare(batch: Batch) -> dict[str, int]:
-    """Compare staged rows with each other and with the register, decide what becomes of each; the counts."""
+def compare(batch: Batch, lines: IO[bytes]) -> dict[str, int]:
+    """Compare rows with each other and with the register, decide what becomes of each and stage it; the counts.
+
+    The rows arrive in a table of this transaction alone: row-level security takes no COPY, and there they can be changed
+    without being written twice.
+    """
     plan_for_many()
-    values: dict[str, Any] = {"batch": batch.pk, **{f"say_{code}": sentence for code, sentence in IN_SQL.items()}}
+    forget("arriving")
+    values: dict[str, Any] = {"batch": batch.pk, "area": batch.area, "shown": SHOWN}
+    values |= {f"say_{code}": sentence for code, sentence in IN_SQL.items()}
+    run("arriving", values)
+    lines.seek(0)
+    with connection.cursor() as cursor:
+        with cursor.copy(f"copy pg_temp.arriving ({', '.join(COLUMNS)}) from stdin") as into:
+            while piece := lines.read(2**18):
+                into.write(piece)
+        cursor.execute("analyze pg_temp.arriving (number, nik, village, name_key, household_key)")
     for step in steps("check"):
         run(step, values)
     with connection.cursor() as cursor:
@@ -132,6 +149,12 @@ def plan_for_many() -> None:
     with connection.cursor() as cursor:
         cursor.execute("set local enable_material = off")
         cursor.execute("set local work_mem = '64MB'")
+
+
+def forget(table: str) -> None:
+    """Drop a table of this transaction alone, should it be there already: where a transaction holds several batches."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"drop table if exists pg_temp.{table}")
 
 
 def steps(phase: str) -> list[str]:

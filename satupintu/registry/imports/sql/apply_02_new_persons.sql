@@ -5,6 +5,6 @@ insert into people_person (
 select person_id, 1, village, nik, name, name_key, coalesce(sex, ''), birth_date, birth_year, coalesce(birth_place, ''),
     coalesce(mother_name, ''), coalesce(dusun, ''), coalesce(rt, ''), coalesce(rw, ''), coalesce(address, ''),
     coalesce(occupation, ''), traits, now()
-from imports_stagedrow
-where batch_id = %(batch)s and verdict = 'new'
+from becoming
+where verdict = 'new'
 order by number

@@ -16,5 +16,5 @@ set version = p.version + 1,
     address = coalesce(r.address, p.address),
     occupation = coalesce(r.occupation, p.occupation),
     traits = p.traits || r.traits
-from imports_stagedrow r
-where r.batch_id = %(batch)s and r.verdict = 'changed' and p.id = r.person_id
+from becoming r
+where r.verdict = 'changed' and p.id = r.person_id

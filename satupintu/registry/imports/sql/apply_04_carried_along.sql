@@ -1,7 +1,7 @@
 -- Whatever belongs to a person is seen from the person's village.
 with moved as materialized (
-    select person_id, village from imports_stagedrow
-    where batch_id = %(batch)s and verdict = 'changed' and 'village_id' = any(changes)
+    select person_id, village from becoming
+    where verdict = 'changed' and 'village_id' = any(changes)
 ), homes as (
     update people_householdmember t set village = m.village from moved m where t.person_id = m.person_id
 ), cards as (

@@ -5,7 +5,7 @@ select household_id, 1, min(village), max(person_id) filter (where relationship 
     coalesce((array_agg(rw order by relationship = 'head' desc, number) filter (where rw is not null))[1], ''),
     coalesce((array_agg(address order by relationship = 'head' desc, number) filter (where address is not null))[1], ''),
     now()
-from imports_stagedrow
-where batch_id = %(batch)s and household_is_new
+from becoming
+where household_is_new
 group by household_id
 order by household_id

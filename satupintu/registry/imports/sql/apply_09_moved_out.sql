@@ -1,5 +1,5 @@
 update people_householdmember m
 set until = %(today)s
-from imports_stagedrow r
-where r.batch_id = %(batch)s and r.household_id is not null and m.person_id = r.person_id
+from becoming r
+where r.household_id is not null and m.person_id = r.person_id
     and m.until is null and m.household_id <> r.household_id

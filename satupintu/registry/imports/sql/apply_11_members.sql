@@ -1,6 +1,6 @@
 insert into people_householdmember (household_id, person_id, village, relationship, since)
 select r.household_id, r.person_id, r.village, coalesce(r.relationship, 'other'), %(today)s
-from imports_stagedrow r
-where r.batch_id = %(batch)s and r.household_id is not null
+from becoming r
+where r.household_id is not null
     and not exists (select from people_householdmember m where m.person_id = r.person_id and m.until is null)
 order by r.number

@@ -1,6 +1,6 @@
 insert into people_departure (person_id, village, kind, basis, recorded_at)
 select r.person_id, r.village, r.departure, 'file', now()
-from imports_stagedrow r
-where r.batch_id = %(batch)s and r.verdict <> 'refused' and r.departure is not null
+from becoming r
+where r.departure is not null
     and not exists (select from people_departure d where d.person_id = r.person_id and d.revoked_on is null)
 order by r.number

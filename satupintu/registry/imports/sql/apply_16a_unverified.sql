@@ -3,13 +3,13 @@
 with begun as materialized (
     select v.village from (
         select village, min(min(person_id)) over () as first_new
-        from imports_stagedrow where batch_id = %(batch)s and verdict = 'new' group by village
+        from becoming where verdict = 'new' group by village
     ) v
     where exists (select from people_person p where p.village = v.village and p.id < v.first_new)
 )
 insert into people_unverified (person_id, edition_id, village, recorded_at, verdict, note, settled_label)
 select r.person_id, %(edition)s, r.village, now(), '', '', ''
-from imports_stagedrow r
+from becoming r
 join begun using (village)
-where r.batch_id = %(batch)s and r.verdict = 'new' and %(edition)s::bigint is not null
+where r.verdict = 'new' and %(edition)s::bigint is not null
 order by r.number

@@ -5,6 +5,6 @@ select 'change', case verdict when 'new' then 'person.registered' else 'person.c
     'O-' || person_id, village, '{}', 0, %(role)s, %(actor)s,
     jsonb_build_object('batch', %(batch)s::bigint)
         || case when verdict = 'changed' then jsonb_build_object('fields', to_jsonb(changes)) else '{}' end
-from imports_stagedrow
-where batch_id = %(batch)s and verdict in ('new', 'changed')
+from becoming
+where verdict in ('new', 'changed')
 order by number

@@ -3,7 +3,7 @@ insert into events_event (
 )
 select 'change', 'household.registered', 'household', household_id, '{}', 'RT-' || household_id, min(village), '{}', 0,
     %(role)s, %(actor)s, jsonb_build_object('batch', %(batch)s::bigint, 'members', count(*))
-from imports_stagedrow
-where batch_id = %(batch)s and household_is_new
+from becoming
+where household_is_new
 group by household_id
 order by household_id

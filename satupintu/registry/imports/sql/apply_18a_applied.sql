@@ -2,8 +2,7 @@
 insert into imports_appliedrow (
     batch_id, area, person_id, was_new, person_version, household_id, household_was_new, card_id, card_was_new
 )
-select batch_id, area, person_id, verdict = 'new',
+select %(batch)s, %(area)s, person_id, verdict = 'new',
     case when verdict = 'new' then 1 else (select p.version from people_person p where p.id = person_id) end,
     household_id, household_is_new, card_id, card_is_new
-from imports_stagedrow
-where batch_id = %(batch)s and verdict <> 'refused'
+from becoming

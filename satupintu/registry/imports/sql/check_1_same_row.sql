@@ -1,15 +1,15 @@
 -- The same person twice in one file: the first row stands, the others are refused.
 with told as (
-    select id, number, first_value(number) over (
-        partition by nik, village, name_key, birth_date, birth_year, case when nik is null then household_key end
-        order by number
-    ) as first_number
-    from imports_stagedrow
-    where batch_id = %(batch)s and errors = '[]'
+    select min(number) as first_number, array_agg(number) as numbers
+    from arriving
+    where errors = '[]'
+    group by nik, village, name_key, birth_date, birth_year, case when nik is null then household_key end
+    having count(*) > 1
 )
-update imports_stagedrow r
+update arriving r
 set errors = r.errors || jsonb_build_array(
     jsonb_build_array('same_row', 'name', %(say_same_row)s::text,
         jsonb_build_object('row', told.first_number)))
 from told
-where r.id = told.id and told.first_number < told.number
+cross join unnest(told.numbers) as other (number)
+where r.number = other.number and told.first_number < other.number

@@ -1,12 +1,15 @@
 -- Two rows that mean the same registered person: the first stands.
 with told as (
-    select id, number, min(number) over (partition by person_id) as first_number
-    from imports_stagedrow
-    where batch_id = %(batch)s and person_id is not null
+    select min(number) as first_number, array_agg(number) as numbers
+    from arriving
+    where person_id is not null
+    group by person_id
+    having count(*) > 1
 )
-update imports_stagedrow r
+update arriving r
 set person_id = null, errors = r.errors || jsonb_build_array(
     jsonb_build_array('same_row', 'name', %(say_same_row)s::text,
         jsonb_build_object('row', told.first_number)))
 from told
-where r.id = told.id and told.first_number < told.number
+cross join unnest(told.numbers) as other (number)
+where r.number = other.number and told.first_number < other.number

@@ -93,7 +93,10 @@ class Counting:
         if self.calls or "imports_" in str(query):
             self.calls += 1
             if self.told:
-                Path(self.told).write_text(str(self.calls))
+                # Whole or not at all: somebody may be reading it.
+                written = Path(f"{self.told}.new")
+                written.write_text(str(self.calls))
+                written.replace(self.told)
             if self.calls == self.last:
                 os.kill(os.getpid(), signal.SIGKILL)
         return execute(query, params, many, context)

@@ -1,7 +1,6 @@
 -- How everything that belongs to persons who are registered already stands before this batch changes it.
 with known as materialized (
-    select distinct person_id from imports_stagedrow
-    where batch_id = %(batch)s and verdict <> 'refused' and person_id is not null
+    select distinct person_id from becoming where verdict <> 'new'
 ), homes as materialized (
     select distinct m.household_id from people_householdmember m join known k on k.person_id = m.person_id
 )
