@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "satupintu.registry.changes",
     "satupintu.registry.civil",
     "satupintu.registry.privacy",
+    "satupintu.registry.exports",
     "satupintu.registry.people",
     "satupintu.foundation.access",
     "satupintu.foundation.offices",
@@ -173,6 +174,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 CLAMD_SOCKET = os.environ.get("CLAMD_SOCKET", "")
 MATCHING_BACKEND = os.environ.get("MATCHING_BACKEND", "duckdb")
 """What a worker searches a register for duplicates with: "duckdb", or "spark" where one machine does not hold it."""
+EXPORT_ALONE = int(os.environ.get("EXPORT_ALONE", "1000"))
+EXPORT_DAYS = int(os.environ.get("EXPORT_DAYS", "7"))
+"""Rows about people that one person takes away alone (SECURITY P5), and days for which a copy may be fetched."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

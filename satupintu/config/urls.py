@@ -25,6 +25,7 @@ urlpatterns = [
     path("aturan-rute/", include("satupintu.work.routing.urls")),
     path("", include("satupintu.registry.people.urls")),
     path("", include("satupintu.registry.privacy.urls")),
+    path("unduhan/", include("satupintu.registry.exports.urls")),
     path("data-ganda/", include("satupintu.registry.matching.urls")),
     path("impor/", include("satupintu.registry.imports.urls")),
     path("", include("satupintu.registry.changes.urls")),

@@ -21,6 +21,7 @@ from satupintu.foundation.areas.models import Edition
 from satupintu.foundation.areas.tests.lists import as_csv, changed
 from satupintu.foundation.offices import invitations
 from satupintu.foundation.offices.models import Account, Appointment, Office
+from satupintu.registry.exports.tests.taking import SAID
 from satupintu.reports.sorting import actions as sorting
 from satupintu.reports.sorting.models import SavedFilter
 from satupintu.work.referrals import codes
@@ -50,6 +51,8 @@ class Form:
     """Whether the page that is sent was opened before, as a browser does."""
     another: bool = False
     """Whether it makes another one when it is sent once more: what it makes is shown in its answer alone."""
+    query: str = ""
+    """What its address asks for."""
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.route, self.label)))
@@ -57,7 +60,7 @@ class Form:
     def sender(self, record: Record, who: Actor) -> Callable[[], Any]:
         """A function that sends the form, always the same, and answers the response."""
         more, route = self._arranged(record) | self.prepared(record), ROUTES[self.route]
-        path = _path(route, record, more)
+        path = _path(route, record, more) + self.query
         sent = answers(self.route, who.appointment) | extra(self.route, record) | more
         if self.looked_at:
             who.client.get(path)
@@ -265,6 +268,7 @@ OTHERS = [
         "administrator",
         lambda record: {"kind": "letter", "months": "60", "valid_from": _day(1), "source": "JRA"},
     ),
+    Form("quality:rows", "manager", lambda record: SAID, query="?periksa=civil_never&unduh=csv"),
     Form("sorting:save", "manager"),
     Form("sorting:drop", "manager", _kept_selection),
     Form("sorting:hand_tables", "manager", _night_s_count),
@@ -297,6 +301,8 @@ LIVES = {
         "sorting:",
         "detection:",
         "privacy:",
+        "exports:",
+        "quality:",
     ),
     "rule": ("deadlines:", "catalogue:", "routing:", "partners:", "offices:", "areas:", "account_"),
     "proposal": ("changes:",),

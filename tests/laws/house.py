@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("matching", "changes", "civil"),
     ("privacy",),
     ("people",),
+    ("exports",),
     ("access",),
     ("offices",),
     ("areas",),

@@ -1,4 +1,4 @@
-"""A request about the person of a record, with a copy that was handed over for it."""
+"""A request about the person of a record, with a copy that was handed over for it; and a file that waits to leave."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from satupintu.foundation.access import Scope, entered
+from satupintu.registry.exports.models import Export
 from satupintu.registry.people.models import Restriction
 from satupintu.registry.privacy.models import Breach, DataRequest, HandedCopy, LegalHold
 
@@ -37,7 +38,15 @@ def request_of(maker: Any, keys: dict[str, Any]) -> dict[str, Any]:
             since=timezone.now() - timedelta(days=1), until=timezone.now(), what=maker.word("request", "breach"),
             due_at=timezone.now(), by=author, by_label="x",
         )  # fmt: skip
+        export = Export.objects.create(
+            number=f"U26-{maker.word('export_number', 'export')}".upper(), mark=f"E{keys['person']}", area=maker.village,
+            office=author.office, asked_by=author, asked_label=author.label, title=maker.word("export", "title"), rows=1001,
+            path="/mutu-data/daftar/", form="csv", alone=1000, purpose="report", text=maker.word("export", "text"),
+            state="waiting",
+        )  # fmt: skip
     return {
+        "export": export.number,
+        "export_pk": export.pk,
         "breach": breach.number,
         "breach_pk": breach.pk,
         "hold": hold.pk,

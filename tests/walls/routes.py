@@ -66,6 +66,7 @@ KEYS = {
     "privacy.pk": "person",
     "privacy:copied.pk": "data_copy",
     "privacy.form": "copy_form",
+    "exports.number": "export",
     "notifications:read.pk": "notice",
     "notifications:retry.pk": "message",
 }
@@ -100,6 +101,7 @@ FACT = {
     "decree": "decree",
     "request": "request",
     "breach": "breach",
+    "export": "export",
 }
 """What kind of fact it is that such a row exists; what is missing here is public or one's own."""
 CONSTANT = {

@@ -28,6 +28,8 @@ COMPLAINT_FIELD, LETTER_FIELD = "civil_registration", "health"
 OVERSEERS = {Role.COORDINATOR, Role.SUPERVISOR, Role.TKSK, Role.MANAGER}
 """Who sees what those have on their hands who do the work of the village, in the own area."""
 STAFF_KEEPERS = {Role.MANAGER, Role.ADMINISTRATOR}
+SECOND_PERSONS = {Role.MANAGER, Role.HEAD}
+"""Who lets many rows leave as a file, and looks after what left."""
 OPERATORS = {Role.ADMINISTRATOR}
 TRAIL_READERS = {Role.AUDITOR}
 
@@ -63,6 +65,10 @@ class Standing:
         """Whether the appointment is for that service field."""
         return not self.fields or field in self.fields
 
+    def _looks_after(self, record: Record) -> bool:
+        """Whether a file that leaves the place of a record is theirs to let go, or their own."""
+        return (self.role in SECOND_PERSONS and self.reaches(record.village)) or record.author == self.appointment
+
     def sees(self, kind: str, record: Record) -> bool:
         """Whether a fact of this kind about the record exists for them."""
         if self.follows and record.label == f"{self.follows}/0":
@@ -71,6 +77,8 @@ class Standing:
             return kind in {"letter", "letter_number"}
         if not self.in_force or self.role is None:
             return False
+        if kind in {"export", "export_number"}:
+            return self._looks_after(record)
         near = self.role not in BLIND and self.reaches(record.village)
         cleared = record.clearance <= CLEARANCE.get(self.role, 0)
         handles = self.office == record.handler and (self.role not in BLIND or self.role in HANDLERS)

@@ -160,6 +160,8 @@ STAGES = {
         (("request", "erasure"), ("proposal", "withdrawn")),
     ),
     "privacy:breach": Stage("manager", "breach.told"),
+    "exports:persetujuan": Stage("manager", "export.approved"),
+    "exports:penolakan": Stage("manager", "export.refused"),
     "privacy:hold": Stage("manager", "privacy.held"),
     "privacy:release": Stage("manager", "privacy.released"),
     "privacy:lift": Stage("manager", "person.lifted"),

@@ -192,6 +192,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "privacy_datarequest": REQUEST["privacy_datarequest"] | {"asker_name", "ground"},
     },
     "privacy:breach": {"privacy_breach": {"version", "told_at", "told_label", "told_what"}},
+    "exports:persetujuan": {"exports_export": {*DECIDED, "until"}},
+    "exports:penolakan": {"exports_export": DECIDED},
     "privacy:hold": {},
     "privacy:release": {"privacy_legalhold": {"released_at", "released_label"}},
     "privacy:lift": {"people_restriction": {"lifted_on"}},

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from satupintu.foundation.access.roles import may
+from satupintu.registry.exports.tests.taking import taken
 from tests.walls.actors import Actor
 from tests.walls.routes import routes
 from tests.walls.stages import STAGES, arrange
@@ -60,7 +61,7 @@ def classes(world: World, actors: dict[str, Actor]) -> Iterator[tuple[str, Any]]
     yield "list of people", manager.get("/keluhan/")
     yield "paper to print", manager.get(f"/keluhan/{keys['complaint']}/tanda-terima/")
     yield "form with errors", manager.post("/keluhan/baru/", {})
-    yield "file to take away", manager.get("/keluhan/?unduh=csv")
+    yield "file to take away", taken(manager, "/keluhan/?unduh=csv")
     yield "attachment", manager.get(f"/lampiran/{keys['attachment']}/")
     yield "page without people", manager.get("/wilayah/")
     yield "refusal", actors["administrator"].client.get("/keluhan/")

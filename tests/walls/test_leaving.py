@@ -10,6 +10,7 @@ from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.offices import actions, sessions
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import AppointmentEnd
+from satupintu.registry.exports.tests.taking import asked
 from tests.walls.actors import Actor
 from tests.walls.canaries import everything, found
 from tests.walls.world import World
@@ -84,6 +85,17 @@ def test_the_next_request_is_denied(
         own_letters = {canary for canary in left if world.canaries[canary][0] in {"letter", "letter_number", "number"}}
         assert answer.status_code in {302, 403, 404} or path.startswith("/cari/"), path
         assert left <= (own_letters if way is changes_role else set()), path
+
+
+def test_a_file_that_was_asked_for_is_not_fetched_after_the_end(world: World, actors: dict[str, Actor]) -> None:
+    """Who asked while in office gets nothing of it afterwards, however long it could be fetched."""
+    who = actors["manager"]
+    copy = asked(who.client, "/keluhan/?unduh=csv")
+    assert who.client.get(copy.file_address)["Content-Disposition"].startswith("attachment")
+    with entered(Scope.of(actors["administrator"].appointment, timezone.localdate())):
+        ends_appointment(who.appointment, actors["administrator"].appointment)
+    answer = who.client.get(copy.file_address)
+    assert answer.status_code in {302, 403} and not found(everything(answer))
 
 
 def test_an_offer_made_before_the_end_is_refused_after_it(world: World, actors: dict[str, Actor]) -> None:

@@ -1,14 +1,17 @@
 """T1: every address × every role × records near and far. Nobody gets what the model says they may not see."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 import pytest
 from django.db import transaction
 
 from satupintu.foundation.access.roles import may
+from satupintu.registry.exports.tests.taking import SAID
 from tests.walls.actors import NAMES, Actor
 from tests.walls.canaries import everything, found
 from tests.walls.ears import Ear, listening
@@ -59,6 +62,9 @@ ONLY_SOME = {"complaints:jawaban-langsung", "complaints:tindak-lanjut", "complai
 """Steps of a question, of what is late and of what a citizen sent in: the complaint of this walk is none of these."""
 ONLY_FOUND_BY_SOME = {"sorting:tables_file", "sorting:copied", "privacy:copied"}
 """Files that a list of names does not have, or that only whoever took the copy opens: others who see the row find none."""
+ASKED_FOR = b"Untuk apa berkas ini?"
+FILE = re.compile(r'href="([^"]*salinan=[^"]*)"')
+"""What the page says that asks for what rows are taken away, and the address of the file afterwards."""
 REFUSED = {301, 302, 303, 400, 401, 403, 404, 405, 409, 413, 422, 429}
 
 
@@ -67,6 +73,7 @@ class Tally:
     """What was asked and answered, over all actors."""
 
     cells: int = 0
+    files: int = 0
     opened: Counter[str] = field(default_factory=Counter)
     shown: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -91,10 +98,14 @@ class Visit:
     def ask(self, route: Route, method: str, path: str, record: Record | None, *, reflected: set[str] = set()) -> None:  # noqa: B006
         """One cell: ask, compare with the model, undo."""
         self.tally.cells += 1
+        takes = False
         reflected = reflected | found(path)
         with transaction.atomic():
             if method == "GET":
                 answer = self.who.client.get(path)
+                takes = ASKED_FOR in answer.content if not answer.streaming else False
+            elif method == "TAKE":
+                answer = self._taken(path)
             elif method == "SEARCH":  # what is looked for stands in no address; here it stands in the path's place
                 answer = self.who.client.post(route.path(self.world.at("own")), {"q": path}, follow=True)
             else:
@@ -105,9 +116,19 @@ class Visit:
             problems += [f"writes {canary} into the log" for canary in self._told() & set(self.known)]
             transaction.set_rollback(True)
         self.who.forget()
+        if takes:
+            self.ask(route, "TAKE", path, record, reflected=reflected)
         if answer.status_code == 200:
             self.tally.opened[route.name] += 1
         self.wrong += [f"{method} {path} as {self.who.name} ({answer.status_code}): {problem}" for problem in problems]
+
+    def _taken(self, path: str) -> Any:
+        """The file of a list, after it was said for what; where it waits for a second person, the page that says so."""
+        answer = self.who.client.post(path, SAID, follow=True)
+        found = FILE.search(answer.content.decode())
+        answer = self.who.client.get(unescape(found[1])) if found else answer
+        self.tally.files += answer.headers.get("Content-Disposition", "").startswith("attachment")
+        return answer
 
     def _is_sent_to_sign_in(self, answer: Any) -> bool:
         """Whether somebody who has signed in is asked to: a walk whose session is over sees nothing and finds nothing."""
@@ -214,7 +235,7 @@ def test_nobody_is_told_what_they_may_not_know(name: str, world: World, actors: 
 @pytest.mark.slow
 def test_the_walk_was_wide_and_not_blind(tally: Tally, world: World) -> None:
     """A test that saw nothing would find nothing."""
-    assert tally.cells >= 5000
+    assert tally.cells >= 5000 and tally.files >= 10
     kinds = {kind for kind, _record in world.canaries.values()} - {
         "address"
     }  # of a list handed over: shown to nobody here

@@ -11,6 +11,7 @@ from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access.roles import may
+from satupintu.registry.exports.tests.taking import asked
 from satupintu.work.complaints.models import Complaint
 from tests.walls.actors import Actor
 from tests.walls.routes import Route, routes
@@ -50,6 +51,7 @@ COLUMN = {
     "change": "change_pk",
     "request": "request_pk",
     "breach": "breach_pk",
+    "export": "export_pk",
 }
 """Keys of a record that are numbers of papers, and where the row's own number is."""
 
@@ -103,10 +105,13 @@ def test_opening_a_page_about_people_is_one_event(route: Route, world: World, ac
 def test_taking_a_list_away_as_a_file_says_that_it_was_a_file(
     form: str, world: World, actors: dict[str, Actor]
 ) -> None:
-    last = latest()
-    assert actors["manager"].client.get(f"/keluhan/?unduh={form}").status_code == 200
+    manager = actors["manager"]
+    copy, last = asked(manager.client, f"/keluhan/?unduh={form}"), latest()
+    assert manager.client.get(copy.file_address)["Content-Disposition"].startswith("attachment")
     (event,) = since(last)
     assert (event.kind, event.facts["shown"]) == (Kind.READING, "file")
+    assert copy.number in event.facts["why"] and len(event.shown_ids) == copy.rows > 0
+    assert_signed(event, manager)
 
 
 def test_a_list_names_every_row_that_it_showed(world: World, actors: dict[str, Actor]) -> None:

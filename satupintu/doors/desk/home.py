@@ -15,6 +15,7 @@ from satupintu.foundation.access.roles import may
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.worklists import Item
 from satupintu.registry.changes import worklist as changes
+from satupintu.registry.exports import worklist as exports
 from satupintu.registry.privacy import worklist as requests
 from satupintu.reports.editions import desk as editions
 from satupintu.reports.indicators.ways import ways
@@ -27,6 +28,17 @@ from satupintu.work.transfers import worklist as transfers
 
 LATE = (complaints.overdue, complaints.overdue_elsewhere)
 """What is late in the own area, and what is late of the own office outside it."""
+WAITED_FOR: tuple[Any, ...] = (
+    referrals,
+    transfers,
+    letters,
+    changes,
+    requests,
+    exports,
+    handovers,
+    outreaches,
+)
+"""Rooms in which, besides complaints, something may wait for an officer."""
 SHOWN = 50
 COUNTED = 999
 """A count on the home page stops here and reads "999+" at a glance."""
@@ -57,9 +69,7 @@ def _worklist(request: HttpRequest, by: Appointment) -> HttpResponse:
     }
     if may(by.role, "complaint.acknowledge"):
         lists["bawah"] = [(complaints, complaints.late_below(by, now))]
-    lists["saya"] += [
-        (room, room.waiting(by)) for room in (referrals, transfers, letters, changes, requests, handovers, outreaches)
-    ]
+    lists["saya"] += [(room, room.waiting(by)) for room in WAITED_FOR]
     lists["tunggu"].append((handovers, handovers.sent_on(by)))
     lists["terlambat"] += [(room, room.overdue(by, now)) for room in (requests, handovers)]
     kind = kind if kind in lists else "saya"

@@ -128,6 +128,13 @@ PLACES = (
         noop("Salinan, perbaikan, pembatasan, dan penghapusan data pribadi: dijawab dalam 3 × 24 jam."),
     ),
     Place(
+        "export.read",
+        "/unduhan/",
+        "download",
+        noop("Unduhan"),
+        noop("Daftar warga yang keluar sebagai berkas: untuk apa, menunggu persetujuan, melacak salinan."),
+    ),
+    Place(
         "breach.read",
         "/kebocoran/",
         "shield",

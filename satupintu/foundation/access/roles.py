@@ -45,10 +45,9 @@ TELL = (
     "complaint.pause complaint.resume complaint.change_contact"
 )
 SORT = "sorting.read sorting.save_filter sorting.drop_filter"
-HAND_OVER = (
-    "handover.read handover.send_tables handover.send_names handover.withdraw handover.approve handover.refuse "
-    "handover.trace"
-)
+HAND_OVER = "handover.read handover.send_tables handover.send_names handover.withdraw handover.approve handover.refuse"
+EXPORT = "export.read export.ask"
+LET_GO = f"{EXPORT} export.approve export.refuse export.trace"
 TAKE_OVER = "handover.read handover.acknowledge handover.report handover.take_copy"
 RESOURCES = "resource.register resource.change resource.confirm resource.end"
 WATCH = "complaint.acknowledge"
@@ -102,7 +101,9 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.VILLAGE_BACK: Duties(
         "Mengecek keluhan dan memberi rekomendasi, mengerjakan layanan langsung, menyiapkan konsep surat di Puskesos.",
-        _verbs(f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} {PPKS} {VISIT} import.read"),
+        _verbs(
+            f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {PROPOSE} {PPKS} {VISIT} import.read {EXPORT}"
+        ),
         level=4,
     ),
     Role.COORDINATOR: Duties(
@@ -111,7 +112,7 @@ DUTIES: dict[Role, Duties] = {
         "musdes; menggabungkan data ganda di desanya.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {PROPOSE} {MEET} {SORT} {RESOURCES} {PPKS} "
-            f"{VISIT} {SHARE_OUT} person.change household.change {IMPORT} office.change {DUPLICATES} {ASK}"
+            f"{VISIT} {SHARE_OUT} person.change household.change {IMPORT} office.change {DUPLICATES} {ASK} {EXPORT}"
         ),
         level=4,
         clearance=1,
@@ -128,7 +129,7 @@ DUTIES: dict[Role, Duties] = {
         "Memimpin PUSPELKESSOS di kecamatan: pintu pertama data, layanan langsung, rujukan, dan pelimpahan.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {ANSWER} {WATCH} {VERIFY} {SORT} {RESOURCES} "
-            f"{PPKS} {VISIT} {SHARE_OUT} person.change import.read {ACROSS} {ASK}"
+            f"{PPKS} {VISIT} {SHARE_OUT} person.change import.read {ACROSS} {ASK} {EXPORT}"
         ),
         level=3,
         clearance=1,
@@ -143,26 +144,29 @@ DUTIES: dict[Role, Duties] = {
         "usulan perubahan data dan menerapkan yang disahkan; mencari dan menggabungkan data ganda.",
         _verbs(
             f"{READ} {REGISTER} {PREPARE} {SERVE} {TELL} {LETTER} {WRITE} {CARRY_OUT} {SORT} {RESOURCES} {IMPORT} {ACROSS} "
-            f"{PPKS} duplicate.search {PROTECT}"
+            f"{PPKS} duplicate.search {PROTECT} {EXPORT}"
         ),
         level=2,
         clearance=1,
     ),
     Role.MANAGER: Duties(
         "Memimpin SLRT: memutuskan keluhan yang diteruskan atau dilimpahkan, merujuk ke pengelola program, menunjuk petugas "
-        "di daerahnya, mengesahkan dan menerapkan usulan perubahan data.",
+        "di daerahnya, mengesahkan dan menerapkan usulan perubahan data, menyetujui unduhan daftar warga.",
         _verbs(
             f"{READ} {REGISTER} {SERVE} {TELL} {DECIDE} {LETTER} {WRITE} {SIGN} {TEMPLATES} {STAFF} {OFFICES} {CATALOGUE} "
             f"{CARRY_OUT} sign.publish change.ratify "
             f"person.change household.change {IMPORT} civil.load event.read export.complaints export.quality "
-            f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search {ERASE}"
+            f"message.retry {WATCH} {SORT} {RESOURCES} {PPKS} {HAND_OVER} {ACROSS} duplicate.search {ERASE} {LET_GO}"
         ),
         level=2,
         clearance=2,
     ),
     Role.HEAD: Duties(
-        "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, melihat jejak audit.",
-        _verbs(f"{READ} {SIGN} {SORT} {HAND_OVER} {ERASE} event.read export.complaints export.quality report.read"),
+        "Kepala dinas: membaca keadaan, menandatangani surat atau mengembalikannya, menyetujui unduhan daftar warga, "
+        "melihat jejak audit.",
+        _verbs(
+            f"{READ} {SIGN} {SORT} {HAND_OVER} {ERASE} {LET_GO} event.read export.complaints export.quality report.read"
+        ),
         level=2,
         clearance=2,
     ),
@@ -190,7 +194,9 @@ DUTIES: dict[Role, Duties] = {
     Role.SOCIAL_WORKER: Duties(
         "Pekerja sosial PKSAI: melayani anak dan keluarga, menerima dan mengirim rujukan, menerima pelimpahan, dan memutuskan "
         "keluhan yang menjadi milik PKSAI.",
-        _verbs(f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER} {SORT} {PPKS} {TAKE_OVER}"),
+        _verbs(
+            f"{READ} {REGISTER} {OWN} {SERVE} {TELL} {LETTER} {WRITE} {SIGN} {ANSWER} {SORT} {PPKS} {TAKE_OVER} {EXPORT}"
+        ),
         level=2,
         clearance=2,
     ),

@@ -15,10 +15,11 @@ Indonesian sentence, at opening or while rows are read.
 
 from satupintu.lib.sheets.reading import Cell, Row, Sheet, open_sheet
 from satupintu.lib.sheets.refusals import SheetRefused
-from satupintu.lib.sheets.writing import harmless, sheet_name, write_book, write_csv, write_xlsx
+from satupintu.lib.sheets.writing import Imprint, harmless, sheet_name, write_book, write_csv, write_xlsx
 
 __all__ = [
     "Cell",
+    "Imprint",
     "Row",
     "Sheet",
     "SheetRefused",

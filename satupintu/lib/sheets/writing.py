@@ -4,6 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -37,23 +38,39 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]], path: Pat
         writer.writerows([_csv_value(value) for value in row] for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What stands above and below each printed page of a workbook, and in its properties."""
+
+    head: str
+    foot: str
+    title: str
+
+
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[object]]]
 """A sheet of a workbook: its name, its heads, its rows."""
 
 
 def write_xlsx(
-    header: Sequence[str], rows: Iterable[Sequence[object]], path: Path | str, *, name: str = "Data"
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    path: Path | str,
+    *,
+    name: str = "Data",
+    imprint: Imprint | None = None,
 ) -> None:
     """Write an XLSX of one sheet; see `write_book`."""
-    write_book([(name, header, rows)], path)
+    write_book([(name, header, rows)], path, imprint=imprint)
 
 
-def write_book(sheets: Iterable[Sheet], path: Path | str) -> None:
+def write_book(sheets: Iterable[Sheet], path: Path | str, *, imprint: Imprint | None = None) -> None:
     """Write an XLSX in constant memory: text stays text (a NIK keeps its digits, "=…" is no formula), numbers numbers,
-    dates dates, None empty. Names of sheets are unique and fit (see `sheet_name`).
+    dates dates, None empty. Names of sheets are unique and fit (see `sheet_name`). With an ``imprint`` on each page.
     """
     options = {"constant_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls"), False)
     with xlsxwriter.Workbook(str(path), options) as book:
+        if imprint:
+            book.set_properties({"title": imprint.title, "subject": imprint.head, "comments": imprint.foot})
         day = book.add_format({"num_format": "dd-mm-yyyy"})
         moment = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
         bold = book.add_format({"bold": True})
@@ -61,9 +78,17 @@ def write_book(sheets: Iterable[Sheet], path: Path | str) -> None:
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, list(header), bold)
             sheet.freeze_panes(1, 0)
+            if imprint:
+                sheet.set_header(f"&L{_printed(imprint.head)}")
+                sheet.set_footer(f"&L{_printed(imprint.foot)}&R&P/&N")
             for at, row in enumerate(rows, start=1):
                 for column, value in enumerate(row):
                     _write(sheet, at, column, value, day, moment)
+
+
+def _printed(text: str) -> str:
+    """Text for the edge of a page: no codes of its own, at most as long as a workbook keeps."""
+    return text.replace("&", "&&")[:200]
 
 
 def _write(sheet: Any, at: int, column: int, value: object, day: Any, moment: Any) -> None:

@@ -20,6 +20,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.sentences import again
+from satupintu.registry.exports.leaving import Leaving, leaving
 from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
 from satupintu.registry.imports.forms import UploadForm
 from satupintu.registry.imports.layout import MESSAGE
@@ -239,15 +240,24 @@ def _act(request: HttpRequest, pk: int, act: Any, done: str) -> HttpResponseBase
 def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The refused rows as they were written, with a message behind each: to put right and bring again."""
     found = batch_of(pk)
-    form = request.GET.get("unduh", "xlsx")
-    if form not in files.FORMATS:
-        raise Http404
     headings = [*found.headings, MESSAGE]
     lines = [Cell(str(place), heading, cell=itemgetter(place)) for place, heading in enumerate(headings)]
-    opened(request, "import.opened", [found.pk], shown="file", reach=found.reach)
-    return files.response(
-        form, lines, list(_refused(found, len(found.headings))), f"perlu-diperbaiki-{pk}", _("Yang perlu diperbaiki")
+    title = _("Yang perlu diperbaiki")
+    form = request.GET.get("unduh", "xlsx")
+    what = Leaving(
+        title=f"{title}: {found.file_name}",
+        count=found.rows.refused().count,
+        rows=lambda: list(_refused(found, len(found.headings))),
+        made=lambda stamp, rows: files.response(form, lines, rows, f"perlu-diperbaiki-{pk}", title, stamp),
+        ids=lambda rows: [found.pk],
+        always=True,
+        back=f"/impor/{pk}/",
+        about=(found.pk,),
     )
+    file = leaving(request, what, "import.opened", reach=found.reach)
+    if file is None:
+        raise Http404
+    return file
 
 
 def _refused(found: Batch, width: int) -> Iterator[list[Any]]:

@@ -14,10 +14,10 @@ from satupintu.engine.ui.numerals import number
 from satupintu.engine.ui.pieces import Tab, Tone, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
-from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import CAPITAL, Appointment
+from satupintu.registry.exports.leaving import leaving, of_table
 from satupintu.registry.people import panels
 from satupintu.reports.quality import questions, rules
 from satupintu.reports.quality.models import Counting
@@ -25,8 +25,6 @@ from satupintu.reports.quality.report import CheckLine, PlaceLine, Report
 from satupintu.reports.quality.words import Check, Severity
 
 TONES = {Severity.GRAVE: Tone.DANGER, Severity.CAUTION: Tone.URGENT, Severity.GAP: Tone.WAITING}
-MOST = 1000
-"""Rows of a file; more of them leave the house by two persons only."""
 
 
 @officer("quality.read", personal=False)
@@ -166,15 +164,13 @@ def rows(request: HttpRequest) -> HttpResponseBase:
         link=lambda row: f"/keluarga/{row.pk}/" if of_homes else f"/orang/{row.pk}/",
         empty=_("Tidak ada. Semua data di wilayah ini lolos pemeriksaan ini."),
         may_export=allows(by, "export.quality"),
+        personal=True,
         file_name=f"mutu-data {what.value}",
-        file_rows=MOST,
     )
-    if table.may_export and "unduh" in request.GET:
-        confirm_first(request)
-    file = table.export()
-    ids = [row.pk for row in table.page.rows] if file is None else []
     name = "quality.homes_listed" if of_homes else "quality.listed"
-    opened(request, name, ids, shown="identity,address" if file is None else "file")
+    if leaves := leaving(request, of_table(table), name):
+        return leaves
+    opened(request, name, [row.pk for row in table.page.rows], shown="identity,address")
     context = {
         "table": table,
         "check": what,
@@ -182,7 +178,7 @@ def rows(request: HttpRequest) -> HttpResponseBase:
         "area": area,
         "back": f"/mutu-data/?wilayah={area.number}",
     }
-    return file or render(request, "quality/rows.html", context)
+    return render(request, "quality/rows.html", context)
 
 
 def _of_people(check: Check) -> list[Column]:

@@ -1,5 +1,6 @@
 """The officers' pages: what a new edition of a list changed, village by village, and for whom."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.exports.leaving import leaving, of_table
 from satupintu.reports.rosters.forms import EditionsForm
 from satupintu.reports.rosters.questions import Moved, VillageLine, by_village, moved
 from satupintu.reports.rosters.words import Movement
@@ -70,7 +72,6 @@ def people(request: HttpRequest) -> HttpResponseBase:
     code = request.GET.get("gerak", "")
     movement = Movement(code) if code in Movement.codes() else None
     rows = moved(*asked, village.pk, movement) if asked and village else []
-    opened(request, "person.listed", [row.pk for row in rows if row.is_person], shown="name,desil,complaints")
     table = Table(
         request,
         rows,
@@ -85,10 +86,12 @@ def people(request: HttpRequest) -> HttpResponseBase:
         link=lambda row: row.url,
         empty=_("Tidak ada yang berubah di desa ini.") if village else _("Pilih desanya dulu."),
         may_export=allows(by, "export.complaints"),
+        personal=True,
         file_name="beda-edisi-warga",
     )
-    if file := table.export():
-        return file
+    if leaves := leaving(request, of_table(table, ids=_people), "person.listed"):
+        return leaves
+    opened(request, "person.listed", _people(rows), shown="name,desil,complaints")
     keys = {"lama": asked[0].pk, "baru": asked[1].pk} if asked else {}
     keys |= {"desa": village.pk} if village else {}
     ways = [
@@ -97,6 +100,11 @@ def people(request: HttpRequest) -> HttpResponseBase:
     ]
     context = {"table": table, "village": village, "ways": ways, "back": f"/edisi-daftar/?{urlencode(keys)}"}
     return render(request, "rosters/people.html", context)
+
+
+def _people(rows: Sequence[Moved]) -> list[int]:
+    """Those of the rows that are persons of the register."""
+    return [row.pk for row in rows if row.is_person]
 
 
 def _village(code: str, by: Appointment) -> Area:

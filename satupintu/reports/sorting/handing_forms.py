@@ -90,12 +90,6 @@ class CopyForm(Form):
     why = forms.CharField(label=gettext_lazy("Untuk apa salinan ini?"), max_length=300)
 
 
-class MarkForm(Form):
-    """A mark that was found on a copy."""
-
-    mark = forms.CharField(label=gettext_lazy("Kode pada salinan"), max_length=40)
-
-
 class HandOverFilter(FilterForm):
     """What a list of hand-overs can be narrowed by."""
 

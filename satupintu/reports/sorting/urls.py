@@ -13,7 +13,6 @@ urlpatterns = [
     path("penyerahan/", handovers.listing, name="handovers"),
     path("penyerahan/tabel/", handovers.new_tables, name="hand_tables"),
     path("penyerahan/nama/", handovers.new_names, name="hand_names"),
-    path("penyerahan/salinan/", names.trace, name="trace"),
     path("penyerahan/<str:number>/", handovers.detail, name="handover"),
     path("penyerahan/<str:number>/tabel/", handovers.tables_file, name="tables_file"),
     path("penyerahan/<str:number>/daftar/", names.names, name="names"),

@@ -20,13 +20,13 @@ from satupintu.engine.ui.stories import entries
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.attached import papers
-from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import offers_about, papers_about
 from satupintu.foundation.access.roles import DUTIES
 from satupintu.foundation.access.steps import Step, StepForm, step_view
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import Role, ServiceField
+from satupintu.registry.exports.leaving import leaving, of_table
 from satupintu.registry.people.models import Household, Person
 from satupintu.work.complaints import actions, offers, parts, preparation, telling, wording
 from satupintu.work.complaints.alike import alike
@@ -145,15 +145,14 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         filters=chosen,
         empty=_("Belum ada keluhan di sini. Keluhan baru dicatat lewat tombol “Catat keluhan”."),
         may_export=allows(by, "export.complaints"),
+        personal=True,
         file_name="keluhan",
     )
-    if table.may_export and "unduh" in request.GET:
-        confirm_first(request)
-    file = table.export()
-    ids = [row.pk for row in table.page.rows] if file is None else []
-    opened(request, "complaint.listed", ids, shown="number,about,field,status" if file is None else "file")
+    if leaves := leaving(request, of_table(table), "complaint.listed"):
+        return leaves
+    opened(request, "complaint.listed", [row.pk for row in table.page.rows], shown="number,about,field,status")
     context = {"table": table, "may_register": allows(by, "complaint.register"), "besides": chosen.besides()}
-    return file or render(request, "complaints/list.html", context | {"tabs": _tabs(by, chosen)})
+    return render(request, "complaints/list.html", context | {"tabs": _tabs(by, chosen)})
 
 
 def _caption(by: Appointment, chosen: ComplaintFilter) -> str:

@@ -21,6 +21,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.answering import answer, sent
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.exports.leaving import leaving, of_table
 from satupintu.work.partners import actions
 from satupintu.work.partners.forms import EndForm, ResourceFilter, ResourceForm
 from satupintu.work.partners.models import Resource
@@ -67,17 +68,17 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         filters=ResourceFilter(request.GET),
         link=url_of,
         may_export=allows(by, "resource.register", Resource(village=by.area)) if by.area else False,
+        personal=True,
         file_name="psks",
         empty=_(
             "Belum ada yang tercatat. Catat pekerja sosial, karang taruna, panti, atau dunia usaha yang mau membantu."
         ),
         counted=False,
     )
-    file = table.export()
-    opened(request, "resource.listed", [row.pk for row in table.page.rows], shown="file" if file else "name,phone")
-    return file or render(
-        request, "partners/list.html", {"table": table, "may_register": allows(by, "resource.register")}
-    )
+    if leaves := leaving(request, of_table(table), "resource.listed"):
+        return leaves
+    opened(request, "resource.listed", [row.pk for row in table.page.rows], shown="name,phone")
+    return render(request, "partners/list.html", {"table": table, "may_register": allows(by, "resource.register")})
 
 
 @officer("resource.read")

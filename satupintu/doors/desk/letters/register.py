@@ -14,9 +14,9 @@ from satupintu.engine.documents.words import LetterState
 from satupintu.engine.ui.pieces import Tab, badge
 from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import officer, opened
-from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.access.papers import NO_NUMBER, SHOWN, TONES, title_of
+from satupintu.registry.exports.leaving import leaving, of_table
 
 
 @officer("letter.read")
@@ -34,17 +34,16 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         filters=LetterFilter(request.GET),
         empty=_("Belum ada surat di sini. Surat dibuat dari halaman keluhan atau rujukan."),
         may_export=allows(by, "export.complaints"),
+        personal=True,
         file_name="register-surat",
         counted=False,
     )
-    if table.may_export and "unduh" in request.GET:
-        confirm_first(request)
-    file = table.export()
-    ids = [row.pk for row in table.page.rows] if file is None else []
-    opened(request, "letter.listed", ids, shown="number,about,state" if file is None else "file")
+    if leaves := leaving(request, of_table(table), "letter.listed"):
+        return leaves
+    opened(request, "letter.listed", [row.pk for row in table.page.rows], shown="number,about,state")
     tabs = [Tab(_("Kantor saya"), "?", not wide), Tab(_("Wilayah saya"), "?dari_mana=wilayah", wide)]
     context = {"table": table, "tabs": tabs, "may_template": allows(by, "template.draft")}
-    return file or render(request, "desk/letters/list.html", context)
+    return render(request, "desk/letters/list.html", context)
 
 
 def _columns() -> list[Column]:

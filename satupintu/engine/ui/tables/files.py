@@ -7,6 +7,7 @@ security of the reader, still stands.
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from html import unescape
@@ -22,8 +23,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
-from satupintu.engine.ui.tables.column import Column
-from satupintu.lib.sheets import sheet_name, write_book, write_csv, write_xlsx
+from satupintu.engine.ui.tables.column import Column, Getter
+from satupintu.lib.sheets import Imprint, sheet_name, write_book, write_csv, write_xlsx
 
 FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -35,6 +36,31 @@ FORMATS = {
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CELL_LIMIT = 32_767  # characters in one cell of a workbook
 _EXACT = 10**15  # a workbook keeps fifteen digits of a number
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one copy from every other: ``lines``, each a heading and a value, stand in every row of it, so that it is
+    known again whatever else is cut away; ``head`` and ``foot`` on each page, ``number`` in the name of the file."""
+
+    number: str
+    head: str
+    foot: str
+    lines: tuple[tuple[str, str], ...]
+
+    def columns(self) -> list[Column]:
+        """The lines as the last columns of a table."""
+        return [Column(f"stamp{at}", head, cell=_always(value)) for at, (head, value) in enumerate(self.lines)]
+
+    def beside(self, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> tuple[list[str], list[list[object]]]:
+        """Heads and rows with the lines at their end."""
+        titles, values = [head for head, _value in self.lines], [value for _head, value in self.lines]
+        return [*heads, *titles], [[*row, *values] for row in rows]
+
+
+def _always(value: str) -> Getter:
+    return lambda _row: value
+
 
 Value = str | int | float | Decimal | date | datetime | None
 
@@ -66,23 +92,41 @@ def _lines(columns: Sequence[Column], rows: QuerySet[Any] | Sequence[Any]) -> It
 
 
 def response(
-    form: str, columns: Sequence[Column], rows: QuerySet[Any] | Sequence[Any], name: str, title: str
+    form: str,
+    columns: Sequence[Column],
+    rows: QuerySet[Any] | Sequence[Any],
+    name: str,
+    title: str,
+    stamp: Stamp | None = None,
 ) -> FileResponse:
-    """Make the file of a format in FORMATS and answer with it. The name carries the day."""
-    chosen = [column for column in columns if column.in_file]
+    """Make the file of a format in FORMATS and answer with it. The name carries the day, and the number of a ``stamp``."""
+    chosen = [*(column for column in columns if column.in_file), *(stamp.columns() if stamp else ())]
     heads, lines = [str(column.label) for column in chosen], _lines(chosen, rows)
     with NamedTemporaryFile(suffix=f".{form}") as place:
         path = Path(place.name)
         if form == "csv":
             write_csv(heads, lines, path)
         else:
-            write_xlsx(heads, lines, path, name=sheet_name(title))
+            write_xlsx(heads, lines, path, name=sheet_name(title), imprint=_imprint(stamp, title))
         content = path.open("rb")  # lives on when the name goes; the response closes it
-    return _handed(content, form, name)
+    return _handed(content, form, named(name, stamp))
 
 
-def book(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[object]]]], name: str) -> FileResponse:
-    """A workbook of several sheets (title, heads, rows), as an answer."""
+def named(name: str, stamp: Stamp | None) -> str:
+    """The name of a file with the number of its copy."""
+    return f"{name} {stamp.number}" if stamp else name
+
+
+def _imprint(stamp: Stamp | None, title: str) -> Imprint | None:
+    return Imprint(stamp.head, stamp.foot, title) if stamp else None
+
+
+def book(
+    sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[object]]]], name: str, stamp: Stamp | None = None
+) -> FileResponse:
+    """A workbook of several sheets (title, heads, rows), as an answer; every row of each bears the ``stamp``."""
+    if stamp:
+        sheets = [(title, *stamp.beside(heads, rows)) for title, heads, rows in sheets]
     with NamedTemporaryFile(suffix=".xlsx") as place:
         path = Path(place.name)
         write_book(
@@ -91,9 +135,10 @@ def book(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[object]]]]
                 for title, heads, rows in sheets
             ],
             path,
+            imprint=_imprint(stamp, name),
         )
         content = path.open("rb")
-    return _handed(content, "xlsx", name)
+    return _handed(content, "xlsx", named(name, stamp))
 
 
 def _handed(content: IO[bytes], form: str, name: str) -> FileResponse:

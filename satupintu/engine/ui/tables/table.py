@@ -28,7 +28,8 @@ class Table:
     `rows` is a QuerySet (paged by key) or a list (paged by place). `order` is the first order: a column's key, `-key`
     downwards, or "" to keep the order of `rows`. `link` gives a row's address. `filters` is a bound form with
     `narrow(rows)`, sent by GET, or by POST if it is a `KeptFilter`.
-    Exporting answers only with `may_export=True`, for at most `file_rows` rows. `{{ table }}` draws it.
+    Exporting answers only with `may_export=True`, for at most `file_rows` rows; a `personal` table only with a stamp: its
+    file is asked for on a page of its own. `{{ table }}` draws it.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Table:
         may_export: bool = False,
         file_name: str = "daftar",
         file_rows: int = 100_000,
+        personal: bool = False,
     ) -> None:
         self.request = request
         self.columns = columns
@@ -58,6 +60,7 @@ class Table:
         self.may_export = may_export
         self.file_name = file_name
         self.file_rows = file_rows
+        self.personal = personal
         self._empty = str(empty)
         self._own_order = order
         self.rows = rows
@@ -132,7 +135,7 @@ class Table:
     def address(self, **changes: str | None) -> str:
         """The address of this list with other parameters; a change of order goes back to the first page."""
         asked = self.request.GET.copy()
-        for name in ("sesudah", "sebelum", "unduh"):
+        for name in ("sesudah", "sebelum", "unduh", "salinan"):
             asked.pop(name, None)
         for name, value in changes.items():
             if value is None:
@@ -146,14 +149,28 @@ class Table:
         """Whether the filter form narrows the list."""
         return self.filters is not None and any(self.filters.data.get(name) for name in self.filters.fields)
 
-    def export(self, request: HttpRequest | None = None) -> HttpResponseBase | None:
-        """Answer `?unduh=xlsx` or `?unduh=csv` with a file when the caller allows it; None for an ordinary page."""
-        form = (request or self.request).GET.get("unduh", "")
+    def export(self, stamp: files.Stamp | None = None, rows: Sequence[Any] | None = None) -> HttpResponseBase | None:
+        """Answer `?unduh=xlsx` or `?unduh=csv` with a file when the caller allows it; None for an ordinary page.
+
+        `rows` are those of `file_source`, where the caller has read them already.
+        Raises RuntimeError for a personal table without a stamp: no such row leaves unasked.
+        """
+        form = self.request.GET.get("unduh", "")
         if not self.may_export or form not in files.FORMATS:
             return None
+        if self.personal and stamp is None:
+            raise RuntimeError("rows about people leave only as a copy that somebody asked for")
+        source = self.file_source() if rows is None else rows
+        return files.response(form, self.columns, source, self.file_name, self.caption, stamp)
+
+    def file_source(self) -> QuerySet[Any] | Sequence[Any]:
+        """The rows that a file holds, in their order."""
         rows = self.rows.order_by(*paging.total_order(self._fields())) if isinstance(self.rows, QuerySet) else None
-        source = self._sorted_list() if rows is None else rows
-        return files.response(form, self.columns, source[: self.file_rows], self.file_name, self.caption)
+        return (self._sorted_list() if rows is None else rows)[: self.file_rows]
+
+    def file_count(self) -> int:
+        """How many rows a file holds, all of them counted."""
+        return min(self.file_rows, self.rows.order_by().count() if isinstance(self.rows, QuerySet) else len(self.rows))
 
     def __str__(self) -> str:
         return self.__html__()
@@ -189,8 +206,9 @@ class Table:
             return form
         saves = ""
         if self.may_export:
+            kept = "" if self.personal else " download"
             links = "".join(
-                f'<a class="quiet-link" href="{escape(self.address(unduh=form))}" download>{icon("download")}{name}</a>'
+                f'<a class="quiet-link" href="{escape(self.address(unduh=form))}"{kept}>{icon("download")}{name}</a>'
                 for form, name in (("xlsx", "Excel"), ("csv", "CSV"))
             )
             saves = f'<div class="table-files">{links}</div>'

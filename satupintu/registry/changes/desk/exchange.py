@@ -22,6 +22,7 @@ from satupintu.registry.changes.desk.decrees import find
 from satupintu.registry.changes.export import Fault, columns, read_answer, rows
 from satupintu.registry.changes.forms.exchange import AnswerForm, CalendarForm, LayoutForm, ReasonForm
 from satupintu.registry.changes.models import Calendar, Layout, RefusalReason
+from satupintu.registry.exports.leaving import Leaving, leaving
 
 
 @officer("change.export")
@@ -34,11 +35,23 @@ def export(request: HttpRequest, pk: int) -> HttpResponseBase:
     layout = known.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 10 else known.last()
     if layout is None:
         raise Http404
+    chosen = columns(layout)
     requests = list(decree.requests.select_related("village", "ratification", "household").order_by("village", "pk"))
-    opened(
-        request, "ratification.exported", [decree.pk, *(one.pk for one in requests)], shown="file", reach=decree.reach
+    what = Leaving(
+        title=_("Usulan dalam SK %(number)s") % {"number": decree.sk_number},
+        count=lambda: sum(1 for _row in rows(requests)),
+        rows=lambda: list(rows(requests)),
+        made=lambda stamp, told: files.response("xlsx", chosen, told, f"usulan-{decree.sk_number}", _("Usulan"), stamp),
+        ids=lambda told: [decree.pk, *(one.pk for one in requests)],
+        forms=("xlsx",),
+        always=True,
+        back=decree.address,
+        about=(decree.pk,),
     )
-    return files.response("xlsx", columns(layout), list(rows(requests)), f"usulan-{decree.sk_number}", _("Usulan"))
+    file = leaving(request, what, "ratification.exported", reach=decree.reach)
+    if file is None:
+        raise Http404
+    return file
 
 
 @officer("change.answer")

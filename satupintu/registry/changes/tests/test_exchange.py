@@ -15,6 +15,7 @@ from satupintu.registry.changes.actions import Said
 from satupintu.registry.changes.models import Answer, Calendar, ChangeRequest, Layout, RefusalReason
 from satupintu.registry.changes.tests.conftest import ARA
 from satupintu.registry.changes.words import Status
+from satupintu.registry.exports.tests.taking import taken
 from satupintu.registry.people.words import ExternalList
 
 KABUPATEN = 7302000000
@@ -45,9 +46,10 @@ def test_a_batch_leaves_in_the_columns_of_its_layout_and_holds_no_formula(
         )
         assert actions.save_layout(by=by, name="DTSEN", columns=[("nik", "NIK")]).pk != layout.pk, "a newer version"
     path = f"/pengesahan/{one.ratification_id}/berkas/?susunan={layout.pk}"
-    heads, line = sheet_of(desk(by).get(path), tmp_path)
-    assert heads == ("NIK", "Baru", "RT", "Mampu")
-    assert line == ("7302031211600001", "Nama: =cmd|'/c calc'!A1", "1", "2")
+    heads, line = sheet_of(taken(desk(by), path), tmp_path)
+    assert heads == ("NIK", "Baru", "RT", "Mampu", "Kode salinan", "Hanya untuk")
+    assert line[:4] == ("7302031211600001", "Nama: =cmd|'/c calc'!A1", "1", "2")
+    assert desk(by).get(f"{path}&unduh=csv").status_code == 404
     assert desk(cast.gowa_manajer).get(path).status_code == 404
     for name in ("ara_koordinator", "bulukumba_depan", "bulukumba_kadis"):
         assert desk(getattr(cast, name)).get(path).status_code == 403

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from satupintu.registry.exports.tests.taking import bytes_of, taken
 from satupintu.registry.imports import jobs
 from satupintu.registry.imports.layout import to_yaml
 from satupintu.registry.imports.models import Batch, MappingVersion
@@ -47,14 +48,14 @@ def test_a_file_goes_in_and_its_good_rows_come_out_as_people(cast: Any, desk: An
 
 
 def test_refused_rows_are_given_back_with_a_message_and_no_live_formula(cast: Any, desk: Any, checked: Batch) -> None:
-    answer = desk(cast.ara_koordinator).get(f"/impor/{checked.pk}/perbaikan/?unduh=xlsx")
-    sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    answer = taken(desk(cast.ara_koordinator), f"/impor/{checked.pk}/perbaikan/?unduh=xlsx")
+    sheet = openpyxl.load_workbook(BytesIO(bytes_of(answer))).active
     head, row = list(sheet.iter_rows())
-    assert head[-1].value == "Yang perlu diperbaiki"
-    assert "bukan tanggal" in row[-1].value
+    assert [cell.value for cell in head[-3:]] == ["Yang perlu diperbaiki", "Kode salinan", "Hanya untuk"]
+    assert "bukan tanggal" in row[-3].value
     assert row[2].value == "=HYPERLINK(1)"
     assert all(cell.data_type != "f" for cell in row)
-    text = b"".join(desk(cast.ara_koordinator).get(f"/impor/{checked.pk}/perbaikan/?unduh=csv").streaming_content)
+    text = bytes_of(taken(desk(cast.ara_koordinator), f"/impor/{checked.pk}/perbaikan/?unduh=csv"))
     assert b"'=HYPERLINK(1)" in text
 
 

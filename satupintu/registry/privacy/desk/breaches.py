@@ -22,6 +22,7 @@ from satupintu.engine.ui.tables.files import book
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.offices.models import Appointment
+from satupintu.registry.exports.leaving import Leaving, leaving
 from satupintu.registry.privacy import breach
 from satupintu.registry.privacy.breaching import report, tell
 from satupintu.registry.privacy.forms import BreachForm, ToldForm
@@ -109,12 +110,25 @@ def kit_file(request: HttpRequest, number: str, form: str) -> HttpResponseBase:
     found = find(request, number)
     if form not in {"xlsx", "json"}:
         raise Http404
-    confirm_first(request)
     kit = breach.seen_by(found.account_id, found.since, found.until)
-    opened(
-        request, "breach.opened", [found.pk, *sorted(kit.subjects)], shown="file", reach=found.reach, why=found.number
-    )
+    ids = [found.pk, *sorted(kit.subjects)]
     if form == "json":
+        confirm_first(request)
+        opened(request, "breach.opened", ids, shown="file", reach=found.reach, why=found.number)
         data = json.dumps(breach.as_dict(kit), default=str, ensure_ascii=False).encode()
         return sealed(data, "application/json", f"{number}.json")
-    return book(breach.sheets(kit), number)
+    what = Leaving(
+        title=_("Perangkat kebocoran %(number)s") % {"number": number},
+        count=lambda: len(kit.subjects) + len(kit.papers) + len(kit.files),
+        rows=lambda: [*kit.subjects, *kit.papers, *kit.files],
+        made=lambda stamp, rows: book(breach.sheets(kit), number, stamp),
+        ids=lambda rows: ids,
+        forms=("xlsx",),
+        always=True,
+        back=found.address,
+        about=(found.pk,),
+    )
+    file = leaving(request, what, "breach.opened", reach=found.reach)
+    if file is None:
+        raise Http404
+    return file

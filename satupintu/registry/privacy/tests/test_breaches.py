@@ -17,6 +17,7 @@ from django.utils import timezone
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event, Shown
 from satupintu.foundation.access import house
+from satupintu.registry.exports.tests.taking import bytes_of, taken
 from satupintu.registry.people.models import Person
 from satupintu.registry.privacy import breach, readers
 from satupintu.registry.privacy.breaching import report, tell
@@ -107,7 +108,7 @@ def test_the_page_counts_and_hands_the_kit_out(looked: Any, child: Person, cast:
     assert sent.status_code == 302
     page = manager.get(sent["Location"]).content.decode()
     assert "Orang yang datanya terlihat" in page and "Sandi dicuri." in page
-    book = openpyxl.load_workbook(io.BytesIO(b"".join(manager.get(f"{sent['Location']}xlsx/").streaming_content)))
+    book = openpyxl.load_workbook(io.BytesIO(bytes_of(taken(manager, f"{sent['Location']}xlsx/"))))
     assert [row[0] for row in book["Orang"].iter_rows(min_row=2, values_only=True)] == [f"O-{child.pk}"]
     told = json.loads(manager.get(f"{sent['Location']}json/").content)
     assert "Nur Aisyah" not in json.dumps(told) and told["subjects"][0]["person"] == f"O-{child.pk}"

@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from satupintu.engine.ui.tables import Table
+from satupintu.engine.ui.tables import Column, Stamp, Table
 from satupintu.foundation.access import officer, opened
-from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import Role
 from satupintu.lib import periods
+from satupintu.registry.exports.leaving import leaving, of_table
 from satupintu.reports.bulletins import papers, places, registers
 from satupintu.reports.bulletins.desk import tabs
 from satupintu.reports.bulletins.facilitator import report_of
@@ -92,11 +92,12 @@ def secretariat(request: HttpRequest) -> HttpResponseBase:
         filters=MonthFilter(shown, places=posts),
         empty=_("Tidak ada yang datang pada bulan ini."),
         may_export=allows(by, "bulletin.take"),
+        personal=True,
         file_name="laporan-sekretariat",
     )
     title, head = _("Laporan di sekretariat"), [place.label if place else "", month_words(month.start)]
     context = {"tabs": tabs("sekretariat"), "heading": title, "table": table}
-    return _listed(request, table, context, lambda rows: papers.of_list(title, table.columns, rows, head=head))
+    return _listed(request, table, context, lambda columns, rows: papers.of_list(title, columns, rows, head=head))
 
 
 @officer("daybook.read")
@@ -116,28 +117,34 @@ def recapitulation(request: HttpRequest) -> HttpResponseBase:
         filters=(VisitFilter if visits else ProposalFilter)(request.GET),
         empty=_("Tidak ada yang cocok dengan saringan ini."),
         may_export=allows(by, "bulletin.take"),
+        personal=True,
         file_name="rekap-kunjungan" if visits else "rekap-pengusulan",
-        file_rows=papers.MOST,
     )
     place = by.area.full_name if by.area else "Indonesia"
     context = {"tabs": tabs("rekap"), "heading": title, "table": table, "visits": visits, "is_recap": True}
-    return _listed(request, table, context, lambda rows: papers.of_list(title, table.columns, rows, head=[place]))
+    return _listed(request, table, context, lambda columns, rows: papers.of_list(title, columns, rows, head=[place]))
+
+
+def _rows(rows: Sequence[Any]) -> list[int]:
+    """The numbers of the rows that a reading names."""
+    return [row.row if hasattr(row, "row") else row.pk for row in rows]
 
 
 def _listed(
-    request: HttpRequest, table: Table, context: dict[str, Any], paper: Callable[[Sequence[Any]], dict[str, Any]]
+    request: HttpRequest,
+    table: Table,
+    context: dict[str, Any],
+    paper: Callable[[Sequence[Column], Sequence[Any]], dict[str, Any]],
 ) -> HttpResponseBase:
-    """The list as a page, a workbook or a paper; taking it away asks for the password again and says that it was taken."""
-    form = request.GET.get("unduh", "")
-    if table.may_export and form in {"xlsx", "csv", "pdf"}:
-        confirm_first(request)
-        opened(request, "bulletin.listed", [], shown="file")
-        if form == "pdf":
-            return papers.answer(paper(list(table.rows[: papers.MOST])), str(context["heading"]))
-        file = table.export()
-        assert file is not None
-        return file
-    shown = [row.row if hasattr(row, "row") else row.pk for row in table.page.rows]
-    opened(request, "bulletin.listed", shown, shown="about,address,kind,status")
+    """The list as a page, or as a workbook or a paper that somebody asked for."""
+
+    def printed(stamp: Stamp, rows: Sequence[Any]) -> HttpResponseBase:
+        made = paper([*table.columns, *stamp.columns()[:1]], rows)
+        return papers.answer(made | {"foot": stamp.foot}, f"{context['heading']} {stamp.number}")
+
+    leaves = leaving(request, of_table(table, ids=_rows, paper=printed, most=papers.MOST), "bulletin.listed")
+    if leaves:
+        return leaves
+    opened(request, "bulletin.listed", _rows(table.page.rows), shown="about,address,kind,status")
     context |= {"may_take": table.may_export, "paper": table.address(unduh="pdf")}
     return render(request, "bulletins/list.html", context)

@@ -9,6 +9,7 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.periods import month
+from satupintu.registry.exports.tests.taking import taken
 from satupintu.reports.bulletins.facilitator import report_of
 from satupintu.reports.bulletins.forms import ProposalFilter
 from satupintu.work.complaints.actions import register
@@ -143,8 +144,8 @@ def test_who_came_to_the_post_is_listed_by_name_and_the_reading_is_told(
 @pytest.mark.parametrize("path", ["/laporan/sekretariat/?", "/laporan/rekap/?", "/laporan/rekap/?rekap=kunjungan&"])
 def test_a_list_is_taken_away_by_who_answers_for_it(path: str, worked: Any, cast: Any, desk: Any, under: Any) -> None:
     by = cast.ara_koordinator
-    assert desk(by).get(f"{path}unduh=pdf").content.startswith(b"%PDF")
-    assert desk(by).get(f"{path}unduh=xlsx")["Content-Disposition"].startswith("attachment")
+    assert taken(desk(by), f"{path}unduh=pdf").content.startswith(b"%PDF")
+    assert taken(desk(by), f"{path}unduh=xlsx")["Content-Disposition"].startswith("attachment")
     with under(by):
         assert Event.objects.filter(name="bulletin.listed").latest("id").facts["shown"] == "file"
     page = desk(cast.ara_depan).get(f"{path}unduh=pdf")

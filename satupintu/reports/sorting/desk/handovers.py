@@ -254,7 +254,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
     opened(request, "handover.listed", [row.pk for row in table.page.rows], shown="number,heading,state")
     tabs = [Tab(_("Masuk"), "?arah=masuk", not outgoing), Tab(_("Keluar"), "?arah=keluar", outgoing)] if both else []
-    context = {"table": table, "tabs": tabs, "outgoing": outgoing, "may_trace": may(by.role, "handover.trace")}
+    context = {"table": table, "tabs": tabs, "outgoing": outgoing, "may_trace": may(by.role, "export.trace")}
     return render(request, "sorting/handovers.html", context)
 
 

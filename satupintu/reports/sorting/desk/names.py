@@ -1,7 +1,5 @@
 """The names of a hand-over: read by both ends, copied by the receiver with a mark in every line."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,11 +12,12 @@ from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.nik import Sex
-from satupintu.lib.printed_codes import grouped, plain
+from satupintu.lib.printed_codes import grouped
+from satupintu.registry.exports.marks import stamp_of
 from satupintu.reports.sorting.actions import take_copy
 from satupintu.reports.sorting.desk.handovers import ENDED, find
-from satupintu.reports.sorting.handing_forms import CopyForm, MarkForm
-from satupintu.reports.sorting.models import HandOver, ListCopy
+from satupintu.reports.sorting.handing_forms import CopyForm
+from satupintu.reports.sorting.models import HandOver
 from satupintu.reports.sorting.words import HandOverKind, TableKind
 
 
@@ -95,8 +94,8 @@ def copied(request: HttpRequest, number: str, pk: int) -> HttpResponseBase:
     rows = list(handover.names.order_by("place"))
     ids = [row.person_id for row in rows]
     opened(request, "handover.names_listed", ids, shown="file", reach=handover.reach, why=made.why)
-    columns = [*_columns(handover), *_marks(handover, made)]
-    return response("xlsx", columns, rows, handover.number, handover.number)
+    stamp = stamp_of(handover.number, made.mark, by.office.name, handover.purpose)
+    return response("xlsx", _columns(handover), rows, _("daftar nama"), handover.number, stamp)
 
 
 def _columns(handover: HandOver) -> list[Column]:
@@ -112,26 +111,3 @@ def _columns(handover: HandOver) -> list[Column]:
         Column("village_name", _("Desa")),
         Column("about", about),
     ]
-
-
-def _marks(handover: HandOver, made: ListCopy) -> list[Column]:
-    """What stands in each line of a copy: whose it is, and what for."""
-    mark, why = grouped(made.mark), handover.purpose
-    return [
-        Column("mark", _("Kode salinan"), cell=lambda row: mark),
-        Column("why", _("Hanya untuk"), cell=lambda row: why),
-    ]
-
-
-@officer("handover.trace", personal=False)
-def trace(request: HttpRequest) -> HttpResponse:
-    """Whose copy it is that bears a mark: of hand-overs of the own office and area."""
-    form = MarkForm(request.POST or None)
-    found: Any = None
-    if request.method == "POST" and form.is_valid():
-        mark = plain(form.cleaned_data["mark"])
-        found = ListCopy.objects.select_related("handover__to_office").filter(mark=mark).first()
-        if found is None:
-            form.add_error("mark", _("Kode ini tidak ditemukan di antara salinan dari kantor Anda."))
-    context = {"form": form, "found": found, "mark": grouped(found.mark) if found else ""}
-    return render(request, "sorting/trace.html", context, status=422 if form.errors else 200)

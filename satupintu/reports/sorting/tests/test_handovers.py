@@ -300,9 +300,9 @@ def test_a_copy_bears_a_mark_that_leads_back(names: HandOver, cast: Any, desk: A
     other = openpyxl.load_workbook(io.BytesIO(b"".join(again.streaming_content)))
     assert {row[head.index("Kode salinan")] for row in list(other.active.iter_rows(values_only=True))[1:]} != marks
     (mark,) = marks
-    page = desk(cast.bulukumba_manajer).post("/sortir/penyerahan/salinan/", {"mark": mark.lower()}).content.decode()
+    page = desk(cast.bulukumba_manajer).post("/unduhan/pelacakan/", {"mark": mark.lower()}).content.decode()
     assert "Muh. Arsyad" in page and "Mencocokkan dengan Dapodik" in page
-    assert desk(cast.gowa_manajer).post("/sortir/penyerahan/salinan/", {"mark": mark}).status_code == 422
+    assert desk(cast.gowa_manajer).post("/unduhan/pelacakan/", {"mark": mark}).status_code == 422
     with under(cast.bulukumba_manajer):
         assert ListCopy.objects.count() == 2
         first = ListCopy.objects.order_by("pk")[0].pk

@@ -122,7 +122,7 @@ def test_the_list_shows_no_story(desk: Desk, cast: Any, complaint: Complaint) ->
     assert "akta kelahiran" not in page
 
 
-def test_taking_a_file_away_asks_for_the_password_first(desk: Desk, cast: Any) -> None:
+def test_taking_a_file_away_asks_for_the_password_first(desk: Desk, cast: Any, complaint: Complaint) -> None:
     manager = desk(cast.bulukumba_manajer)
     assert manager.get("/keluhan/?unduh=csv").status_code == 200
     session = manager.session
@@ -135,7 +135,7 @@ def test_taking_a_file_away_asks_for_the_password_first(desk: Desk, cast: Any) -
 
 def test_a_village_officer_takes_no_file_away(desk: Desk, cast: Any, complaint: Complaint) -> None:
     answer = desk(cast.ara_koordinator).get("/keluhan/?unduh=csv")
-    assert answer["Content-Type"].startswith("text/html")
+    assert answer["Content-Type"].startswith("text/html") and "Untuk apa berkas ini" not in answer.content.decode()
 
 
 def test_the_printed_receipt_and_the_numbered_slip_say_the_same(desk: Desk, cast: Any, complaint: Complaint) -> None:
