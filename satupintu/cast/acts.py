@@ -28,6 +28,7 @@ from satupintu.cast import (
     sorters,
     staff,
     stage,
+    takers,
     townsfolk,
     visitors,
 )
@@ -167,6 +168,7 @@ ACTS = (
     Act("Pelimpahan", givers.have_given, lambda wanted, tell: givers.give(tell)),
     Act("Sumber daya sosial", resources.are_known, lambda wanted, tell: resources.enter(tell)),
     Act("Pemadanan dan mutu data", dukcapil.has_answered, lambda wanted, tell: dukcapil.answer(tell)),
+    Act("Unduhan", takers.have_taken, lambda wanted, tell: takers.take(tell)),
     Act("Deteksi dini", scouts.have_looked, lambda wanted, tell: scouts.look(tell)),
     Act("Daftar susulan", needs.is_late_page_in, lambda wanted, tell: needs.bring_late_page(tell)),
     Act("Angka bulanan", Edition.objects.exists, _close_months),
