@@ -193,7 +193,7 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
     with _as(KECAMATAN) as by:
         for name in later:
             visit = Visit(
-                timezone.localdate() - timedelta(days=5),
+                timezone.localdate(),
                 "Hasnawati",
                 Finding.ENUMERATED,
                 True,

@@ -203,7 +203,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A row of a worklist: who, what, where, how long, and the next action.
+    """A row of a worklist: who, what, where, its number (which never breaks), how long, and the next action.
 
     `state` and `due` may be markup made by `badge`, `when`, `deadline`; `urgent` draws the amber edge.
     """
@@ -212,6 +212,7 @@ class Task:
     url: str
     what: str = ""
     where: str = ""
+    number: str = ""
     state: str = ""
     due: str = ""
     action: str = ""
@@ -250,11 +251,12 @@ def worklist(tasks: Sequence[Task]) -> SafeString:
     arrow = icon("chevron-right")
     rows = []
     for task in tasks:
-        parts = [part for part in (task.what, task.where) if part]
+        parts = [escaped(part) for part in (task.what, task.where) if part]
+        parts += [f'<span class="tight">{escaped(task.number)}</span>'] if task.number else []
         rows.append(
             f'<li class="task{" is-urgent" if task.urgent else ""}"><div class="task-words">'
             f'<a class="row-link" href="{escaped(task.url)}">{escaped(task.title)}</a>'
-            f'<p class="task-what">{" · ".join(escaped(part) for part in parts)}</p></div>'
+            f'<p class="task-what">{" · ".join(parts)}</p></div>'
             f'<div class="task-state">{escaped(task.state)}<span>{escaped(task.due)}</span></div>'
             f'<div class="task-action">{escaped(task.action)}{arrow}</div></li>'
         )
