@@ -206,13 +206,15 @@ class _Tree:
         return below, above
 
     def _around(self, counts: Mapping[Cell, int]) -> dict[Node, list[tuple[Node, Cell]]]:
-        """The ways from each sum to the next, over cells that may be one smaller and still not be zero."""
+        """The ways from each sum to the next. When the cell that is to be hidden grows by one, what lies on its ring upwards
+        shrinks by one, and must still not be zero; what lies on it downwards grows too.
+        """
         around: dict[Node, list[tuple[Node, Cell]]] = {}
         for cell, count in counts.items():
+            below, above = self._ends(cell)
+            around.setdefault(above, []).append((below, cell))
             if count > 1:
-                one, other = self._ends(cell)
-                around.setdefault(one, []).append((other, cell))
-                around.setdefault(other, []).append((one, cell))
+                around.setdefault(below, []).append((above, cell))
         return around
 
     def shown(self, name: str) -> dict[Area, dict[Code, int | None]]:
