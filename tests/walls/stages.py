@@ -176,6 +176,7 @@ STAGES = {
     "people:new_household_ppks": Stage("coordinator", "ppks.added"),
     "people:end_ppks": Stage("coordinator", "ppks.ended"),
     "people:verify": Stage("coordinator", "person.verified"),
+    "people:verify_several": Stage("coordinator", "person.verified"),
     "people:contact": Stage("coordinator", "contact.recorded"),
     "detection:share": Stage("coordinator", "outreach.shared"),
     "detection:result": Stage("coordinator", "outreach.recorded", besides=frozenset({"visit.recorded"})),
@@ -300,6 +301,8 @@ def extra(route: str, record: Record) -> dict[str, Any]:
         return {"orang": record.keys["person"], "other": f"O-{record.keys['double']}"}
     if route == "complaints:serah-terima":
         return {"to": "data_correction"}
+    if route == "people:verify_several":
+        return {f"hasil_{record.keys['person']}": "here"}
     if route == "detection:share":
         return {f"untuk_{record.keys['outreach']}": record.keys["appointment"]}
     if route in {"complaints:penugasan", "desk:hand"}:

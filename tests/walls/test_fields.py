@@ -228,6 +228,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "people:new_ppks": {},
     "people:new_household_ppks": {},
     "people:end_ppks": {"people_ppks": {"until", "ended_because"}},
+    "people:verify_several": {"people_unverified": {"verdict", "note", "settled_at", "settled_label"}},
     "people:verify": {"people_unverified": {"verdict", "note", "settled_at", "settled_label"}},
     "people:contact": {"people_contact": {"replaced_at"}},
     "imports:columns": {"imports_batch": {"version", "layout", "edition_id", "state"}},

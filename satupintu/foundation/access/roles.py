@@ -37,8 +37,8 @@ READ = (
 BOOK = "daybook.record daybook.correct daybook.remark visit.record visit.change"
 PPKS = "ppks.add ppks.end"
 REGISTER = (
-    "person.register person.verify household.register contact.read contact.record complaint.register complaint.take "
-    f"attachment.add letter.hand_out {BOOK}"
+    "person.register person.verify person.verify_several household.register contact.read contact.record "
+    f"complaint.register complaint.take attachment.add letter.hand_out {BOOK}"
 )
 TELL = (
     "complaint.tell complaint.answer_question complaint.choose_service complaint.check_papers "

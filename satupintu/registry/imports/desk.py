@@ -27,6 +27,7 @@ from satupintu.registry.imports.layout import MESSAGE
 from satupintu.registry.imports.models import Batch, StagedRow
 from satupintu.registry.imports.undoing import undo
 from satupintu.registry.imports.words import BatchState, Column, Verdict
+from satupintu.registry.people.models import Unverified
 
 TONES = {
     BatchState.RECEIVED: "new",
@@ -124,10 +125,18 @@ def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, s
         "undo_form": Form()
         if found.word is BatchState.APPLIED and allows(by, "import.undo", found) and found.applied.exists()
         else None,
+        "unverified": _unverified(found, by),
         "may_cancel": found.word in CANCELLABLE and allows(by, "import.cancel", found),
         "may_change": found.word in CHANGEABLE and allows(by, "import.upload", found),
     }
     return render(request, "imports/batch.html", context, status=status)
+
+
+def _unverified(found: Batch, by: Appointment) -> int:
+    """How many of the edition nobody has looked for yet, in the own area; 0 before the file is saved."""
+    if found.edition_id is None or found.word is not BatchState.APPLIED:
+        return 0
+    return Unverified.objects.inside(by.span).waiting().filter(edition=found.edition_id).count()
 
 
 def _rows(request: HttpRequest, found: Batch) -> tuple[Table | None, bool]:

@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("orang/baru/", desk.new, name="new"),
     path("orang/perlu-diverifikasi/", verifying.unverified, name="unverified"),
+    path("orang/perlu-diverifikasi/sekaligus/", verifying.several, name="verify_several"),
     path("orang/<int:pk>/verifikasi/", verifying.verified, name="verify"),
     path("orang/<int:pk>/perubahan/", desk.changed, name="change"),
     path("keluarga/baru/", desk.new_household, name="new_household"),

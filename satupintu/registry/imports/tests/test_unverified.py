@@ -88,3 +88,16 @@ def test_a_list_stays_once_somebody_was_looked_for(
         take_back(batch)
     with under(by):
         assert person in Person.objects.all()
+
+
+def test_the_page_of_the_file_leads_to_whom_it_brought_and_nobody_knows(
+    bring: Any, save: Any, cast: Any, under: Any, edition: ListEdition, desk: Any
+) -> None:
+    batch = save(bring(csv(*FAMILY, STRANGER), edition=edition))
+    browser, link = desk(cast.ara_koordinator), f"/orang/perlu-diverifikasi/?edisi={edition.pk}"
+    page = browser.get(f"/impor/{batch.pk}/").content.decode()
+    assert "1 orang dari daftar ini perlu diverifikasi" in page and link in page
+    assert "Syamsul" in browser.get(link).content.decode()
+    with under(cast.ara_koordinator):
+        verify(Person.objects.get(name="Syamsul"), by=cast.ara_koordinator, verdict=Verdict.HERE, note="Bertemu.")
+    assert link not in browser.get(f"/impor/{batch.pk}/").content.decode()

@@ -6,7 +6,7 @@ from satupintu.registry.people.actions.person import Absence, change, register
 from satupintu.registry.people.actions.ppks import Kind, add_ppks, end_ppks
 from satupintu.registry.people.actions.renumber import renumber
 from satupintu.registry.people.actions.restriction import lift, may_be_changed, restrict
-from satupintu.registry.people.actions.verify import verify
+from satupintu.registry.people.actions.verify import verify, verify_several
 
 __all__ = [
     "Absence",
@@ -26,4 +26,5 @@ __all__ = [
     "renumber",
     "restrict",
     "verify",
+    "verify_several",
 ]

@@ -8,7 +8,7 @@ from django.db import ProgrammingError, transaction
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
-from satupintu.registry.people.actions import change, register, verify
+from satupintu.registry.people.actions import change, register, verify, verify_several
 from satupintu.registry.people.models import Departure, ListEdition, Person, Unverified
 from satupintu.registry.people.rules import Particulars
 from satupintu.registry.people.words import Verdict
@@ -131,3 +131,82 @@ def test_a_record_that_was_merged_away_waits_no_more(cast: Any, under: Any, list
         other = register(by=by, who=Particulars(village=by.area_id, name="Orang Lain"))
         Person.objects.filter(pk=listed.pk).update(merged_into=other)
         assert not Unverified.objects.waiting().exists()
+
+
+@pytest.fixture
+def others(cast: Any, under: Any, listed: Person) -> list[Person]:
+    """Two more of Ara and one of Bira, whom the same edition brought; the first is ``listed``."""
+    edition = ListEdition.known("dtsen 2026-3", date(2026, 9, 30))
+    made = [listed]
+    for by, names in ((cast.ara_koordinator, ("Baso Tahir", "Sitti Rahma")), (cast.bira_koordinator, ("Daeng Lewa",))):
+        with under(by):
+            for name in names:
+                one = register(by=by, who=Particulars(village=by.area_id, name=name))
+                Unverified.objects.create(person=one, edition=edition, village_id=one.village_id)
+                made.append(one)
+    return made
+
+
+def test_several_are_verified_at_once_each_with_an_event(cast: Any, under: Any, others: list[Person]) -> None:
+    by = cast.ara_fasilitator
+    here, gone, waits, _elsewhere = others
+    with under(by):
+        chosen = {here.pk: Verdict.HERE, gone.pk: Verdict.UNKNOWN}
+        for _time in (1, 2):
+            assert set(verify_several(chosen, by=by, note=NOTE, key=KEY)) == set(chosen)
+        assert [row.person_id for row in Unverified.objects.waiting()] == [waits.pk]
+        assert set(Unverified.objects.exclude(settled_at=None).values_list("note", flat=True)) == {NOTE}
+        assert here in Person.objects.present() and gone not in Person.objects.present()
+        assert Event.objects.filter(name="person.verified").count() == 2
+
+
+def test_a_stranger_among_several_or_one_who_is_settled_stops_all(cast: Any, under: Any, others: list[Person]) -> None:
+    by = cast.ara_koordinator
+    mine, other, _third, elsewhere = others
+    with under(by):
+        with pytest.raises(Refused):
+            verify_several({mine.pk: Verdict.HERE, elsewhere.pk: Verdict.HERE}, by=by, note=NOTE)
+        verify(other, by=by, verdict=Verdict.HERE, note=NOTE)
+        with pytest.raises(WrongState):
+            verify_several({mine.pk: Verdict.HERE, other.pk: Verdict.UNKNOWN}, by=by, note=NOTE)
+        with pytest.raises(WrongState):
+            verify_several({mine.pk: Verdict.HERE}, by=by, note=" ")
+        with pytest.raises(Refused):
+            verify_several({}, by=by, note=NOTE)
+        assert Unverified.objects.waiting().filter(person=mine).exists()
+    with under(cast.bira_koordinator), pytest.raises(Refused):
+        verify_several({mine.pk: Verdict.HERE}, by=cast.bira_koordinator, note=NOTE)
+
+
+def test_the_page_asks_about_each_and_leaves_the_others_waiting(
+    cast: Any, under: Any, others: list[Person], desk: Any
+) -> None:
+    browser, path = desk(cast.ara_fasilitator), "/orang/perlu-diverifikasi/sekaligus/"
+    assert path in browser.get("/orang/perlu-diverifikasi/").content.decode()
+    page = browser.get(path).content.decode()
+    assert all(one.shown_name in page for one in others[:3]) and others[3].shown_name not in page
+    sent = {f"hasil_{others[0].pk}": "here", f"hasil_{others[1].pk}": "unknown", "note": NOTE, "key": KEY}
+    assert browser.post(path, {"note": NOTE}).status_code == 422
+    assert browser.post(path, {**sent, "note": ""}).status_code == 422
+    for _time in (1, 2):
+        assert browser.post(path, sent).status_code == 302
+    with under(cast.ara_koordinator):
+        assert [row.person_id for row in Unverified.objects.waiting()] == [others[2].pk]
+    stranger = desk(cast.bira_koordinator)
+    smuggled = stranger.post(path, {f"hasil_{others[2].pk}": "unknown", "note": NOTE})
+    assert smuggled.status_code == 422
+    with under(cast.ara_koordinator):
+        assert Unverified.objects.waiting().get().person_id == others[2].pk
+
+
+def test_the_work_list_of_one_edition_holds_nobody_of_another(
+    cast: Any, under: Any, others: list[Person], desk: Any
+) -> None:
+    with under(cast.ara_koordinator):
+        newer = ListEdition.known("dtsen 2026-4", date(2026, 11, 1))
+        Unverified.objects.filter(person=others[1]).update(edition=newer)
+    browser = desk(cast.ara_koordinator)
+    for rest in ("", "sekaligus/"):
+        page = browser.get(f"/orang/perlu-diverifikasi/{rest}?edisi={newer.pk}").content.decode()
+        assert others[1].shown_name in page and others[0].shown_name not in page
+    assert others[0].shown_name in browser.get("/orang/perlu-diverifikasi/?edisi=99999999999999").content.decode()
