@@ -38,7 +38,7 @@ def ask(what: Asked, *, by: Appointment, purpose: Purpose, text: str) -> Export:
         raise Refused("Unduhan hanya untuk petugas yang punya wilayah.")
     if what.rows < 1:
         raise WrongState(_("Tidak ada baris yang dapat diunduh."))
-    waits = rules.needs_second(what.rows, settings.EXPORT_ALONE)
+    waits = needs_second(what, by)
     made: Export = Export.objects.create(
         number=next_number("U", by.office.code, timezone.localdate().year),
         mark=draw(),
@@ -79,6 +79,12 @@ def refuse(export: Export, *, by: Appointment, text: str) -> Export:
     export.save()
     record("export.refused", export, by=by, rows=export.rows)
     return export
+
+
+def needs_second(what: Asked, by: Appointment) -> bool:
+    """Whether a second person must let this go: with what was taken alone within a day, lest many leave as several few."""
+    lately = Export.objects.of(by).alone_since(timezone.now() - rules.TOGETHER)
+    return rules.needs_second(what.rows + lately.rows_beside(what.path, what.query), settings.EXPORT_ALONE)
 
 
 def _last_moment() -> datetime:

@@ -135,7 +135,7 @@ def _asking(
         "title": what.title,
         "count": count,
         "alone": settings.EXPORT_ALONE,
-        "waits": rules.needs_second(count, settings.EXPORT_ALONE),
+        "waits": actions.needs_second(wanted, by),
         "back": what.back or f"{request.path}?{wanted.query}",
         "kind": {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF"}.get(form, form.upper()),
     }

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 
 from satupintu.engine.actions.models import Versioned
@@ -26,6 +26,15 @@ class ExportQuerySet(models.QuerySet["Export"]):
     def of(self, by: Appointment) -> Self:
         """Those that were asked for under an appointment."""
         return self.filter(asked_by=by)
+
+    def alone_since(self, moment: datetime) -> Self:
+        """Those that were let go without a second person since a moment."""
+        return self.filter(state=ExportState.READY, decided_by=None, asked_at__gte=moment)
+
+    def rows_beside(self, path: str, query: str) -> int:
+        """How many rows these hold together without those of one list; of a list that was taken twice, once."""
+        lists = self.exclude(path=path, query=query).order_by().values("path", "query").annotate(most=Max("rows"))
+        return sum(one["most"] for one in lists)
 
     def waiting(self) -> Self:
         """Those that wait for a second person, the first asked for before the others."""

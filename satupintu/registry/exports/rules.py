@@ -1,5 +1,9 @@
 """Exports on plain values: who must be asked, and whether a list has grown beyond what was asked for. No database."""
 
+from datetime import timedelta
+
+TOGETHER = timedelta(days=1)
+"""What one officer takes alone within so long counts as one."""
 GROWTH = 10
 """Percent by which a list may have grown since a second person let it go: it lives on while somebody decides."""
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -86,6 +87,23 @@ def test_a_thousand_rows_go_at_once_and_one_more_waits(crowd: Any, cast: Any, de
     assert head.post(f"{found.address}persetujuan/", {"text": ""}).status_code == 302
     assert len(cells(manager.get(found.file_address))) == 1002
     assert head.get(found.file_address).status_code == 404, "only whoever asked fetches it"
+
+
+def test_many_do_not_leave_as_several_few(cast: Any, under: Any) -> None:
+    by = cast.bulukumba_manajer
+    half = replace(WHAT, rows=600)
+    with under(by):
+        said = {"by": by, "purpose": Purpose.REPORT, "text": SAID["text"]}
+        for form in ("xlsx", "csv"):
+            taken_twice = actions.ask(replace(half, form=form), **said)
+            assert taken_twice.state == ExportState.READY, "the same list again is no more"
+        other = actions.ask(replace(half, query="periksa=nik_blank"), **said)
+        assert (other.rows, other.state) == (600, ExportState.WAITING)
+        Export.objects.update(asked_at=timezone.now() - timedelta(hours=25))
+        assert actions.ask(replace(half, query="periksa=nik_wrong"), **said).state == ExportState.READY
+    with under(cast.bulukumba_kadis):
+        head = cast.bulukumba_kadis
+        assert actions.ask(half, **(said | {"by": head})).state == ExportState.READY, "another's are another's"
 
 
 def test_a_refusal_has_a_reason_and_ends_it(waiting: Export, cast: Any, desk: Any) -> None:
