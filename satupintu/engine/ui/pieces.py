@@ -212,11 +212,11 @@ class Task:
     url: str
     what: str = ""
     where: str = ""
-    number: str = ""
     state: str = ""
     due: str = ""
     action: str = ""
     urgent: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
