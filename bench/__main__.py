@@ -22,7 +22,9 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="./run bench")
     options.add_argument("--persons", type=int, default=1_000_000)
     options.add_argument("--turns", type=int, default=200)
-    options.add_argument("--rows", type=int, default=150_000, help="baris berkas yang diimpor (berkas paling besar 50 MB)")
+    options.add_argument(
+        "--rows", type=int, default=150_000, help="baris berkas yang diimpor (berkas paling besar 50 MB)"
+    )
     options.add_argument("--records", type=int, default=100_000, help="orang yang dicari data gandanya")
     options.add_argument("--only", default="", help="hanya bagian ini: pages, imports, matching; dipisah koma")
     options.add_argument("--keep", action="store_true", help="tulis hasilnya ke docs/performance.md")
