@@ -5,6 +5,7 @@ from operator import attrgetter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -109,12 +110,17 @@ def page(
     return render(request, "exports/export.html", context, status=status)
 
 
+def _list_link(found: Export) -> SafeString:
+    """The list with its filter, as whoever looks may see it."""
+    return format_html('<a href="{}">{}</a>', found.list_address, found.title)
+
+
 def facts(found: Export) -> list[Fact]:
     """Who asked for how many rows of which list, for what, until when it can be fetched."""
     zone = timezone.get_current_timezone()
     decided = [Fact(_("Diputuskan"), moment(found.decided_at, zone), found.decided_label)] if found.decided_at else []
     return [
-        Fact(_("Daftar"), found.title, found.list_address),
+        Fact(_("Daftar"), _list_link(found)),
         Fact(_("Baris"), written(found.rows)),
         Fact(_("Peminta"), found.asked_label, moment(found.asked_at, zone)),
         Fact(_("Untuk apa"), found.purpose_word.label, found.text),
