@@ -18,6 +18,7 @@ from satupintu.engine.ui.tables import Column, Table
 from satupintu.foundation.access import house
 from satupintu.foundation.access.roles import DUTIES, may
 from satupintu.registry.exports import actions, worklist
+from satupintu.registry.exports.access import is_second
 from satupintu.registry.exports.models import Export
 from satupintu.registry.exports.notifications import seconds
 from satupintu.registry.exports.tests.taking import SAID, asked, bytes_of, taken
@@ -231,6 +232,7 @@ def test_a_decision_is_refused_to_strangers_and_to_the_asker(waiting: Export, ca
             for act in (actions.approve, actions.refuse):
                 with pytest.raises(Refused):
                     act(waiting, by=by, text="Tidak.")
+        assert not is_second(by, waiting), "whatever the wall says besides"
 
 
 def test_a_decision_is_made_once(waiting: Export, cast: Any, under: Any) -> None:
