@@ -176,6 +176,13 @@ def _brought(record: Record) -> dict[str, Any]:
         return {"batch_id": upload(by=by, file=File("warga.csv", csv(*FAMILY)), queued=False).pk}
 
 
+def _forgotten(record: Record) -> dict[str, Any]:
+    made = _brought(record)
+    with house("uji", quietly=True):
+        Batch.objects.filter(pk=made["batch_id"]).update(uploaded_at=timezone.now() - timedelta(days=200))
+    return {"timestamp": 0}
+
+
 def _asked_for(record: Record) -> dict[str, Any]:
     made = _brought(record)
     batch = staging.check(made["batch_id"])
@@ -304,6 +311,7 @@ CHORES = [
     Chore("imports.check", "", _brought, _batch, acts=2),
     Chore("imports.apply", "", _asked_for, _batch),
     Chore("imports.undo", "", _taken_back, _batch),
+    Chore("imports.discard", "", _forgotten, _batch),
 ]
 """Every job, by what it may find to do."""
 

@@ -268,7 +268,7 @@ OTHERS = [
         "administrator",
         lambda record: {"kind": "letter", "months": "60", "valid_from": _day(1), "source": "JRA"},
     ),
-    Form("quality:rows", "manager", lambda record: SAID, query="?periksa=civil_never&unduh=csv"),
+    Form("quality:list", "manager", lambda record: SAID, query="?periksa=civil_never&unduh=csv"),
     Form("sorting:save", "manager"),
     Form("sorting:drop", "manager", _kept_selection),
     Form("sorting:hand_tables", "manager", _night_s_count),

@@ -4,10 +4,11 @@ import base64
 import hmac
 import re
 import time
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from satupintu.cast.officers import PASSWORD, TOTP_SECRET
 from tests.journeys import english
@@ -69,6 +70,14 @@ class Officer:
             self._presses_to_leave("Masuk")
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
+    def looks_again(self) -> None:
+        """Load the page anew; one that was just doing so by itself is waited for."""
+        try:
+            self.page.reload()
+        except Error:
+            self.page.wait_for_load_state()
+            self.page.reload()
+
     def _presses_to_leave(self, words: str) -> None:
         """Press a button and see the next page before looking at its address."""
         with self.page.expect_navigation():
@@ -100,6 +109,19 @@ class Officer:
     def presses(self, words: str) -> None:
         """Press a button."""
         self.page.get_by_role("button", name=self.whole(words), exact=True).click()
+
+    def takes_away(self, words: str, place: Path) -> None:
+        """Take rows about people away as a file: say for what, fetch it, and go back to where they stand."""
+        back = self.page.url
+        self.follows(words)
+        self.picks("Memperbaiki data")
+        self.writes("Jelaskan dengan satu kalimat", "Diperiksa bersama di kantor.")
+        self.finds_nothing_to_complain_of()
+        self.presses("Siapkan unduhan")
+        with self.page.expect_download() as taken:
+            self.follows("Unduh berkas")
+        taken.value.save_as(place)
+        self.page.goto(back)
 
     def writes(self, label: str, text: str) -> None:
         """Write into a field."""

@@ -112,10 +112,8 @@ def test_from_the_village_to_the_register_and_out(officer: Enter, width: int, tm
     manager.presses("Terapkan semua")
     manager.reads("1 usulan diterapkan.")
     manager.finds_nothing_to_complain_of()
-    with manager.page.expect_download() as waiting:
-        manager.follows("Unduh XLSX: Usulan lengkap")
     place = tmp_path / "usulan.xlsx"
-    waiting.value.save_as(place)
+    manager.takes_away("Unduh XLSX: Usulan lengkap", place)
     with open_sheet(place) as sheet:
         heads, line = (row.cells for row in sheet)
     assert line[heads.index("Nama lengkap")] == name and line[heads.index("Nomor SK")] == f"470/{width}/2026"

@@ -116,5 +116,5 @@ def test_signing_out_leaves_nothing_behind_the_back_button(officer: Enter, site:
     person.goes_to("/kantor/")
     leaves(person)
     person.page.go_back()
-    person.page.reload()
+    person.looks_again()
     person.does_not_read("Andi Muhammad Rahmatullah")

@@ -35,10 +35,12 @@ NOT_THEIRS = {
     *(("handed", name) for name in ("heading", "message", "why", "report")),
     # What happened to somebody's account.
     ("request", "breach"),
+    # What a list was called that somebody wanted to take away, and for what.
+    *(("export", name) for name in ("title", "text")),
     ("resource", "name"),
 }
 """Texts of a record that are about others."""
-NUMBERS = {"number", "letter_number", "offer_number", "handed_number", "change_number", "request_number"}
+NUMBERS = {"number", "letter_number", "offer_number", "handed_number", "change_number", "request_number", "export_number"}
 """Numbers of papers: what was done with a person is still told by them."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from satupintu.engine.events import Sentence, on
@@ -19,7 +20,7 @@ from satupintu.engine.notifications.outbox import enqueue
 from satupintu.engine.notifications.texts import Text, say_notices
 from satupintu.engine.notifications.words import Medium
 from satupintu.foundation.access.house import house
-from satupintu.foundation.access.roles import clearance_of, may
+from satupintu.foundation.access.roles import clearance_of, may, roles_with
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role
 
@@ -70,6 +71,13 @@ def officers(
         if (village is None or one.span[0] <= village < one.span[1])
         and (not (topic and one.fields) or topic in one.fields)
     ]
+
+
+def above(area: int, verb: str) -> QuerySet[Appointment]:
+    """The appointments, in force today, that may do ``verb`` in that area or in one that it lies in."""
+    reaching = {area // 10**digits * 10**digits for digits in (0, 4, 6, 8)}
+    there = Appointment.objects.filter(area_id__in=reaching, role__in=roles_with(verb))
+    return there.valid_on(timezone.localdate())
 
 
 def tell_officers(model: Any, lines: Mapping[str, Line], *, path: Callable[[Any], str]) -> Callable[[Event], None]:

@@ -16,7 +16,6 @@ from satupintu.registry.imports.words import BatchState, Sharing
 from satupintu.registry.people.models import ListEdition, Restriction
 
 CHANGEABLE = {BatchState.CHECKED, BatchState.FAILED}
-CANCELLABLE = {BatchState.RECEIVED, BatchState.CHECKING, BatchState.CHECKED, BatchState.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
 @action("import.cancel")
 def cancel(batch: Batch, *, by: Any) -> Batch:
     """Cancel a batch that is not saved; its file and rows are gone at once. Raises WrongState when it is too late."""
-    if batch.word not in CANCELLABLE:
+    if batch.word not in BatchState.unsaved():
         raise WrongState(_standing(batch), [_("Berkas yang sudah disimpan tidak dapat dibatalkan.")])
     StagedRow.objects.filter(batch=batch).delete()
     Upload.objects.filter(pk=batch.pk).delete()

@@ -21,7 +21,7 @@ from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.sentences import again
 from satupintu.registry.exports.leaving import Leaving, leaving
-from satupintu.registry.imports.actions import CANCELLABLE, CHANGEABLE, File, apply, cancel, upload
+from satupintu.registry.imports.actions import CHANGEABLE, File, apply, cancel, upload
 from satupintu.registry.imports.forms import UploadForm
 from satupintu.registry.imports.layout import MESSAGE
 from satupintu.registry.imports.models import Batch, StagedRow
@@ -126,7 +126,7 @@ def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, s
         if found.word is BatchState.APPLIED and allows(by, "import.undo", found) and found.applied.exists()
         else None,
         "unverified": _unverified(found, by),
-        "may_cancel": found.word in CANCELLABLE and allows(by, "import.cancel", found),
+        "may_cancel": found.word in BatchState.unsaved() and allows(by, "import.cancel", found),
         "may_change": found.word in CHANGEABLE and allows(by, "import.upload", found),
     }
     return render(request, "imports/batch.html", context, status=status)

@@ -18,6 +18,11 @@ class BatchState(Word):
     CANCELLED = "cancelled", "Dibatalkan", "Cancelled"
     FAILED = "failed", "Tidak dapat dibaca", "Cannot be read"
 
+    @classmethod
+    def unsaved(cls) -> "frozenset[BatchState]":
+        """The states in which it may still be cancelled."""
+        return frozenset({cls.RECEIVED, cls.CHECKING, cls.CHECKED, cls.FAILED})
+
 
 class Verdict(Word):
     """What becomes of a row."""

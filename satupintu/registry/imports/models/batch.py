@@ -22,6 +22,10 @@ from satupintu.registry.people.models import ListEdition
 class BatchQuerySet(models.QuerySet["Batch"]):
     """Questions about batches."""
 
+    def unsaved(self) -> Self:
+        """Those that nobody saved or cancelled: their files and rows still lie here."""
+        return self.filter(state__in=BatchState.unsaved())
+
     def newest_first(self) -> Self:
         """The newest before the older."""
         return self.order_by("-id")

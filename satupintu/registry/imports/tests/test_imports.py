@@ -1,12 +1,15 @@
 """A file comes in: what is saved, what is refused, and what is never done by half."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import ProgrammingError, connection
+from django.utils import timezone
 
 from satupintu.engine.actions import Conflict, Refused, WrongState
 from satupintu.engine.events.models import Event
+from satupintu.foundation.access import house
 from satupintu.registry.imports import actions, jobs, staging
 from satupintu.registry.imports.actions import File, apply, cancel, upload
 from satupintu.registry.imports.models import Batch, StagedRow, Upload
@@ -287,3 +290,19 @@ def test_rows_lie_where_their_file_says_under_the_wall_of_postgresql(
     with under(cast.bira_koordinator), connection.cursor() as cursor:
         cursor.execute("select name from people_person")
         assert cursor.fetchall() == [("St. Aminah",)]
+
+
+def test_files_that_nobody_saved_are_discarded_after_their_time(bring: Any, save: Any, cast: Any, under: Any) -> None:
+    kept, saved, forgotten = bring(csv(*FAMILY)), save(bring(csv(*FAMILY))), bring(csv(*FAMILY))
+    long_ago = timezone.now() - timedelta(days=100)
+    with house("uji", quietly=True):
+        Batch.objects.filter(pk__in=(saved.pk, forgotten.pk)).update(uploaded_at=long_ago)
+    for _night in range(2):
+        jobs.discard(0)
+    with under(cast.ara_koordinator):
+        states = dict(Batch.objects.values_list("pk", "state"))
+        assert states == {kept.pk: "checked", saved.pk: "applied", forgotten.pk: "cancelled"}
+        assert not Upload.objects.filter(pk=forgotten.pk).exists() and Upload.objects.filter(pk=kept.pk).exists()
+        assert not StagedRow.objects.filter(batch=forgotten).exists()
+        event = Event.objects.about(forgotten).filter(name="import.cancelled").get()
+        assert "membuang berkas impor" in event.actor
