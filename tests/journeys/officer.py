@@ -59,7 +59,7 @@ class Officer:
         self.page.goto(f"{self.url}/masuk/")
         self.page.get_by_label(self.said("Nama pengguna")).fill(username)
         self.page.get_by_label(self.whole("Sandi"), exact=True).fill(PASSWORD)
-        self._presses_to_leave("Masuk")
+        self.leaves_by("Masuk")
         for ahead in (0, 30, 60):
             if "/masuk/kode/" not in self.page.url:
                 break
@@ -67,7 +67,7 @@ class Officer:
             if ahead == 60:
                 self.page.wait_for_timeout(30_000)
             self.page.get_by_label(self.said("Kode")).fill(code_of(TOTP_SECRET, time.time() + min(ahead, 30)))
-            self._presses_to_leave("Masuk")
+            self.leaves_by("Masuk")
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
     def looks_again(self) -> None:
@@ -78,7 +78,7 @@ class Officer:
             self.page.wait_for_load_state()
             self.page.reload()
 
-    def _presses_to_leave(self, words: str) -> None:
+    def leaves_by(self, words: str) -> None:
         """Press a button and see the next page before looking at its address."""
         with self.page.expect_navigation():
             self.presses(words)

@@ -55,7 +55,7 @@ def brings(who: Officer, file: Path, site: Site, mapping: str = "") -> None:
     who.page.locator("input[name=file]").set_input_files(str(file))
     if mapping:
         who.page.locator("select[name=mapping]").select_option(label=mapping)
-    who.presses("Unggah dan periksa")
+    who.leaves_by("Unggah dan periksa")
     site.run(WORK)
     who.looks_again()
 
@@ -91,9 +91,10 @@ def joins(who: Officer) -> None:
     who.follows("Tunjukkan isi kolomnya")
     who.page.locator("select[name=sheet]").select_option("Warga")
     who.page.locator("select[name=household_sheet]").select_option("Rumah")
-    who.presses("Baca ulang judulnya")
+    who.leaves_by("Baca ulang judulnya")
     who.page.locator("input[name=household_heading_row]").fill("2")
-    who.page.get_by_role("button", name=who.whole("Baca ulang judulnya"), exact=True).first.click()
+    with who.page.expect_navigation():
+        who.page.get_by_role("button", name=who.whole("Baca ulang judulnya"), exact=True).first.click()
     for column, meaning in (
         ("Sebutan", "name"),
         ("Nomor kependudukan", "nik"),
@@ -116,7 +117,7 @@ def maps(who: Officer) -> None:
     who.page.locator("select[name=sheet]").select_option("Warga")
     who.writes("Baris judul pertama", "2")
     who.writes("Banyak baris judul", "2")
-    who.presses("Baca ulang judulnya")
+    who.leaves_by("Baca ulang judulnya")
     for column, meaning in (
         ("Identitas warga / Sebutan", "Nama"),
         ("Identitas warga / Nomor kependudukan", "NIK"),
@@ -151,7 +152,7 @@ def test_a_layout_nobody_has_seen_is_mapped_repaired_and_saved(
     who.writes("Nama pemetaan", name)
     picture(who, f"mapping-{width}")
     who.finds_nothing_to_complain_of()
-    who.presses("Simpan pemetaan dan periksa lagi")
+    who.leaves_by("Simpan pemetaan dan periksa lagi")
     site.run(WORK)
     who.looks_again()
     who.reads("2 baris siap disimpan", "31-31-1990 tidak ada")
@@ -163,7 +164,7 @@ def test_a_layout_nobody_has_seen_is_mapped_repaired_and_saved(
     repaired(again)
     brings(who, again, site, mapping=name)
     who.reads("1 baris siap disimpan")
-    who.presses("Simpan ke data warga")
+    who.leaves_by("Simpan ke data warga")
     site.run(WORK)
     who.looks_again()
     who.reads("Selesai disimpan")
@@ -188,10 +189,10 @@ def test_households_on_a_sheet_of_their_own_are_joined_by_hand(
     joins(who)
     picture(who, f"two-sheets-{width}")
     who.finds_nothing_to_complain_of()
-    who.presses("Periksa lagi dengan susunan ini")
+    who.leaves_by("Periksa lagi dengan susunan ini")
     site.run(WORK)
     who.looks_again()
-    who.presses("Simpan ke data warga")
+    who.leaves_by("Simpan ke data warga")
     site.run(WORK)
     who.looks_again()
     who.reads("Selesai disimpan")

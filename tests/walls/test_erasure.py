@@ -40,7 +40,15 @@ NOT_THEIRS = {
     ("resource", "name"),
 }
 """Texts of a record that are about others."""
-NUMBERS = {"number", "letter_number", "offer_number", "handed_number", "change_number", "request_number", "export_number"}
+NUMBERS = {
+    "number",
+    "letter_number",
+    "offer_number",
+    "handed_number",
+    "change_number",
+    "request_number",
+    "export_number",
+}
 """Numbers of papers: what was done with a person is still told by them."""
 
 
