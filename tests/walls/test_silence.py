@@ -22,7 +22,15 @@ from tests.walls.world import World
 pytestmark = pytest.mark.usefixtures("undone")
 NAME, NIK = "Kenariaaaabbbbcccc", "9912345678901234"
 ADDRESS = re.compile(r'\s(?:href|src|action|formaction|hx-[a-z]+)="([^"]*)"')
-PAPERS = {"number", "letter_number", "offer_number", "handed_number", "change_number", "request_number"}
+PAPERS = {
+    "number",
+    "letter_number",
+    "offer_number",
+    "handed_number",
+    "change_number",
+    "request_number",
+    "export_number",
+}
 """Numbers of papers stand in addresses; they tell nothing of anybody."""
 
 
