@@ -204,6 +204,7 @@ MADE_OF_OUR_OWN = {
     "work/detection/actions/finding.py": "Django's own SQL of a QuerySet, its values apart",
     "registry/privacy/emptying.py": "calls of one function, as many as there are tables to empty",
     "registry/privacy/erasing.py": "Django's own SQL of QuerySets, their values apart; names of our own tables",
+    "registry/imports/staging.py": "names of our own columns and tables of one transaction",
     "registry/matching/linkage/engine.py": "names of our own columns, and settings of the machine, in a database of its own",
     "registry/matching/linkage/spark.py": "a folder of our own making, in a database of its own",
     "cast/copies.py": "no SQL: copies of people who do not exist",

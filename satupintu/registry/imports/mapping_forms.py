@@ -45,6 +45,8 @@ class MappingForm(Form):
     """
 
     draft = False
+    use_required_attribute = False
+    """What is not answered yet must not keep the browser from showing what becomes of the rest."""
 
     sheet = forms.CharField(label=_("Lembar"), required=False, max_length=100)
     heading_row, heading_rows, first_row = _heading_row(), _heading_rows(), _first_row()
