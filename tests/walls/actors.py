@@ -2,6 +2,7 @@
 
 import copy
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from http.cookies import SimpleCookie
@@ -58,6 +59,8 @@ class Actor:
     client: Client
     appointment: Any = None
     own_canaries: frozenset[str] = frozenset()
+    renew: Callable[[Client], None] = lambda client: None
+    """Shows the code once more: what it opens is shut again after a while, and a walk is long."""
     _cookies: SimpleCookie = field(default_factory=SimpleCookie)
 
     def remember(self) -> None:
@@ -67,6 +70,7 @@ class Actor:
     def forget(self) -> None:
         """Put the cookies back, whatever a page has made of them."""
         self.client.cookies = copy.deepcopy(self._cookies)
+        self.renew(self.client)
 
 
 def actor(name: str, world: World) -> Actor:
@@ -77,9 +81,14 @@ def actor(name: str, world: World) -> Actor:
     if name == "anonymous":
         return Actor(name, Standing(None, None, -1, -1, in_force=False), Client())
     if name == "citizen":
-        holder = Actor(name, Standing(None, None, -1, -1, in_force=False, follows="own"), Client())
-        holder.client.cookies[passes.COOKIE] = passes.made(world.at("own").keys["complaint_pk"])
+        number = world.at("own").keys["complaint_pk"]
+
+        def shows(client: Client) -> None:
+            client.cookies[passes.COOKIE] = passes.made(number)
+
+        holder = Actor(name, Standing(None, None, -1, -1, in_force=False, follows="own"), Client(), renew=shows)
         holder.remember()
+        holder.forget()
         return holder
     if name == "guest":
         return _guest(world)
