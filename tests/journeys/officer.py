@@ -81,12 +81,15 @@ class Officer:
         return step
 
     def looks_again(self) -> None:
-        """Load the page anew; one that was just doing so by itself is waited for."""
-        try:
-            self.page.reload()
-        except Error:
-            self.page.wait_for_load_state()
-            self.page.reload()
+        """Load the page anew; one that shows work under way does so by itself and may cut this off, so it is tried again."""
+        for left in reversed(range(5)):
+            try:
+                self.page.reload()
+                return
+            except Error:
+                if not left:
+                    raise
+                self.page.wait_for_load_state()
 
     def leaves_by(self, words: str) -> None:
         """Press a button and see the next page before looking at its address."""

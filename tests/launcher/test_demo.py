@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from launcher.postgres import Cluster
@@ -47,7 +48,8 @@ def test_after_kill_9_of_the_launcher_its_processes_end_and_a_new_start_works(si
 def test_after_kill_9_of_everything_a_new_start_works(site: Start) -> None:
     demo = site("a").ready()
     for pid in [demo.process.pid, *demo.processes(), demo.postmaster()]:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a process ends by itself once the launcher above it is gone
+            os.kill(pid, signal.SIGKILL)
     demo.process.wait()
     assert site("a").ready().page() == "(100,) (0,) False"
 
@@ -79,7 +81,8 @@ def test_a_pid_that_now_belongs_to_a_stranger_and_a_moved_folder_do_not_stop_a_s
 ) -> None:
     demo = site("a").ready()
     for pid in [demo.process.pid, demo.postmaster()]:
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     demo.process.wait()
     while Cluster(demo.home).postmaster():
         time.sleep(0.05)
