@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from satupintu.foundation.offices.models import Office
 from satupintu.registry.changes.models import ChangeRequest
 from satupintu.registry.changes.words import Kind
@@ -15,6 +17,7 @@ from satupintu.registry.people.words import PpksBasis
 ADDED = ("ppks", "ppks_since", "ppks_basis", "ppks_evidence", "ppks_office")
 ENDED = (*ADDED, "ppks_until", "ppks_because")
 """The fields that a proposal of each freezes."""
+NOT_DISCUSSED = _("Jenis PPKS ini tidak dibahas dalam musdes. Pilih SPTJM sebagai dasar.")
 
 
 def of(row: Ppks | None) -> dict[str, Any]:

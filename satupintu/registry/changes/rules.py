@@ -25,7 +25,7 @@ OPEN = tuple(state for state, ways in AFTER.items() if ways)
 """The states in which something is still to be done."""
 NEWCOMERS = frozenset({Kind.NEW_HOUSEHOLD, Kind.NEW_MEMBER, Kind.MOVING_IN})
 """Proposals of somebody whom the register does not know yet."""
-NEEDS = frozenset({Kind.PPKS_ADDED, Kind.PPKS_ENDED})
+NEEDS = (Kind.PPKS_ADDED, Kind.PPKS_ENDED)
 """Proposals about a kind of PPKS of a person or household."""
 IN_THE_OPEN = 0
 """How sensitive a kind of PPKS may be for a village meeting to discuss it; a statement carries what may hurt."""
@@ -124,6 +124,11 @@ def round_of(day: date, cut_off: int) -> tuple[int, int]:
     if day.day <= cut_off:
         return day.year, day.month
     return (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+
+
+def may_rest_on(basis: Basis, clearance: int) -> bool:
+    """Whether a kind of PPKS so sensitive may be proposed on that ground: a meeting discusses none that may hurt."""
+    return basis is not Basis.MUSDES or clearance <= IN_THE_OPEN
 
 
 def ground(basis: Basis) -> str:

@@ -124,8 +124,8 @@ def _must_be_spared(what: Proposal, by: Appointment) -> None:
     """A kind of PPKS whose mention may hurt passes few hands: none that is not cleared, and no village meeting."""
     if what.clearance > min(rules.ON_PAPER, clearance_of(by.role)):
         raise Refused("Jenis PPKS ini hanya dicatat langsung oleh petugas yang berwenang atas data rahasia.")
-    if what.clearance > rules.IN_THE_OPEN and what.basis is Basis.MUSDES:
-        raise WrongState(_("Jenis PPKS ini tidak dibahas dalam musdes. Pilih SPTJM sebagai dasar."))
+    if not rules.may_rest_on(what.basis, what.clearance):
+        raise WrongState(str(needs.NOT_DISCUSSED))
 
 
 def _must_be_new(what: Proposal, village: int, besides: int = 0) -> None:

@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Cards, DayField
 from satupintu.foundation.access.roles import clearance_of
-from satupintu.foundation.offices.models import Office
 from satupintu.lib.codelists import welfare
 from satupintu.registry.changes import lines, needs, rules
 from satupintu.registry.changes.forms.base import WHY, ProposalForm
-from satupintu.registry.changes.words import Basis, Kind
+from satupintu.registry.changes.words import Kind
 from satupintu.registry.people import rules as people
 from satupintu.registry.people.models import Household, Person, Ppks
-from satupintu.registry.people.ppks import offer_kinds, offer_offices
-from satupintu.registry.people.words import PpksBasis, PpksEnd
+from satupintu.registry.people.ppks import PpksForm, offer_kinds, offer_offices
+from satupintu.registry.people.words import PpksEnd
 
 
 class NeedForm(ProposalForm):
@@ -29,35 +28,24 @@ class NeedForm(ProposalForm):
         return found
 
     def _spare(self, code: str) -> None:
-        if people.ppks_clearance(code) > rules.IN_THE_OPEN and self.cleaned_data.get("basis") is Basis.MUSDES:
-            self.add_error("basis", _("Jenis PPKS ini tidak dibahas dalam musdes. Pilih SPTJM sebagai dasar."))
+        basis = self.cleaned_data.get("basis")
+        if basis and not rules.may_rest_on(basis, people.ppks_clearance(code)):
+            self.add_error("basis", needs.NOT_DISCUSSED)
 
 
 class NeedAddedForm(NeedForm):
     """A kind that somebody is of: which, since when, who says so, on what evidence, and who looks after it."""
 
     kind = Kind.PPKS_ADDED
-    ppks = forms.ChoiceField(label=_("Jenis PPKS"))
-    ppks_since = DayField(label=_("Sejak tanggal"), no_future=True)
-    ppks_basis = forms.ChoiceField(
-        label=_("Menurut"),
-        choices=lambda: [one for one in PpksBasis.choices() if one[0] != PpksBasis.FILE],
-        widget=Cards,
-    )
-    ppks_evidence = forms.CharField(
-        label=_("Bukti PPKS"),
-        required=False,
-        max_length=200,
-        help_text=_("Nomor surat atau apa yang dilihat. Jangan tulis cerita di sini."),
-    )
-    ppks_office = forms.ModelChoiceField(
-        Office.objects.none(), label=_("Kantor yang menangani"), required=False, empty_label=_("Belum ada")
+    ppks, ppks_since, ppks_basis, ppks_evidence, ppks_office = (
+        PpksForm.base_fields[name] for name in ("ppks", "since", "basis", "evidence", "office")
     )
     groups = ((_("PPKS"), ("ppks", "ppks_since", "ppks_basis", "ppks_evidence", "ppks_office")), WHY)
     private = ("ppks", "ppks_evidence", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["ppks_evidence"].label = _("Bukti PPKS")
         offer_kinds(self.fields["ppks"], self.subject, min(rules.ON_PAPER, clearance_of(self.by.role)))
         offer_offices(self.fields["ppks_office"], self.subject, self.by)
 

@@ -6,6 +6,7 @@ from satupintu.registry.changes.forms.base import ProposalForm
 from satupintu.registry.changes.forms.households import HouseholdForm, NotPoorForm, SplitForm
 from satupintu.registry.changes.forms.needs import NeedAddedForm, NeedEndedForm, endable
 from satupintu.registry.changes.forms.persons import CorrectionForm, DeathForm, MemberForm, MovingInForm, MovingOutForm
+from satupintu.registry.changes.rules import NEEDS
 from satupintu.registry.changes.words import Kind
 from satupintu.registry.people.models import Household, Person
 
@@ -25,7 +26,6 @@ FORMS: dict[Kind, type[ProposalForm]] = {
     )
 }
 """Kind → its form, those about a person first."""
-NEEDS = (Kind.PPKS_ADDED, Kind.PPKS_ENDED)
 ABOUT_PERSON = (Kind.CORRECTION, Kind.DEATH, Kind.MOVING_OUT, *NEEDS)
 ABOUT_HOUSEHOLD = (Kind.NEW_MEMBER, Kind.MOVING_IN, Kind.SPLIT_CARD, Kind.NOT_POOR, *NEEDS)
 ABOUT_NOBODY = (Kind.NEW_HOUSEHOLD, Kind.MOVING_IN)
