@@ -41,9 +41,8 @@ Made = Callable[[Stamp, Sequence[Any]], HttpResponseBase]
 class Leaving:
     """A list that may leave: what it is called, how many rows it has, what they are, and how a file of them is made.
 
-    ``ids`` are the numbers that the reading names; ``forms`` the kinds of file, the first of them when none is asked for
-    (``always``: an address that is nothing but the file, with ``back`` as its page); ``about`` is
-    the row whose file it is, named by the reading of the question too.
+    ``ids`` are the numbers that the reading names; ``forms`` the kinds of file; ``back`` the page it leaves from, this very
+    one where none is named; ``about`` is the row whose file it is, named by the reading of the question too.
     """
 
     title: str
@@ -52,14 +51,8 @@ class Leaving:
     made: Made
     ids: Callable[[Sequence[Any]], Iterable[int]]
     forms: tuple[str, ...] = tuple(FORMATS)
-    always: bool = False
     back: str = ""
     about: tuple[int, ...] = ()
-
-    def form(self, request: HttpRequest) -> str:
-        """The kind of file that is asked for; "" when none is."""
-        asked = request.GET.get("unduh", self.forms[0] if self.always else "")
-        return asked if asked in self.forms else ""
 
 
 def of_table(
@@ -97,13 +90,27 @@ def leaving(
     request: HttpRequest, what: Leaving | None, event: str, *, reach: Reach | None = None
 ) -> HttpResponseBase | None:
     """The question for what, or the copy; None when the page itself is asked for. ``event`` is the reading of the list."""
-    form = what.form(request) if what else ""
-    if what is None or not form:
+    form = request.GET.get("unduh", "")
+    if what is None or form not in what.forms:
         return None
+    if "salinan" not in request.GET and not what.count():
+        return None
+    return _answered(request, what, form, event, reach)
+
+
+def file_of(request: HttpRequest, what: Leaving, event: str, *, reach: Reach | None = None) -> HttpResponseBase:
+    """The same at an address that is nothing but the file, the first of ``forms`` where none is asked for; Http404 for a
+    form that it does not have."""
+    form = request.GET.get("unduh", what.forms[0])
+    if form not in what.forms:
+        raise Http404
+    return _answered(request, what, form, event, reach)
+
+
+def _answered(request: HttpRequest, what: Leaving, form: str, event: str, reach: Reach | None) -> HttpResponseBase:
     if "salinan" in request.GET:
         return _fetched(request, what, form, event, reach)
-    count = what.count()
-    return _asking(request, what, form, count, event, reach) if count or what.always else None
+    return _asking(request, what, form, event, reach)
 
 
 def _query(request: HttpRequest) -> str:
@@ -114,13 +121,11 @@ def _query(request: HttpRequest) -> str:
     return asked.urlencode()
 
 
-def _asking(
-    request: HttpRequest, what: Leaving, form: str, count: int, event: str, reach: Reach | None
-) -> HttpResponseBase:
+def _asking(request: HttpRequest, what: Leaving, form: str, event: str, reach: Reach | None) -> HttpResponseBase:
     """The password first, then for what."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
     confirm_first(request)
-    asked = AskForm(request.POST or None)
+    asked, count = AskForm(request.POST or None), what.count()
     wanted = actions.Asked(what.title, request.path, _query(request), form, count)
     if request.method == "POST" and asked.is_valid():
         try:

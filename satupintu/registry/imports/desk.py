@@ -20,7 +20,7 @@ from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.lib.sentences import again
-from satupintu.registry.exports.leaving import Leaving, leaving
+from satupintu.registry.exports.leaving import Leaving, file_of
 from satupintu.registry.imports.actions import CHANGEABLE, File, apply, cancel, upload
 from satupintu.registry.imports.forms import UploadForm
 from satupintu.registry.imports.layout import MESSAGE
@@ -259,14 +259,10 @@ def errors(request: HttpRequest, pk: int) -> HttpResponseBase:
         rows=lambda: list(_refused(found, len(found.headings))),
         made=lambda stamp, rows: files.response(form, lines, rows, f"perlu-diperbaiki-{pk}", title, stamp),
         ids=lambda rows: [found.pk],
-        always=True,
         back=f"/impor/{pk}/",
         about=(found.pk,),
     )
-    file = leaving(request, what, "import.opened", reach=found.reach)
-    if file is None:
-        raise Http404
-    return file
+    return file_of(request, what, "import.opened", reach=found.reach)
 
 
 def _refused(found: Batch, width: int) -> Iterator[list[Any]]:

@@ -22,7 +22,7 @@ from satupintu.registry.changes.desk.decrees import find
 from satupintu.registry.changes.export import Fault, columns, read_answer, rows
 from satupintu.registry.changes.forms.exchange import AnswerForm, CalendarForm, LayoutForm, ReasonForm
 from satupintu.registry.changes.models import Calendar, Layout, RefusalReason
-from satupintu.registry.exports.leaving import Leaving, leaving
+from satupintu.registry.exports.leaving import Leaving, file_of
 
 
 @officer("change.export")
@@ -44,14 +44,10 @@ def export(request: HttpRequest, pk: int) -> HttpResponseBase:
         made=lambda stamp, told: files.response("xlsx", chosen, told, f"usulan-{decree.sk_number}", _("Usulan"), stamp),
         ids=lambda told: [decree.pk, *(one.pk for one in requests)],
         forms=("xlsx",),
-        always=True,
         back=decree.address,
         about=(decree.pk,),
     )
-    file = leaving(request, what, "ratification.exported", reach=decree.reach)
-    if file is None:
-        raise Http404
-    return file
+    return file_of(request, what, "ratification.exported", reach=decree.reach)
 
 
 @officer("change.answer")

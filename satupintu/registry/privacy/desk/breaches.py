@@ -22,7 +22,7 @@ from satupintu.engine.ui.tables.files import book
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.confirmation import confirm_first
 from satupintu.foundation.offices.models import Appointment
-from satupintu.registry.exports.leaving import Leaving, leaving
+from satupintu.registry.exports.leaving import Leaving, file_of
 from satupintu.registry.privacy import breach
 from satupintu.registry.privacy.breaching import report, tell
 from satupintu.registry.privacy.forms import BreachForm, ToldForm
@@ -124,11 +124,7 @@ def kit_file(request: HttpRequest, number: str, form: str) -> HttpResponseBase:
         made=lambda stamp, rows: book(breach.sheets(kit), number, stamp),
         ids=lambda rows: ids,
         forms=("xlsx",),
-        always=True,
         back=found.address,
         about=(found.pk,),
     )
-    file = leaving(request, what, "breach.opened", reach=found.reach)
-    if file is None:
-        raise Http404
-    return file
+    return file_of(request, what, "breach.opened", reach=found.reach)
