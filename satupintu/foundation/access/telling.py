@@ -21,6 +21,7 @@ from satupintu.engine.notifications.texts import Text, say_notices
 from satupintu.engine.notifications.words import Medium
 from satupintu.foundation.access.house import house
 from satupintu.foundation.access.roles import clearance_of, may, roles_with
+from satupintu.foundation.areas.rules import ancestors_of
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import Role
 
@@ -75,8 +76,7 @@ def officers(
 
 def above(area: int, verb: str) -> QuerySet[Appointment]:
     """The appointments, in force today, that may do ``verb`` in that area or in one that it lies in."""
-    reaching = {area // 10**digits * 10**digits for digits in (0, 4, 6, 8)}
-    there = Appointment.objects.filter(area_id__in=reaching, role__in=roles_with(verb))
+    there = Appointment.objects.filter(area_id__in=[area, *ancestors_of(area)], role__in=roles_with(verb))
     return there.valid_on(timezone.localdate())
 
 
