@@ -1,12 +1,12 @@
 """Requests about personal data in the demo, made by the very actions that officers use, in each of their states."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from django.utils import timezone
 
-from satupintu.foundation.access import Scope, entered, house
+from satupintu.cast.acting import acting, officer
+from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.people.models import Person
 from satupintu.registry.privacy import actions
@@ -27,9 +27,9 @@ def have_asked() -> bool:
 def ask(tell: Callable[[str], None]) -> str:
     """A mother's copy that waits, a correction that is late, a restriction that was granted, a refusal."""
     tell("mencatat permintaan data …")
-    clerk, manager = _officer("bira.koordinator"), _officer("bulukumba.manajer")
+    clerk, manager = officer("bira.koordinator"), officer("bulukumba.manajer")
     today = timezone.localdate()
-    with _as(clerk):
+    with acting(clerk):
         people = Person.objects.filter(village_id=BIRA).exclude(birth_year=None).order_by("-pk")
         child = people.filter(birth_year__gt=today.year - 15).first()
         grown = list(people.filter(birth_year__lt=today.year - 25)[:3])
@@ -42,7 +42,7 @@ def ask(tell: Callable[[str], None]) -> str:
         late = _asked(clerk, grown[0], RequestKind.CORRECTION, ground="Tahun lahir keliru satu tahun.")
         rest = _asked(clerk, grown[1], RequestKind.RESTRICTION, ground="Datanya sedang disengketakan.")
         proxy = _asked(clerk, grown[2], RequestKind.COPY, Asker.PROXY, Proof.MANDATE, "H. Baso", "Untuk pinjaman.")
-    with _as(manager):
+    with acting(manager):
         actions.restrict(rest, by=manager, text="Dibatasi sampai sengketanya selesai.")
         actions.refuse(proxy, by=manager, text="Surat kuasanya tidak bermeterai.")
     with house(WHY, quietly=True):
@@ -62,11 +62,3 @@ def _asked(
 ) -> DataRequest:
     made: DataRequest = actions.ask(person, by=by, kind=kind, asker=asker, proof=proof, asker_name=name, ground=ground)
     return made
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-def _as(by: Appointment) -> AbstractContextManager[None]:
-    return entered(Scope.of(by, timezone.localdate()))

@@ -1,17 +1,13 @@
 """People of the demo who were written down twice: found in every strength, told by an officer, merged, and never the same."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import log2
-from typing import Any
 
-from django.utils import timezone
-
+from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BIRA, BULUKUMBA
-from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.access import house
 from satupintu.lib.rupiah import format_number
 from satupintu.registry.matching import actions
 from satupintu.registry.matching.linkage.model import Model, Settings
@@ -90,18 +86,18 @@ def write(tell: Callable[[str], None]) -> str:
         name: (_registered(double.one, double), _registered(double.other, double)) for name, double in DOUBLES.items()
     }
     pairs = _found(people)
-    with _as(ARA_OFFICER) as by:
+    with acting(ARA_OFFICER) as by:
         one, other = people["merged"]
         told = actions.report(by=by, one=one, other=other)
         actions.decide(told, by=by, decision=Decision.SAME, survivor=one.pk)
         actions.decide(pairs["twins"], by=by, decision=Decision.DIFFERENT)
-    with _as(ACROSS) as by:
+    with acting(ACROSS) as by:
         actions.decide(pairs["across"], by=by, decision=Decision.SAME, survivor=people["across"][1].pk)
     return f"{format_number(len(DOUBLES))} pasangan data ganda"
 
 
 def _registered(who: Particulars, double: Double) -> Person:
-    with _as(ARA_OFFICER if who.village == ARA else BIRA_OFFICER) as by:
+    with acting(ARA_OFFICER if who.village == ARA else BIRA_OFFICER) as by:
         return register(by=by, who=who, kk_number=double.card)
 
 
@@ -121,19 +117,6 @@ def _found(people: Mapping[str, tuple[Person, Person]]) -> dict[str, Pair]:
             for name, double in DOUBLES.items()
             if double.levels
         }
-        begun = Search.objects.create(area=BULUKUMBA, asked_by=_officer("bulukumba.manajer").label[:200])
+        begun = Search.objects.create(area=BULUKUMBA, asked_by=officer("bulukumba.manajer").label[:200])
         actions.find(begun, by=by, found=actions.Found(records, model, settings, list(scored.values())))
         return {name: Pair.objects.get(one=people[name][0]) for name in scored}
-
-
-def _officer(username: str) -> Any:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-@contextmanager
-def _as(username: str) -> Iterator[Any]:
-    """Act under the appointment of that officer."""
-    with house(WHY, quietly=True):
-        by = _officer(username)
-    with entered(Scope.of(by, timezone.localdate())):
-        yield by

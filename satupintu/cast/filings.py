@@ -1,17 +1,13 @@
 """Files of the demo: mappings that offices keep and share, two codes of the BPS, a file that waits to be looked at."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from django.utils import timezone
-
+from satupintu.cast.acting import acting
 from satupintu.cast.officers import ARA, BIRA
-from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.access import house
 from satupintu.foundation.areas.crosswalk import Pair, adopt_crosswalk
 from satupintu.foundation.areas.models import Edition, OtherCode
-from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.imports import staging
 from satupintu.registry.imports.actions import File, publish, upload
 from satupintu.registry.imports.layout import Layout, read_layout
@@ -65,13 +61,13 @@ def keep(tell: Callable[[str], None]) -> str:
         pairs = [Pair("bps", "7302030004", ARA, SHOWN), Pair("bps", "7302030001", BIRA, SHOWN)]
         adopt_crosswalk(Edition.objects.newest(), pairs, by=by)
         codes = OtherCode.objects.count()
-    with _as(CHECKER) as by:
+    with acting(CHECKER) as by:
         village_list = presets()["penduduk-desa"]
         made = publish(None, by=by, layout=village_list, name="Daftar penduduk desa, Bulukumba", sharing=Sharing.BELOW)
         # The villages had asked for another way to say that nothing is known.
         again = replace(village_list, blank=(*village_list.blank, "blm ada data"))
         publish(made.mapping, by=by, layout=again, sharing=Sharing.BELOW)
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         kept = publish(None, by=by, layout=_hamlet())
         batch = upload(by=by, file=File("buku-warga-lembanna.csv", BOOK.encode()), mapping=kept, queued=False)
     checked = staging.check(batch.pk)
@@ -80,12 +76,3 @@ def keep(tell: Callable[[str], None]) -> str:
 
 def _hamlet() -> Layout:
     return read_layout(OF_A_HAMLET)
-
-
-@contextmanager
-def _as(username: str) -> Iterator[Any]:
-    """Act under the appointment of that officer."""
-    with house(WHY, quietly=True):
-        by = Appointment.objects.with_place().filter(account__username=username).latest("pk")
-    with entered(Scope.of(by, timezone.localdate())):
-        yield by

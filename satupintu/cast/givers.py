@@ -1,14 +1,12 @@
 """Transfers of the demo, made by the very actions that officers use: offered, accepted, refused, taken back."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from django.utils import timezone
-
+from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BIRA, PANAKKUKANG
-from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import Appointment, Office
+from satupintu.foundation.access import house
+from satupintu.foundation.offices.models import Office
 from satupintu.foundation.offices.words import ServiceField as F
 from satupintu.work.complaints import actions as complaints
 from satupintu.work.complaints.intake import Intake
@@ -118,7 +116,7 @@ def give(tell: Callable[[str], None]) -> str:
 
 
 def _offered(gift: Gift) -> Transfer:
-    by = _officer(gift.giver)
+    by = officer(gift.giver)
     told = Intake(
         gift.village,
         Channel.WALK_IN,
@@ -129,7 +127,7 @@ def _offered(gift: Gift) -> Transfer:
         about=gift.about,
         urgency=gift.urgency,
     )
-    with _as(by):
+    with acting(by):
         complaint: Complaint = complaints.register(told, by=by)
         to = Office.objects.select_related("area").get(code=gift.office)
         return complaints.transfer(complaint, by=by, to=to, reason=gift.reason, summary=gift.summary)
@@ -138,19 +136,11 @@ def _offered(gift: Gift) -> Transfer:
 def _answer(gift: Gift, offered: Transfer) -> None:
     if not gift.answer:
         return
-    by = _officer(gift.by)
-    with _as(by):
+    by = officer(gift.by)
+    with acting(by):
         if gift.answer == "refuse":
             transfers.refuse(offered, by=by, reason=Refusal.NOT_RESIDENT, text=gift.words)
         elif gift.answer == "accept":
             transfers.accept(offered, by=by, text=gift.words)
         else:
             transfers.withdraw(offered, by=by, text=gift.words)
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-def _as(by: Appointment) -> AbstractContextManager[None]:
-    return entered(Scope.of(by, timezone.localdate()))

@@ -1,13 +1,8 @@
 """Work of the back office as it stands today: checked, recommended, returned, put right; by the acts themselves."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
-from satupintu.foundation.access import Scope, entered
+from satupintu.cast.acting import acting, officer
 from satupintu.foundation.offices.models import Appointment
 from satupintu.work.complaints import actions
 from satupintu.work.complaints.forms.supervising import supervised
@@ -49,8 +44,8 @@ def write() -> int:
     """Let the back officers of the cast work on what waits for them; answers how many complaints that made."""
     done = 0
     for clerk_name, head_name in PAIRS:
-        clerk, head = _working(clerk_name), _working(head_name)
-        with _as(clerk):
+        clerk, head = officer(clerk_name), officer(head_name)
+        with acting(clerk):
             waiting = list(_waiting(clerk)[: len(COURSE)])
         for turn, (complaint, course) in enumerate(zip(waiting, COURSE, strict=False)):
             done += bool(course)
@@ -60,8 +55,8 @@ def write() -> int:
 
 def _return_a_service() -> int:
     """The supervisor of the kecamatan returns the newest result of somebody there; answers how many complaints that made."""
-    supervisor = _working("bontobahari.supervisor")
-    with _as(supervisor):
+    supervisor = officer("bontobahari.supervisor")
+    with acting(supervisor):
         for person in supervised(supervisor):
             served = work_of(person).filter(status=Status.ANSWERED).order_by("-received_at", "-pk").first()
             if served is not None:
@@ -81,29 +76,14 @@ def _prepare(complaint: Complaint, course: str, turn: int, clerk: Appointment, h
     listed, eligible, note = NEEDS_VISIT if course == "visit" else FOUND[turn % len(FOUND)]
     advice, reason = ADVICE[complaint.field]
     advised: dict[str, Any] = {"advice": advice, "reason": reason}
-    with _as(clerk):
+    with acting(clerk):
         actions.check(complaint, by=clerk, listed=listed, eligible=eligible, note=note)
         if course in {"check", "visit"}:
             return
         actions.recommend(complaint, by=clerk, **advised)
     if course in {"return", "repair"}:
-        with _as(head):
+        with acting(head):
             actions.return_for_repair(complaint, by=head, reason=RETURNED)
     if course == "repair":
-        with _as(clerk):
+        with acting(clerk):
             actions.repair(complaint, by=clerk, advice=advice, reason=reason + REPAIRED)
-
-
-def _working(username: str) -> Appointment:
-    found: Appointment = Appointment.objects.with_place().filter(account__username=username).latest("pk")
-    return found
-
-
-@contextmanager
-def _as(by: Appointment) -> Iterator[None]:
-    with entered(Scope.of(by, _today())):
-        yield
-
-
-def _today() -> date:
-    return timezone.localdate()

@@ -1,20 +1,18 @@
 """Proposals of the demo, made by the very actions that officers use: one in each state, a meeting closed and one going on."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
+from satupintu.cast.acting import acting
 from satupintu.cast.officers import ARA
 from satupintu.cast.papers import Hand
 from satupintu.engine.documents.inspection import Inspected, inspect
-from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.access import house
 from satupintu.lib.codelists import welfare
 from satupintu.registry.changes import actions, frozen, needs, rounds
 from satupintu.registry.changes.actions import Decree, Proposal, Said, Visit
@@ -51,7 +49,7 @@ def _known() -> list[Person]:
 def propose(tell: Callable[[str], None]) -> str:
     """Every proposal of the demo."""
     tell("mengusulkan, membahas, dan mengesahkan perubahan data …")
-    with _as(VILLAGE):
+    with acting(VILLAGE):
         people = iter(_known())
     made = {state: _correction(next(people)) for state in ("waits", "agreed", "verified", "checked", "ratified")}
     made |= {state: _correction(next(people)) for state in ("applied", "clash", "returned", "withdrawn")}
@@ -67,7 +65,7 @@ def propose(tell: Callable[[str], None]) -> str:
 
 
 def _correction(person: Person, *, basis: Basis = Basis.MUSDES) -> ChangeRequest:
-    with _as(FIELD) as by:
+    with acting(FIELD) as by:
         now = frozen.of_person(person)
         after = {"occupation": "Buruh harian lepas", **({} if now["address"] else {"address": "Jl. Poros Ara"})}
         what = Proposal(
@@ -83,7 +81,7 @@ def _correction(person: Person, *, basis: Basis = Basis.MUSDES) -> ChangeRequest
 
 
 def _death(person: Person) -> ChangeRequest:
-    with _as(OPERATOR) as by:
+    with acting(OPERATOR) as by:
         what = Proposal(
             kind=Kind.DEATH,
             basis=Basis.MUSDES,
@@ -103,7 +101,7 @@ def _death(person: Person) -> ChangeRequest:
 
 def _destitute(person: Person) -> ChangeRequest:
     """That somebody is of a kind of PPKS."""
-    with _as(FIELD) as by:
+    with acting(FIELD) as by:
         after = {
             "ppks": list(welfare.PPKS["24"].key),
             "ppks_since": (timezone.localdate() - timedelta(days=75)).isoformat(),
@@ -126,10 +124,10 @@ def _destitute(person: Person) -> ChangeRequest:
 def _overcome(person: Person) -> ChangeRequest:
     """That somebody is of a kind no longer."""
     today = timezone.localdate()
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         need = Need("21", today - timedelta(days=400), PpksBasis.MUSDES, "Berita acara musdes")
         row = add_ppks(Person.objects.get(pk=person.pk), by=by, kind=need)
-    with _as(FIELD) as by:
+    with acting(FIELD) as by:
         before = needs.of(row)
         end = {"ppks_until": (today - timedelta(days=20)).isoformat(), "ppks_because": "overcome"}
         what = Proposal(
@@ -146,7 +144,7 @@ def _overcome(person: Person) -> ChangeRequest:
 
 
 def _newcomers() -> ChangeRequest:
-    with _as(OPERATOR) as by:
+    with acting(OPERATOR) as by:
         members = [
             {"name": "Sanusi Dg. Malewa", "sex": "male", "birth_date": "1988-04-02", "relationship": "head"},
             {"name": "Hasriani", "sex": "female", "birth_date": "1991-09-17", "relationship": "spouse"},
@@ -165,7 +163,7 @@ def _newcomers() -> ChangeRequest:
 def _hold(made: dict[str, ChangeRequest]) -> None:
     """The meeting that is over, and the statement that stands for one."""
     session = _open(days=12)
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         for name, one in made.items():
             if name in {"waits", "vouched", "withdrawn"}:
                 continue
@@ -175,7 +173,7 @@ def _hold(made: dict[str, ChangeRequest]) -> None:
         actions.attend(session, by=by, came=came)
         actions.enclose(session, by=by, minutes=_photo("Berita acara"), attendance_list=_photo("Daftar hadir"))
         actions.close_session(session, by=by)
-    with _as(FIELD) as by:
+    with acting(FIELD) as by:
         actions.withdraw(made["withdrawn"], by=by, text="Keliru orang; namanya sama.")
         actions.vouch(
             made["vouched"],
@@ -190,7 +188,7 @@ def _hold(made: dict[str, ChangeRequest]) -> None:
 def _carry(made: dict[str, ChangeRequest]) -> None:
     """Verification, check, decree, application; one goes back, one clashes with what was changed since."""
     later = ("verified", "checked", "ratified", "applied", "clash", "died", "returned", "destitute", "overcome")
-    with _as(KECAMATAN) as by:
+    with acting(KECAMATAN) as by:
         for name in later:
             visit = Visit(
                 timezone.localdate(),
@@ -202,22 +200,22 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
                 "Sesuai.",
             )
             actions.verify(made[name], by=by, visit=visit, photos=[_photo("Rumah")])
-    with _as(CHECKER) as by:
+    with acting(CHECKER) as by:
         actions.give_back(
             made["returned"], by=by, reason=ReturnReason.INCOMPLETE, text="Foto KK tidak terbaca; unggah lagi."
         )
         for name in ("checked", *ISSUED):
             actions.check(made[name], by=by)
-    with _as(HEAD) as by:
+    with acting(HEAD) as by:
         taken = list(ChangeRequest.objects.filter(pk__in=[made[name].pk for name in ISSUED]))
         today = timezone.localdate()
         decree = Decree(SK, today, "H. Andi Mappasessu", "Bupati Bulukumba")
         actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=_photo("SK Bupati"))
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         person = Person.objects.get(pk=made["clash"].person_id or 0)
         newer = frozen.of_person(person) | {"occupation": "Pedagang ikan"}
         change(person, by=by, who=frozen.particulars(newer, ARA))
-    with _as(CHECKER) as by:
+    with acting(CHECKER) as by:
         for name in ("applied", "died", "overcome"):
             actions.apply(made[name], by=by)
         issued = Ratification.objects.get(sk_number=SK)
@@ -231,12 +229,12 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
 def _meet_again(waits: ChangeRequest) -> None:
     """A meeting that is going on: one proposal decided, attendance not yet written."""
     session = _open(days=0)
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         actions.decide(session, by=by, request=waits, found=Found.FOUND, able=False, note="Disepakati semua peserta.")
 
 
 def _open(days: int) -> Session:
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         session: Session = actions.open_session(
             by=by,
             village=ARA,
@@ -263,25 +261,6 @@ def _tell_families(*made: ChangeRequest) -> None:
     """What became of it, on a slip from the village."""
     teller = Hand(FRONT, timezone.localdate())
     for one in made:
-        with _as(FRONT):
+        with acting(FRONT):
             fresh = ChangeRequest.objects.get(pk=one.pk)
         teller.hand_out("proposal_news", fresh)
-
-
-class _As:
-    """An officer's scope for some acts; gives the appointment."""
-
-    def __init__(self, username: str) -> None:
-        self.by: Any = Appointment.objects.with_place().filter(account__username=username).latest("pk")
-        self.scope: AbstractContextManager[None] = entered(Scope.of(self.by, timezone.localdate()))
-
-    def __enter__(self) -> Any:
-        self.scope.__enter__()
-        return self.by
-
-    def __exit__(self, *problem: Any) -> None:
-        self.scope.__exit__(*problem)
-
-
-def _as(username: str) -> _As:
-    return _As(username)

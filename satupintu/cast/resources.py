@@ -1,14 +1,13 @@
 """Who can help beside the offices, in the demo: each of the twelve kinds, one of them gone, one long forgotten."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
 
+from satupintu.cast.acting import acting
 from satupintu.cast.officers import ARA
-from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.access import house
 from satupintu.work.partners import actions
 from satupintu.work.partners.models import Resource
 from satupintu.work.partners.words import EndReason, Kind
@@ -44,7 +43,7 @@ def enter(tell: Callable[[str], None]) -> str:
     """All of them, by the action that officers use; one has ended, one was last asked about long ago."""
     tell("mencatat sumber daya sosial …")
     made = [_registered(*one) for one in KNOWN]
-    with _as(VILLAGE) as by:
+    with acting(VILLAGE) as by:
         gone = Resource(village_id=ARA, kind=Kind.COMMUNITY_WORKER, name="Daeng Sikki", offers="Pendampingan lansia")
         actions.end(actions.register(gone, by=by), by=by, reason=EndReason.MOVED)
     with house(WHY, quietly=True):
@@ -53,14 +52,7 @@ def enter(tell: Callable[[str], None]) -> str:
 
 
 def _registered(who: str, where: int, kind: Kind, name: str, offers: str, capacity: int | None) -> Resource:
-    with _as(who) as by:
+    with acting(who) as by:
         phone = f"0811 4{where % 1000:03} {list(Kind).index(kind):04}"
         row = Resource(village_id=where, kind=kind, name=name, offers=offers, capacity=capacity, phone=phone)
         return actions.register(row, by=by)
-
-
-@contextmanager
-def _as(username: str) -> Iterator[Appointment]:
-    by = Appointment.objects.with_place().filter(account__username=username).latest("pk")
-    with entered(Scope.of(by, timezone.localdate())):
-        yield by

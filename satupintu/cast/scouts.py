@@ -3,15 +3,15 @@
 Everything is done by the acts that officers use; the kabupaten has a sign of its own besides the nation's.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
 
+from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BIRA, BULUKUMBA, GOWA
-from satupintu.foundation.access import Scope, entered, house
-from satupintu.foundation.offices.models import CAPITAL, Appointment
+from satupintu.foundation.access import house
+from satupintu.foundation.offices.models import CAPITAL
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.rupiah import format_number
 from satupintu.registry.people.models import Household, HouseholdMember, Person
@@ -64,7 +64,7 @@ def look(tell: Callable[[str], None]) -> str:
     tell("mencari tanda deteksi dini …")
     _let_data_grow_old()
     today = timezone.localdate(timezone=CAPITAL)
-    with _as("bulukumba.manajer") as by:
+    with acting("bulukumba.manajer") as by:
         actions.publish(Sign(area_id=BULUKUMBA, **OF_OWN), by=by)
     for kabupaten in (BULUKUMBA, GOWA):
         with house(WHY, quietly=True) as clock:
@@ -91,12 +91,12 @@ def _let_data_grow_old() -> None:
 
 def _confirmed() -> None:
     """The coordinator shared out families whose data nobody had confirmed; some are confirmed, one was found otherwise."""
-    visitor = _officer("ara.fasilitator")
-    with _as("ara.koordinator") as by:
+    visitor = officer("ara.fasilitator")
+    with acting("ara.koordinator") as by:
         rows = list(Outreach.objects.unshared().filter(village_id=ARA, code=FirstSign.UNCONFIRMED)[:TO_CONFIRM])
         if rows:
             actions.share({row.pk: visitor.pk for row in rows}, by=by)
-    with _as("ara.fasilitator") as by:
+    with acting("ara.fasilitator") as by:
         on = timezone.localdate() - timedelta(days=3)
         for turn, row in enumerate(rows[: len(rows) // 2]):
             one = Outreach.objects.select_related("person").get(pk=row.pk)
@@ -110,7 +110,7 @@ def _in_ara() -> None:
     """The village shares out by itself; its facilitator has been to most of them."""
     rows = _shared("ara.koordinator", "ara.fasilitator", ARA, len(TOLD) + STILL_TO_GO)
     opened = 0
-    with _as("ara.fasilitator") as by:
+    with acting("ara.fasilitator") as by:
         for pk, (result, days, note) in zip(rows[: _most(len(rows))], TOLD, strict=False):
             one = Outreach.objects.select_related("person").get(pk=pk)
             told = Told(result, timezone.localdate() - timedelta(days=days), note)
@@ -123,7 +123,7 @@ def _in_ara() -> None:
 def _in_bira() -> None:
     """The supervisor of the kecamatan shared these out; one visit is done."""
     rows = _shared("bontobahari.supervisor", "bira.fasilitator", BIRA, 5)
-    with _as("bira.fasilitator") as by:
+    with acting("bira.fasilitator") as by:
         for pk in rows[:1]:
             one = Outreach.objects.select_related("person").get(pk=pk)
             actions.record_result(one, by=by, told=Told(Result.HELPED, timezone.localdate() - timedelta(days=2)))
@@ -131,8 +131,8 @@ def _in_bira() -> None:
 
 def _shared(who: str, to: str, village: int, many: int) -> list[int]:
     """Give some of a village to one officer, signs in turns; answers the rows."""
-    visitor = _officer(to)
-    with _as(who) as by:
+    visitor = officer(to)
+    with acting(who) as by:
         by_sign: dict[str, list[int]] = {}
         rows = Outreach.objects.unshared().seen_with("").filter(village_id=village)
         for pk, code in rows.values_list("pk", "code"):
@@ -147,14 +147,3 @@ def _shared(who: str, to: str, village: int, many: int) -> list[int]:
 def _most(many: int) -> int:
     """Two thirds: even where few were found, some are still to be shared out and some to be visited."""
     return many * 2 // 3
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-@contextmanager
-def _as(username: str) -> Iterator[Appointment]:
-    by = _officer(username)
-    with entered(Scope.of(by, timezone.localdate())):
-        yield by

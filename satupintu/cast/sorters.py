@@ -1,13 +1,13 @@
 """Hand-overs of the demo, made by the very actions that officers use: reported on, waiting, overdue, a list of names."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from django.utils import timezone
 
+from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import BULUKUMBA
-from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.access import house
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.lib.rupiah import format_number
@@ -31,8 +31,8 @@ def have_handed() -> bool:
 def hand(tell: Callable[[str], None]) -> str:
     """Tables of the children to three offices, and a list of names to one."""
     tell("menyerahkan tabel dan menunggu laporannya …")
-    manager = _officer("bulukumba.manajer")
-    with _as(manager):
+    manager = officer("bulukumba.manajer")
+    with acting(manager):
         school = _tables(
             manager,
             "D7302DIKBUD",
@@ -45,13 +45,13 @@ def hand(tell: Callable[[str], None]) -> str:
         _tables(manager, "D7302DINKES", health, "Menyusun jadwal kunjungan Puskesmas", "", days=14)
         late = _tables(manager, "D7302DUKCAPIL", [TableKind.PAPERS], "Peluncuran KIA bersama PKSAI", "", days=-4)
         names = _names(manager)
-    clerk = _officer("bulukumba.dikbud")
-    with _as(clerk):
+    clerk = officer("bulukumba.dikbud")
+    with acting(clerk):
         actions.acknowledge(school, by=clerk)
         done = "Kepala SD dan SMP di tiga kecamatan sudah diminta mencocokkan data dengan Dapodik."
         actions.report(school, by=clerk, text=done, done_on=timezone.localdate(), is_last=False, reached=118)
-    clerk = _officer("bulukumba.dukcapil")
-    with _as(clerk):
+    clerk = officer("bulukumba.dukcapil")
+    with acting(clerk):
         actions.acknowledge(late, by=clerk)
     return f"4 penyerahan, {format_number(names.people)} nama"
 
@@ -76,11 +76,3 @@ def _names(by: Appointment) -> HandOver:
     request = Request("Mengajak anak kembali ke sekolah", timezone.localdate() + timedelta(days=30))
     made: HandOver = actions.send_names(names, by=by, to=Office.objects.get(code="D7302DIKBUD"), request=request)
     return made
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-def _as(by: Appointment) -> AbstractContextManager[None]:
-    return entered(Scope.of(by, timezone.localdate()))

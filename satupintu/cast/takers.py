@@ -1,12 +1,12 @@
 """Lists of people that officers of the demo take away, asked for by the very actions that officers use, in each state."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 
 from django.utils import timezone
 
+from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BULUKUMBA
-from satupintu.foundation.access import Scope, entered, house
+from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import CAPITAL, Appointment
 from satupintu.registry.exports import actions
 from satupintu.registry.exports.models import Export
@@ -26,17 +26,17 @@ def have_taken() -> bool:
 def take(tell: Callable[[str], None]) -> str:
     """A list of one village that can be fetched; one of the kabupaten that waits for the head; one that was not let go."""
     tell("menyiapkan unduhan …")
-    manager, head = _officer("bulukumba.manajer"), _officer("bulukumba.kadis")
-    with _as(manager):
+    manager, head = officer("bulukumba.manajer"), officer("bulukumba.kadis")
+    with acting(manager):
         made = [
             _asked(manager, ARA, Purpose.FIELDWORK, "Mencocokkan data dengan KTP-el di Desa Ara, minggu depan."),
             _asked(manager, BULUKUMBA, Purpose.SUBMISSION, "Daftar untuk dipadankan Dukcapil, surat 460/118/Dinsos."),
         ]
-    with _as(head):
+    with acting(head):
         made.append(_asked(head, BULUKUMBA, Purpose.COORDINATION, "Bahan rapat koordinasi dengan camat."))
     refused = made[-1]
     if refused is not None and refused.state_word is ExportState.WAITING:
-        with _as(manager):
+        with acting(manager):
             actions.refuse(refused, by=manager, text="Untuk rapat cukup tabel jumlahnya di halaman Mutu data.")
     return f"{sum(one is not None for one in made)} unduhan"
 
@@ -51,11 +51,3 @@ def _asked(by: Appointment, area: int, purpose: Purpose, text: str) -> Export | 
     asked = actions.Asked(check.label, "/mutu-data/daftar/", query, "xlsx", rows)
     made: Export = actions.ask(asked, by=by, purpose=purpose, text=text)
     return made
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-def _as(by: Appointment) -> AbstractContextManager[None]:
-    return entered(Scope.of(by, timezone.localdate()))

@@ -1,11 +1,11 @@
 """Letters of the demo to institutions without an account, made by the very actions that officers and guests use."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from satupintu.cast.acting import acting, officer
 from satupintu.foundation.access import Guest, Scope, entered, house
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
@@ -31,7 +31,7 @@ def have_come() -> bool:
 def come(tell: Callable[[str], None]) -> str:
     """A clinic that has not opened its letter yet, a school that has answered once, two letters at once, one withdrawn."""
     tell("menulis surat untuk klinik dan sekolah yang belum punya akun …")
-    head = _officer("ara.koordinator")
+    head = officer("ara.koordinator")
     tayang = _matter("Daeng Tayang", ServiceField.HEALTH, "Perlu kontrol luka sesudah operasi, ongkosnya tidak ada.")
     waiting = _refer(tayang, head, "H7302KLINIK", "Mohon perawatan luka dua kali seminggu tanpa biaya.")
     hajrah = _matter("Sitti Hajrah", ServiceField.EDUCATION, "Anaknya tuli, umur delapan tahun, belum bersekolah.")
@@ -39,7 +39,7 @@ def come(tell: Callable[[str], None]) -> str:
     _refer(hajrah, head, "D7302DIKBUD", "Mohon bantuan perlengkapan sekolah.")
     rate = _matter("Daeng Rate", ServiceField.HEALTH, "Kacamatanya pecah, tidak bisa menjahit lagi.")
     mistaken = _refer(rate, head, "H7302KLINIK", "Mohon pemeriksaan mata.")
-    with _as(head):
+    with acting(head):
         given = [letters.issue_pass(letter, by=head) for letter in (waiting, school)]
         letters.remind(waiting, by=head, text="Warga sudah dua kali bertanya.")
         letters.withdraw(mistaken, by=head, text="Klinik ini tidak melayani mata; dirujuk ulang ke rumah sakit.")
@@ -60,14 +60,14 @@ def _answers(letter: Referral, number: int) -> None:
 
 
 def _matter(about: str, field: ServiceField, text: str) -> Complaint:
-    front = _officer("ara.depan")
-    with _as(front):
+    front = officer("ara.depan")
+    with acting(front):
         told = Intake(ARA, Channel.WALK_IN, Kind.GRIEVANCE, Nature.NEED, field, text, about=about)
         return complaints.register(told, by=front)
 
 
 def _refer(complaint: Complaint, by: Appointment, code: str, need: str) -> Referral:
-    with _as(by):
+    with acting(by):
         return complaints.refer(
             complaint,
             by=by,
@@ -77,11 +77,3 @@ def _refer(complaint: Complaint, by: Appointment, code: str, need: str) -> Refer
             consent=Consent.SPOKEN,
             consent_by=complaint.about,
         )
-
-
-def _officer(username: str) -> Appointment:
-    return Appointment.objects.with_place().filter(account__username=username).latest("pk")
-
-
-def _as(by: Appointment) -> AbstractContextManager[None]:
-    return entered(Scope.of(by, timezone.localdate()))
