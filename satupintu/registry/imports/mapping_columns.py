@@ -85,9 +85,7 @@ class SheetQuestions:
         choices = [(UNUSED, _("Tidak dipakai")), *Column.choices()]
         initial = rule.field.value if rule else UNUSED
         fields, form = self.form.fields, self.form
-        fields[column] = forms.ChoiceField(
-            label=self.heading(place), choices=choices, initial=initial, required=False
-        )  # fmt: skip
+        fields[column] = forms.ChoiceField(label=self.heading(place), choices=choices, initial=initial, required=False)
         told = form.data.get(column, initial) if form.is_bound else initial
         if told in Column.codes() and (lists := lists_of(Column(told))):
             first = rule.codes[0] if rule and rule.codes and rule.field == told else ""

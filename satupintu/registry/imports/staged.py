@@ -22,33 +22,12 @@ class _Nothing:
 NOTHING: Final = _Nothing()
 Staged = dict[str, list[Any]]
 """Columns of the staging table, one value a row."""
-COLUMNS = (
-    *(
-        "number",
-        "cells",
-        "village",
-        "household_key",
-        "kk_number",
-        "nik",
-        "name",
-        "name_key",
-        "keys",
-        "sex",
-        "birth_date",
-    ),
-    *(
-        "birth_year",
-        "birth_place",
-        "mother_name",
-        "dusun",
-        "rt",
-        "rw",
-        "address",
-        "occupation",
-        "traits",
-        "relationship",
-    ),
-    *("card_relationship", "departure", "desil", "member_id", "raw", "errors", "cautions"),
+COLUMNS = tuple(
+    (
+        "number cells village household_key kk_number nik name name_key keys sex birth_date birth_year birth_place "
+        "mother_name dusun rt rw address occupation traits relationship card_relationship departure desil member_id raw "
+        "errors cautions"
+    ).split()
 )
 """The columns that are read from a file, in the order in which lines hold them."""
 _AS_READ = (
