@@ -230,7 +230,9 @@ def test_an_import_killed_at_random_points_ends_in_the_identical_tables(ground: 
             cut(ground, place, phase, dice)
             landed[phase] += place.jobs("doing")
             if phase == "apply" and place.jobs():
-                assert apart(place.look(), ground.stood) == [], "half of a file was saved"
+                # Killed after the file was saved and before its job was ticked off, everything of it is there.
+                left = place.look()
+                assert apart(left, ground.stood) == [] or apart(left, ground.end) == [], "half of a file was saved"
             ground.finish(place)
             assert apart(place.look(), ground.end) == [], (phase, cut.__name__)
     assert all(landed.values())
