@@ -10,6 +10,12 @@ from urllib.parse import unquote_plus
 _FORM = re.compile(r"kenari[a-p]{12}|(?<!\d)99\d{14}(?!\d)")
 _SPACED = re.compile(r"(?<!\d)99\d\d([ .\-\u00a0])\d{4}\1\d{4}\1\d{4}(?!\d)")
 
+PAPERS = frozenset(
+    ("number", "letter_number", "offer_number", "handed_number", "change_number", "request_number", "export_number")
+)
+"""Canaries that are numbers of papers: these stand in addresses and tell nothing of anybody, and what was done with a person
+is still told by them."""
+
 
 def word(*parts: object) -> str:
     """A canary that reads like a name: the same parts give the same word."""

@@ -20,7 +20,7 @@ from satupintu.reports.sorting.rules import Selection
 from satupintu.reports.sorting.words import Population, TableKind
 from tests import template
 from tests.walls.actors import Actor, actor
-from tests.walls.canaries import found, number, word
+from tests.walls.canaries import PAPERS, found, number, word
 from tests.walls.stages import STAGES, arrange
 from tests.walls.world import World, build
 
@@ -40,16 +40,6 @@ NOT_THEIRS = {
     ("resource", "name"),
 }
 """Texts of a record that are about others."""
-NUMBERS = {
-    "number",
-    "letter_number",
-    "offer_number",
-    "handed_number",
-    "change_number",
-    "request_number",
-    "export_number",
-}
-"""Numbers of papers: what was done with a person is still told by them."""
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +103,7 @@ def test_nothing_of_an_erased_person_is_left_in_a_dump(beside: Any) -> None:
     arrange(STAGE, record)
     path = f"/permintaan-data/{record.keys['request']}/"
     own = {
-        canary for canary, kind in record.canaries.items() if kind not in NUMBERS and kind not in {"staff", "resource"}
+        canary for canary, kind in record.canaries.items() if kind not in PAPERS and kind not in {"staff", "resource"}
     }
     own -= theirs("own", "ordinary")
     assert own <= found(dumped()), "they were there"

@@ -13,7 +13,7 @@ from django.db import DataError, IntegrityError, OperationalError, connection
 from satupintu.engine.events import listening as listeners
 from satupintu.foundation.access.roles import may
 from tests.walls.actors import Actor
-from tests.walls.canaries import everything, found
+from tests.walls.canaries import PAPERS, everything, found
 from tests.walls.ears import Ear, listening
 from tests.walls.routes import routes
 from tests.walls.sending import answers
@@ -22,16 +22,6 @@ from tests.walls.world import World
 pytestmark = pytest.mark.usefixtures("undone")
 NAME, NIK = "Kenariaaaabbbbcccc", "9912345678901234"
 ADDRESS = re.compile(r'\s(?:href|src|action|formaction|hx-[a-z]+)="([^"]*)"')
-PAPERS = {
-    "number",
-    "letter_number",
-    "offer_number",
-    "handed_number",
-    "change_number",
-    "request_number",
-    "export_number",
-}
-"""Numbers of papers stand in addresses; they tell nothing of anybody."""
 
 
 @pytest.fixture

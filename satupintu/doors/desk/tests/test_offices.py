@@ -1,25 +1,20 @@
 """The pages of offices, staff and calendar through HTTP."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from satupintu.cast.officers import PASSWORD
 from satupintu.engine.events.models import Event
 from satupintu.foundation.offices.models import Account, Appointment, Office, OfficeClosure
 
 pytestmark = pytest.mark.django_db
-
-
-def today() -> date:
-    """The day it is now: a run may last over midnight."""
-    return timezone.localdate()
 
 
 Desk = Callable[[Any], Client]

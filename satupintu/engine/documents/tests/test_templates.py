@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.documents.actions import letters, templates
@@ -19,12 +19,6 @@ from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.access.papers import offers_about
 from satupintu.foundation.access.standards import load_standards
-
-
-def today() -> date:
-    """The day it is now: a run may last over midnight."""
-    return timezone.localdate()
-
 
 ARA = 7302032006
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils.timezone import localdate as today
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
@@ -17,11 +17,6 @@ from satupintu.foundation.offices.models import Account, Appointment, Office, Of
 from satupintu.foundation.offices.words import AppointmentEnd, CalendarChange, OfficeKind, Role
 
 pytestmark = pytest.mark.django_db
-
-
-def today() -> date:
-    """The day it is now: a run may last over midnight."""
-    return timezone.localdate()
 
 
 @pytest.fixture

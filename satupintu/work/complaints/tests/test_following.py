@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils.timezone import localdate as today
 
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
@@ -61,12 +62,6 @@ def test_it_never_tells_the_story_a_name_or_an_officer(
     assert "sedang dikerjakan di Puskesos Desa Ara" in page
     for secret in ("akta kelahiran", "Daeng Caya", "Rahasia dapur", "Mattawang", cast.ara_depan.account.name):
         assert secret not in page
-
-
-def today() -> Any:
-    from django.utils import timezone
-
-    return timezone.localdate()
 
 
 def test_the_answer_given_can_be_read(phone: Client, complaint: Complaint, cast: Any, under: Any) -> None:
