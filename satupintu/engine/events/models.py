@@ -67,6 +67,9 @@ class Event(models.Model):
 
     objects = EventQuerySet.as_manager()
 
+    subject: Any = None
+    """The row it happened to, while it is told in the act itself."""
+
     class Meta:
         indexes = [
             models.Index(
@@ -79,6 +82,12 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.trace}"
+
+    def row(self, model: Any) -> Any:
+        """The row of ``model`` that it happened to: that of the act itself, else as it is read now; None if it is not seen."""
+        if isinstance(self.subject, model):
+            return self.subject
+        return model.objects.filter(pk=self.subject_id).first()
 
     @property
     def sentence(self) -> str:

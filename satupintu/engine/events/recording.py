@@ -80,5 +80,5 @@ def _write(name: str, subject: Any, *, by: Any, facts: dict[str, Any]) -> Any:
         cursor.execute(f"{_ADD} returning id, at", row)
         number, at = cursor.fetchone()
     event = Event(id=number, at=at, **dict(zip(_COLUMNS, row, strict=True)) | {"facts": _told(facts)})
-    event._state.adding = False
+    event._state.adding, event.subject = False, subject
     return event

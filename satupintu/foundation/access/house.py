@@ -26,12 +26,15 @@ class House:
 
 
 @contextmanager
-def house(reason: str, *, spans: Sequence[Span] = (EVERYWHERE,), quietly: bool = False) -> Iterator[House]:
+def house(
+    reason: str, *, spans: Sequence[Span] = (EVERYWHERE,), quietly: bool = False, savepoint: bool = True
+) -> Iterator[House]:
     """Act as the house inside ``spans``: a transaction, a scope, and an event that says why.
 
     ``quietly`` leaves the event out where the act inside writes one of its own that names the house (listeners).
+    ``savepoint`` as in ``entered``.
     """
-    with entered(Scope(spans=spans, clearance=2, fields=ALL_FIELDS)):
+    with entered(Scope(spans=spans, clearance=2, fields=ALL_FIELDS), savepoint=savepoint):
         actor = House(reason)
         if not quietly:
             note("house.entered", by=actor, kind=Kind.CHANGE, reach=Reach(village=spans[0][0]), reason=reason)

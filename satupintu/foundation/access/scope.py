@@ -109,14 +109,15 @@ def _multirange(spans: Sequence[Span]) -> str:
 
 
 @contextmanager
-def entered(scope: Scope, *, lazily: bool = False) -> Iterator[None]:
+def entered(scope: Scope, *, lazily: bool = False, savepoint: bool = True) -> Iterator[None]:
     """A transaction in which exactly ``scope`` exists; afterwards what existed before.
 
     The settings are local to the transaction, so a pooled connection keeps nothing of them. ``lazily`` lets it commit
     without waiting for the disk: a power cut may then lose the note of a page view, so it is for readings only.
+    Without a ``savepoint`` what fails inside undoes the transaction around it too, at two round trips less.
     """
     inside = connection.in_atomic_block
-    with transaction.atomic():
+    with transaction.atomic(savepoint=savepoint):
         before = _current.get()
         _apply(scope, _SET_LAZILY if lazily else _SET)
         token = _current.set(scope)

@@ -91,8 +91,9 @@ def tell_officers(model: Any, lines: Mapping[str, Line], *, path: Callable[[Any]
         if event.village is None:
             return
         line = lines[event.name]
-        with house("memberi tahu petugas", spans=[(event.village, event.village + 1)], quietly=True):
-            row = model.objects.filter(pk=event.subject_id).first()
+        spans = [(event.village, event.village + 1)]
+        with house("memberi tahu petugas", spans=spans, quietly=True, savepoint=False):
+            row = event.row(model)
             if row is None:
                 return
             notify(event, set(line.whom(row, event)) - {event.appointment_id}, path=path(row))

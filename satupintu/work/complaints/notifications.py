@@ -123,8 +123,11 @@ def tell_reporter(event: Event) -> None:
     medium = Medium(settings.MESSAGE_TO_PHONES)
     if event.village is None or event.subject_id is None or channel_of(medium) is None:
         return
-    with house("memberi tahu pelapor", spans=[(event.village, event.village + 1)], quietly=True):
-        complaint = Complaint.objects.select_related("reporter").get(pk=event.subject_id)
+    spans = [(event.village, event.village + 1)]
+    with house("memberi tahu pelapor", spans=spans, quietly=True, savepoint=False):
+        complaint = event.row(Complaint)
+        if complaint is None:
+            return
         number = mobile(complaint.reporter.phone)
         sensitivity = Sensitivity(complaint.sensitivity)
         if not (number and rules.may_write(SafeContact(complaint.reporter.contact), sensitivity)):
