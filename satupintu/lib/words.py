@@ -76,7 +76,8 @@ class Word(StrEnum):
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         """(code, label) pairs in the order written, labels in the language now spoken."""
-        return [(word.value, word.label) for word in cls]
+        english = in_english()
+        return [(word.value, word.label_en if english else word.label_id) for word in cls]
 
     @classmethod
     def codes(cls) -> list[str]:
