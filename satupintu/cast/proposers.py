@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from io import BytesIO
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from PIL import Image, ImageDraw
 
 from satupintu.cast.acting import acting
 from satupintu.cast.officers import ARA
 from satupintu.cast.papers import Hand
-from satupintu.engine.documents.inspection import Inspected, inspect
+from satupintu.cast.pictures import photo
 from satupintu.foundation.access import house
 from satupintu.lib.codelists import welfare
 from satupintu.registry.changes import actions, frozen, needs, rounds
@@ -77,7 +74,7 @@ def _correction(person: Person, *, basis: Basis = Basis.MUSDES) -> ChangeRequest
             person=person,
             reason="Pekerjaannya berganti sejak musim barat; sudah ditanyakan ke rumahnya.",
         )
-        return actions.propose(what, by=by, village=ARA, evidence=[_photo("KTP dan KK")])
+        return actions.propose(what, by=by, village=ARA, evidence=[photo("KTP dan KK")])
 
 
 def _death(person: Person) -> ChangeRequest:
@@ -96,7 +93,7 @@ def _death(person: Person) -> ChangeRequest:
             person=person,
             reason="Meninggal di RSUD; surat kematian dibawa anaknya.",
         )
-        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Surat kematian")])
+        return actions.propose(what, by=by, village=ARA, evidence=[photo("Surat kematian")])
 
 
 def _destitute(person: Person) -> ChangeRequest:
@@ -118,7 +115,7 @@ def _destitute(person: Person) -> ChangeRequest:
             person=person,
             reason="Perahunya rusak sejak musim barat; sekarang hidup dari bantuan tetangga.",
         )
-        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Keadaan rumah")])
+        return actions.propose(what, by=by, village=ARA, evidence=[photo("Keadaan rumah")])
 
 
 def _overcome(person: Person) -> ChangeRequest:
@@ -140,7 +137,7 @@ def _overcome(person: Person) -> ChangeRequest:
             person=person,
             reason="Rumahnya sudah dibangun kembali dan ditempati lagi.",
         )
-        return actions.propose(what, by=by, village=ARA, evidence=[_photo("Rumah baru")])
+        return actions.propose(what, by=by, village=ARA, evidence=[photo("Rumah baru")])
 
 
 def _newcomers() -> ChangeRequest:
@@ -171,7 +168,7 @@ def _hold(made: dict[str, ChangeRequest]) -> None:
             actions.decide(session, by=by, request=one, found=found, able=able)
         came = {Group.RT: (6, 5, 1), Group.RW: (3, 2, 1), Group.COMMUNITY: (8, 4, 3), Group.OFFICIALS: (4, 2, 2)}
         actions.attend(session, by=by, came=came)
-        actions.enclose(session, by=by, minutes=_photo("Berita acara"), attendance_list=_photo("Daftar hadir"))
+        actions.enclose(session, by=by, minutes=photo("Berita acara"), attendance_list=photo("Daftar hadir"))
         actions.close_session(session, by=by)
     with acting(FIELD) as by:
         actions.withdraw(made["withdrawn"], by=by, text="Keliru orang; namanya sama.")
@@ -181,7 +178,7 @@ def _hold(made: dict[str, ChangeRequest]) -> None:
             signed_by="Kepala Desa Ara",
             position="Kepala Desa",
             signed_on=timezone.localdate(),
-            paper=_photo("SPTJM"),
+            paper=photo("SPTJM"),
         )
 
 
@@ -199,7 +196,7 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
                 None,
                 "Sesuai.",
             )
-            actions.verify(made[name], by=by, visit=visit, photos=[_photo("Rumah")])
+            actions.verify(made[name], by=by, visit=visit, photos=[photo("Rumah")])
     with acting(CHECKER) as by:
         actions.give_back(
             made["returned"], by=by, reason=ReturnReason.INCOMPLETE, text="Foto KK tidak terbaca; unggah lagi."
@@ -210,7 +207,7 @@ def _carry(made: dict[str, ChangeRequest]) -> None:
         taken = list(ChangeRequest.objects.filter(pk__in=[made[name].pk for name in ISSUED]))
         today = timezone.localdate()
         decree = Decree(SK, today, "H. Andi Mappasessu", "Bupati Bulukumba")
-        actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=_photo("SK Bupati"))
+        actions.ratify(by=by, decree=decree, requests=taken, round_=rounds.of(ARA, today), paper=photo("SK Bupati"))
     with acting(VILLAGE) as by:
         person = Person.objects.get(pk=made["clash"].person_id or 0)
         newer = frozen.of_person(person) | {"occupation": "Pedagang ikan"}
@@ -246,15 +243,6 @@ def _open(days: int) -> Session:
             indicators="Lantai, dinding, penghasilan, dan jumlah tanggungan.",
         )
         return session
-
-
-def _photo(words: str) -> Inspected:
-    """A page that says what it would be."""
-    page = Image.new("RGB", (620, 400), "white")
-    ImageDraw.Draw(page).text((60, 180), f"{words} (contoh)", fill="black", font_size=32)
-    kept = BytesIO()
-    page.save(kept, "JPEG")
-    return inspect(SimpleUploadedFile(f"{words.lower().replace(' ', '-')}.jpg", kept.getvalue()))
 
 
 def _tell_families(*made: ChangeRequest) -> None:

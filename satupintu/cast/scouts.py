@@ -5,11 +5,14 @@ Everything is done by the acts that officers use; the kabupaten has a sign of it
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
 from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BIRA, BULUKUMBA, GOWA
+from satupintu.cast.pictures import photo
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import CAPITAL
 from satupintu.foundation.offices.words import ServiceField
@@ -46,6 +49,10 @@ TOLD: tuple[tuple[Result, int, str], ...] = (
     (Result.HELPED, 4, ""),
 )
 """How visits in Ara ended, so many days ago, and what was found."""
+PHOTOGRAPHED = {TOLD[0][2]: ("Rumah tampak depan", "Ruang dalam rumah"), TOLD[5][2]: ("Berkas yang ada",)}
+"""What was photographed at those of them of whom this was written, as evidence."""
+SEEN_AT = (Decimal("-5.512340"), Decimal("120.448900"))
+"""Where the visitor stood, in degrees south and east: somewhere in Ara, nobody's house."""
 STILL_TO_GO = 4
 OLD, TO_CONFIRM, LONG_AGO = 60, 10, timedelta(days=520)
 """Families of Ara whose data are old, how many of them were shared out, and when they were written down."""
@@ -113,8 +120,10 @@ def _in_ara() -> None:
     with acting("ara.fasilitator") as by:
         for pk, (result, days, note) in zip(rows[: _most(len(rows))], TOLD, strict=False):
             one = Outreach.objects.select_related("person").get(pk=pk)
-            told = Told(result, timezone.localdate() - timedelta(days=days), note)
-            actions.record_result(one, by=by, told=told)
+            where: dict[str, Any] = {"place": "Dusun Lapasa", "coordinates": SEEN_AT} if note in PHOTOGRAPHED else {}
+            told = Told(result, timezone.localdate() - timedelta(days=days), note, **where)
+            photos = [photo(words) for words in PHOTOGRAPHED.get(note, ())]
+            actions.record_result(one, by=by, told=told, photos=photos)
             if result is Result.IN_NEED and opened < COMPLAINTS:
                 opened += 1
                 actions.open_complaint(one, by=by, need=Need(ServiceField(one.topic), note))

@@ -214,6 +214,7 @@ OTHERS = [
     Form("complaints:rujukan", "coordinator", _paper("upload"), "with a paper of its own"),
     Form("public:send", "anonymous", _paper("photo"), "with a photo"),
     Form("visits:record", "coordinator", _paper("photo1"), "with a photo"),
+    Form("detection:result", "coordinator", _paper("photo1"), "with a photo"),
     Form("notifications:read", "told", _notice),
     Form("notifications:read_all", "told", _notice),
     Form("notifications:retry", "manager"),

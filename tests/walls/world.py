@@ -44,7 +44,7 @@ from tests.walls.canaries import number, word
 from tests.walls.doubles import doubles
 from tests.walls.handed import hand_over
 from tests.walls.needs import need_of
-from tests.walls.outreaches import outreach_of
+from tests.walls.outreaches import outreach_of, photograph
 from tests.walls.partners import resource_of
 from tests.walls.proposals import proposal_of
 
@@ -192,6 +192,7 @@ class _Maker:
             keys["attachment"] = attach(complaint, paper, by=self.author).pk
             enclosed = SimpleUploadedFile(f"{self.word('letter', 'paper')}.pdf", pdf(b"% enclosed"))
             keys["letter_paper"] = attach(letter, enclosed, by=self.author).pk
+            keys["photo"] = photograph(self, keys["outreach"])
         keys |= {"complaint": complaint.number, "complaint_pk": complaint.pk}
         keys |= {"official": self._official(complaint).pk, "issued": self._issued(complaint).pk}
         keys |= {"offer": offer.number, "offer_pk": offer.pk, "hand": self.author.pk, "matter": complaint.pk}

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.ui.forms import Cards, CheckCards, DayField, FilterForm, Form
 from satupintu.foundation.access.steps import StepForm
+from satupintu.foundation.areas.coordinates import CoordinatesField
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.registry.people.words import LISTS, Sex, Variable
 from satupintu.work.complaints.words import Sensitivity, Urgency
 from satupintu.work.daybook.actions import today_of
+from satupintu.work.daybook.forms import PHOTOS, PhotosForm
 from satupintu.work.daybook.forms.days import still_open
 from satupintu.work.detection import rules, telling
 from satupintu.work.detection.actions.recording import Need, Told
@@ -74,7 +76,7 @@ class ShareFilter(OutreachFilter):
         self.full_clean()
 
 
-class ResultForm(StepForm):
+class ResultForm(PhotosForm):
     """How a visit ended."""
 
     result = forms.TypedChoiceField(
@@ -98,8 +100,14 @@ class ResultForm(StepForm):
         label=_("Apa yang ditemukan?"), required=False, widget=forms.Textarea({"rows": 4}), max_length=5000
     )
     place = forms.CharField(label=_("RT/RW atau dusun"), required=False, max_length=120)
+    coordinates = CoordinatesField()
 
-    private = ("note", "place")
+    groups = (
+        (_("Hasil"), ("result", "said_by", "on", "note")),
+        (_("Foto"), PHOTOS),
+        (_("Tempat"), ("place", "coordinates")),
+    )
+    private = ("note", "place", "coordinates")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,7 +129,7 @@ class ResultForm(StepForm):
     @property
     def told(self) -> Told:
         """What was typed, as the action takes it."""
-        typed = {name: self.cleaned_data[name] for name in ("result", "on", "note", "place")}
+        typed = {name: self.cleaned_data[name] for name in ("result", "on", "note", "place", "coordinates")}
         return Told(**typed, said_by=self.cleaned_data.get("said_by") or "")
 
     def clean(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.engine.documents.forms import UploadField
+from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.ui.forms import Cards, CheckCards, DayField, FilterForm
 from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.coordinates import CoordinatesField
@@ -20,6 +21,17 @@ from satupintu.work.daybook.words import Survey, VisitKind, VisitResult
 
 LONG = {"rows": 4}
 PHOTOS = ("photo1", "photo2")
+
+
+class PhotosForm(StepForm):
+    """Photos of what was seen there, for every form that tells of a visit."""
+
+    photo1 = UploadField(label=_("Foto"), required=False, help_text=_("JPG atau PNG, paling besar 5 MB."))
+    photo2 = UploadField(label=_("Foto lagi"), required=False)
+
+    def photos(self) -> list[Inspected]:
+        """What was sent along."""
+        return [self.cleaned_data[name] for name in PHOTOS if self.cleaned_data.get(name)]
 
 
 def _who(obj: Any) -> str:
@@ -50,7 +62,7 @@ class _Told(StepForm):
     private = ("about", "findings", "place", "coordinates")
 
 
-class VisitForm(_Told):
+class VisitForm(PhotosForm, _Told):
     """A visit to write down. ``subject`` is the person, household or other row it is about, or None.
 
     Whatever has a village needs no question for it. A room that brings its own matter calls ``trip(origin=…)``.
@@ -58,8 +70,6 @@ class VisitForm(_Told):
 
     visitor = forms.ModelChoiceField(Appointment.objects.none(), label=_("Siapa yang berkunjung?"))
     village = AreaField(level=4, label=_("Desa/kelurahan"), help_text=_("Nama atau kode desa/kelurahan."))
-    photo1 = UploadField(label=_("Foto"), required=False, help_text=_("JPG atau PNG, paling besar 5 MB."))
-    photo2 = UploadField(label=_("Foto lagi"), required=False)
 
     groups = (
         (_("Kunjungan"), ("kind", "on", "visitor", "about")),
@@ -93,10 +103,6 @@ class VisitForm(_Told):
         village = self.cleaned_data.get("village")
         number = village.number if village else getattr(self.subject, "village_id", None) or self.by.area_id
         return Trip(village_id=number, **(words | {name: value for name, value in known.items() if value}))
-
-    def photos(self) -> list[Any]:
-        """What was sent along."""
-        return [self.cleaned_data[name] for name in PHOTOS if self.cleaned_data.get(name)]
 
 
 class ChangeVisitForm(_Told):

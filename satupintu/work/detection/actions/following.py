@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import F
 
+from satupintu.engine.documents import actions as documents
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.daybook.actions import visits_follow
 from satupintu.work.detection.models import Outreach
@@ -17,8 +18,9 @@ def follow(rows: Any, village: Any) -> int:
 
 
 def as_sensitive(outreach: Outreach, complaint: Complaint) -> None:
-    """Let an outreach and its visit reach no further than their complaint."""
-    visits_follow(("outreach", outreach.pk), topic=outreach.topic, clearance=complaint.clearance)
+    """Let an outreach, its visit and the photos of it reach no further than their complaint."""
+    for visit in visits_follow(("outreach", outreach.pk), topic=outreach.topic, clearance=complaint.clearance):
+        documents.follow(visit)
     if outreach.clearance != complaint.clearance:
         outreach.clearance = complaint.clearance
         outreach.save(update_fields=["clearance"])

@@ -1,12 +1,16 @@
 """What was found there: the result with its visit in the daybook, and the complaint that comes of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState, action
+from satupintu.engine.documents.actions import attach
+from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.events import record
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
@@ -28,8 +32,8 @@ from satupintu.work.detection.words import Told as Said
 
 @dataclass(frozen=True)
 class Told:
-    """What the officer tells of a visit: how it ended, on which day, in own words, where, and of data that are still right
-    who said so (`words.Told`).
+    """What the officer tells of a visit: how it ended, on which day, in own words, where (latitude and longitude in degrees),
+    and of data that are still right who said so (`words.Told`).
     """
 
     result: Result
@@ -37,6 +41,7 @@ class Told:
     note: str = ""
     place: str = ""
     said_by: str = ""
+    coordinates: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,8 @@ class Need:
 
 
 @action("outreach.record")
-def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreach:
-    """Write down how the visit ended: it stands in the daybook as an outreach, and the outreach is done.
+def record_result(outreach: Outreach, *, by: Appointment, told: Told, photos: Sequence[Inspected] = ()) -> Outreach:
+    """Write down how the visit ended: it stands in the daybook as an outreach with its photos, and the outreach is done.
 
     Data that are still right are confirmed for the whole household, once a day however often it is said. Raises WrongState
     unless it waits for a visit, for a confirmation that was not asked for, and what ``visit.record`` raises.
@@ -69,6 +74,7 @@ def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreac
         findings=told.note,
         about=outreach.person.shown_name,
         place=told.place,
+        coordinates=told.coordinates,
         person=outreach.person,
         origin=("outreach", outreach.pk, outreach.trace),
         clearance=outreach.clearance,
@@ -79,6 +85,8 @@ def record_result(outreach: Outreach, *, by: Appointment, told: Told) -> Outreac
     outreach.closed_on, outreach.closed_label = told.on, by.label
     outreach.save()
     record("outreach.recorded", outreach, by=by, result=told.result)
+    for photo in photos:
+        attach(outreach.visit, photo, by=by)
     if told.result is Result.SAME:
         _confirm(outreach, told, by)
     return outreach

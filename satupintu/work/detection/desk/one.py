@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from satupintu.engine.actions import Refused, WrongState
+from satupintu.engine.documents.models import Attachment
 from satupintu.engine.events.models import Event
 from satupintu.engine.ui.moments import day
 from satupintu.engine.ui.pieces import Fact
 from satupintu.engine.ui.stories import entries
 from satupintu.foundation.access import officer, opened
 from satupintu.foundation.access.answering import sent
+from satupintu.foundation.access.attached import papers
 from satupintu.foundation.access.gatekeeper import allows
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.people import panels as people
@@ -55,7 +57,8 @@ def _page(
         form = ResultForm(subject=one, by=by)
     elif form is None and may_open and not Opened.objects.filter(pk=one.pk).exists():
         form = NeedForm(subject=one, by=by)
-    opened(request, "outreach.opened", [one.pk, one.person_id], shown="identity,reason,visits", reach=one.reach)
+    shown = "identity,reason,visits,documents"
+    opened(request, "outreach.opened", [one.pk, one.person_id], shown=shown, reach=one.reach)
     context = {
         "one": one,
         "reason": telling.reason(one.facts),
@@ -65,6 +68,7 @@ def _page(
         "asks_result": isinstance(form, ResultForm),
         "complaint": complaint,
         "visits": cards(Visit.objects.about("outreach", one.pk)),
+        "photos": papers(Attachment.objects.of(one.visit)) if one.visit else [],
         "entries": entries(Event.objects.about(one)),
         "may_propose": one.result == Result.WRONG_DATA and allows(by, "change.propose"),
         "may_share": one.state == State.FOUND and allows(by, "outreach.share"),
@@ -103,7 +107,7 @@ def _step(verb: str, form_class: Any, act: Callable[..., Any], done: str) -> Cal
         one, by = find(pk), request.appointment  # type: ignore[attr-defined]
         if not allows(by, verb, one):
             raise Refused(_("Langkah ini milik petugas lain."))
-        form = form_class(sent(request), subject=one, by=by)
+        form = form_class(sent(request), request.FILES or None, subject=one, by=by)
         if not form.is_bound or not form.is_valid():
             return _page(request, one, form=form, status=422 if form.is_bound else 200)
         try:
@@ -117,7 +121,7 @@ def _step(verb: str, form_class: Any, act: Callable[..., Any], done: str) -> Cal
 
 
 def _record(one: Outreach, by: Appointment, form: ResultForm) -> str:
-    actions.record_result(one, by=by, told=form.told, key=form.key)
+    actions.record_result(one, by=by, told=form.told, photos=form.photos(), key=form.key)
     return one.address
 
 
