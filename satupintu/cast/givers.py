@@ -12,6 +12,7 @@ from satupintu.work.complaints import actions as complaints
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.words import Channel, Kind, Nature, Urgency
+from satupintu.work.routing.words import Schooling
 from satupintu.work.transfers import actions as transfers
 from satupintu.work.transfers.models import Transfer
 from satupintu.work.transfers.words import Reason, Refusal
@@ -35,6 +36,7 @@ class Gift:
     by: str = ""
     words: str = ""
     urgency: Urgency = Urgency.ORDINARY
+    schooling: Schooling | None = None
 
 
 GIFTS = (
@@ -71,6 +73,16 @@ GIFTS = (
     Gift(
         "bulukumba.manajer", ARA, "Keluarga Dg. Nai", F.SOCIAL, "Terdampak proyek jalan provinsi, belum ada ganti rugi.",
         "V73", Reason.AUTHORITY, "Warga terdampak proyek provinsi; penanganannya wewenang provinsi.",
+    ),
+    Gift(
+        "ara.koordinator", ARA, "Muh. Fajri", F.EDUCATION, "Ijazah SMK anaknya ditahan sekolah karena menunggak.",
+        "D73DISDIK", Reason.AUTHORITY, "Ijazah SMK negeri ditahan karena tunggakan; sekolahnya milik provinsi.",
+        "accept", "sulsel.pendidikan", "Kami terima dan panggil kepala sekolahnya.", schooling=Schooling.VOCATIONAL,
+    ),
+    Gift(
+        "bira.koordinator", BIRA, "Nur Azizah", F.EDUCATION, "Ditolak masuk SMA padahal satu-satunya yang dekat.",
+        "D73DISDIK", Reason.AUTHORITY, "Calon murid SMA ditolak pada jalur domisili; penerimaannya wewenang provinsi.",
+        schooling=Schooling.SENIOR,
     ),
     Gift(
         "ara.koordinator", ARA, "Kelompok ibu hamil Dusun Lembang", F.HEALTH, "Bidan desa pindah; posyandu tutup dua bulan.",
@@ -126,6 +138,7 @@ def _offered(gift: Gift) -> Transfer:
         gift.told,
         about=gift.about,
         urgency=gift.urgency,
+        schooling=gift.schooling,
     )
     with acting(by):
         complaint: Complaint = complaints.register(told, by=by)

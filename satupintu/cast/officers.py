@@ -114,6 +114,9 @@ OFFICERS = (
     CastOfficer("gowa.dukcapil", "Sirajuddin", Role.RESPONDER, "D7306DUKCAPIL", GOWA, (F.CIVIL_REGISTRATION,)),
     CastOfficer("sulsel.penanganan", "Hasbullah Dg. Ngalle", Role.PROVINCE_HANDLER, "V73", SULAWESI_SELATAN),
     CastOfficer("sulsel.disdik", "Nurlinda", Role.RESPONDER, "D73DISDIK", SULAWESI_SELATAN, (F.EDUCATION,)),
+    CastOfficer(
+        "sulsel.pendidikan", "Rahmawati Dg. Simba", Role.AGENCY_HANDLER, "D73DISDIK", SULAWESI_SELATAN, (F.EDUCATION,)
+    ),
     CastOfficer("sulsel.pemantau", "Ratnawati", Role.PROVINCE_VIEWER, "V73", SULAWESI_SELATAN),
     CastOfficer("nasional.pemantau", "Bambang Wijaya", Role.NATIONAL_VIEWER, "N00", None),
     CastOfficer("nasional.auditor", "Maria Lestari", Role.AUDITOR, "N00", None),

@@ -27,7 +27,7 @@ def test_there_is_one_in_every_state_and_each_complaint_is_where_its_events_say(
             assert Complaint.objects.from_elsewhere(by).open().count() == 1, name
     for name in (
         *("ara_koordinator", "bira_koordinator", "sulsel_penanganan"),
-        *("bulukumba_kesehatan", "bulukumba_peksos"),
+        *("bulukumba_kesehatan", "bulukumba_peksos", "sulsel_pendidikan"),
     ):
         by = getattr(cast, name)
         with under(by):

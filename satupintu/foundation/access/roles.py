@@ -180,13 +180,13 @@ DUTIES: dict[Role, Duties] = {
         persons=False,
     ),
     Role.AGENCY_HANDLER: Duties(
-        "Memutuskan di dinas atau OPD kabupaten: menerima pelimpahan, menangani keluhan yang menjadi milik dinasnya sampai "
-        "ditutup, menjawab surat rujukan; melihat keluhan dinasnya saja, bukan warga sekabupaten.",
+        "Memutuskan di dinas atau OPD kabupaten maupun provinsi: menerima pelimpahan, menangani keluhan yang menjadi milik "
+        "dinasnya sampai ditutup, menjawab surat rujukan; melihat keluhan dinasnya saja, bukan warga sewilayah.",
         _verbs(
             "complaint.read referral.read letter.read area.read office.read attachment.read attachment.add service.read "
             f"notice.read {OWN} {SERVE} {TELL} {LETTER} {ANSWER} {TAKE_OVER}"
         ),
-        level=2,
+        level=1,
         persons=False,
         handles=True,
         clearance=2,

@@ -11,6 +11,7 @@ from satupintu.foundation.offices.words import OfficeKind
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.routing.directory import Suggestion, offices_above, suggestions
 from satupintu.work.routing.rules import Matter, level_of
+from satupintu.work.transfers.receivers import takers
 
 NOT_REFERRED_TO = (OfficeKind.PUSKESOS, OfficeKind.SLRT)
 """Kinds of offices that a complaint is passed on or transferred to, never referred."""
@@ -26,6 +27,16 @@ def institutions(complaint: Complaint, by: Appointment, today: date) -> OfficeQu
 
 def suggested_institution(complaint: Complaint, by: Appointment, today: date) -> Suggestion | None:
     """The institution that such a matter usually goes to, by the rules of routing; None when no rule speaks of it."""
+    return _usual(complaint, by, institutions(complaint, by, today))
+
+
+def suggested_owner(complaint: Complaint, by: Appointment) -> Suggestion | None:
+    """The office whose such a matter usually is, among those that could own it; None when no rule of routing names one."""
+    able = takers(field=complaint.field, clearance=complaint.clearance).exclude(pk=by.office_id)
+    return _usual(complaint, by, able.receiving(complaint.field, complaint.village_id))
+
+
+def _usual(complaint: Complaint, by: Appointment, offices: OfficeQuerySet) -> Suggestion | None:
     matter = Matter(
         field=complaint.field,
         village=complaint.village_id,
@@ -34,7 +45,7 @@ def suggested_institution(complaint: Complaint, by: Appointment, today: date) ->
         programme=complaint.programme,
         schooling=complaint.schooling,
     )
-    found = suggestions(matter, institutions(complaint, by, today))
+    found = suggestions(matter, offices)
     return found[0] if found else None
 
 

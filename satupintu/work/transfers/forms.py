@@ -27,6 +27,7 @@ class ReceiverSearch(Suggesting):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.matter: dict[str, Any] = {}
+        self.first: Office | None = None
 
     def use_required_attribute(self, initial: Any) -> bool:
         """An office is picked without a word typed: the browser must not ask for words."""
@@ -41,8 +42,11 @@ class ReceiverSearch(Suggesting):
         return next((one for one in self.meant(text) if one.code == text), None) if text else None
 
     def meant(self, text: str) -> list[Offer]:
-        """Offices that the text fits."""
-        return [offer(one) for one in receivers(text, **self.matter)]
+        """Offices that the text fits; without one the office that such a matter usually belongs to before the nearest."""
+        found = receivers(text, **self.matter)
+        if self.first is not None and not text.strip():
+            found = [self.first, *(one for one in found if one != self.first)][:OFFERED]
+        return [offer(one) for one in found]
 
 
 def offer(office: Office) -> Offer:
@@ -78,10 +82,13 @@ class ReceiverField(forms.CharField):
         super().__init__(max_length=160, **kwargs)
         self.matter: dict[str, Any] = {}
 
-    def narrow(self, *, village: int, field: str, clearance: int, besides: int) -> None:
-        """Take only offices that could own a matter of this field and sensitivity, which lies in that village."""
+    def narrow(self, *, village: int, field: str, clearance: int, besides: int, first: Office | None = None) -> None:
+        """Take only offices that could own a matter of this field and sensitivity, which lies in that village.
+
+        ``first`` is whose such a matter usually is: offered before the nearest ones.
+        """
         self.matter = {"desa": village, "bidang": field, "sifat": clearance, "kecuali": besides}
-        self.widget.matter = self.matter
+        self.widget.matter, self.widget.first = self.matter, first
 
     def clean(self, value: Any) -> Office | None:
         """The office that was meant. Raises ValidationError when none or several may be."""

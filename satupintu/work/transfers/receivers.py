@@ -6,13 +6,15 @@ from django.utils import timezone
 from satupintu.foundation.access.roles import clearance_of, roles_with
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office, OfficeQuerySet
-from satupintu.foundation.offices.words import OfficeKind
+from satupintu.foundation.offices.words import OfficeKind, ServiceField
 
 OWNING = (OfficeKind.PUSKESOS, OfficeKind.PUSPELKESSOS, OfficeKind.SLRT, OfficeKind.PKSAI, OfficeKind.AGENCY)
 """Kinds of offices that can own a citizen's matter; a hospital, a school or the police answer letters."""
 OF_THEIR_FIELD = (OfficeKind.PKSAI, OfficeKind.AGENCY)
-"""Kinds of offices that own only what belongs to a field of theirs, as far as they are of a kabupaten; what a provinsi is
-given lies with its agency for social affairs, whatever it is about (domain facts §0)."""
+"""Kinds of offices that own only what belongs to a field of theirs: of a kabupaten as of a provinsi, to whom senior schools
+belong (domain facts §1.4)."""
+ANY_FIELD = Q(kind=OfficeKind.AGENCY, area__level=1, fields__contains=[ServiceField.SOCIAL.value])
+"""The agency for social affairs of a provinsi stands above the kabupaten: what is given there may be about anything (§0)."""
 AREAS = 4
 """Areas that a text may mean, when offices are looked for."""
 
@@ -23,7 +25,7 @@ def takers(*, field: str, clearance: int) -> OfficeQuerySet:
     roles = [role for role in roles_with("transfer.accept") if clearance_of(role) >= clearance]
     there = Appointment.objects.valid_on(today).filter(office=OuterRef("pk"), role__in=roles)
     fitting = there.filter(Q(fields=[]) | Q(fields__contains=[field]))
-    theirs = ~Q(kind__in=OF_THEIR_FIELD) | Q(fields__contains=[field]) | Q(area__level=1)
+    theirs = ~Q(kind__in=OF_THEIR_FIELD) | Q(fields__contains=[field]) | ANY_FIELD
     offices: OfficeQuerySet = Office.objects.open_on(today).filter(theirs, Exists(fitting), kind__in=OWNING)
     return offices.filter(area__isnull=False)
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from satupintu.foundation.access.steps import StepForm
+from satupintu.work.complaints import ways
 from satupintu.work.complaints.forms.words import LONG, one_of
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.transfers.forms import ReceiverField
@@ -35,6 +37,7 @@ class TransferForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         complaint: Complaint = self.subject
+        usual = ways.suggested_owner(complaint, self.by)
         to = self.fields["to"]
         assert isinstance(to, ReceiverField)
         to.narrow(
@@ -42,7 +45,11 @@ class TransferForm(StepForm):
             field=complaint.field,
             clearance=complaint.clearance,
             besides=complaint.handler_office_id,
+            first=usual.office if usual else None,
         )
+        if usual is not None:
+            said = {"office": usual.office.name, "reason": usual.reason}
+            to.help_text = _t("Biasanya milik %(office)s. %(reason)s Kantor lain: tulis nama atau daerahnya.") % said
 
     def clean(self) -> dict[str, Any]:
         """Another reason has to be explained; whom it is about is not said yet."""

@@ -15,12 +15,15 @@ from satupintu.engine.documents.models import Attachment
 from satupintu.engine.documents.tests.files import pdf, upload
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
+from satupintu.foundation.access.access import fits
+from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.models import Appointment, Office
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints import actions, ways
 from satupintu.work.complaints.models import Complaint, Reporter, Story
 from satupintu.work.complaints.tests.test_transferring import ACTS, give, take
 from satupintu.work.complaints.words import Sensitivity, Status
+from satupintu.work.routing.words import Schooling
 from satupintu.work.transfers import actions as answers
 from satupintu.work.transfers.models import Transfer
 from satupintu.work.transfers.receivers import may_take
@@ -31,12 +34,13 @@ Desk = Callable[[Any], Client]
 
 @dataclass(frozen=True)
 class Owner:
-    """Who accepts at an office, and who of the same kabupaten must learn nothing: a colleague and another agency."""
+    """Who accepts at an office, and who of the same area must learn nothing: a colleague and another agency."""
 
     code: str
     by: str
     field: ServiceField
     others: tuple[str, ...]
+    sees_area: bool = False
 
 
 OWNERS = (
@@ -51,6 +55,13 @@ OWNERS = (
         "bulukumba_peksos",
         ServiceField.SOCIAL,
         ("bulukumba_kesehatan", "bulukumba_dukcapil", "bulukumba_dinkes"),
+        sees_area=True,
+    ),
+    Owner(
+        "D73DISDIK",
+        "sulsel_pendidikan",
+        ServiceField.EDUCATION,
+        ("sulsel_disdik", "sulsel_penanganan", "bulukumba_kesehatan", "bulukumba_dikbud"),
     ),
 )
 STRANGERS = ("bira_koordinator", "panakkukang_koordinator", "gowa_manajer", "gowa_dukcapil", "sulsel_penanganan")
@@ -119,7 +130,7 @@ def test_only_the_owner_reads_it_and_only_while_it_owns_it(
     blind = [getattr(cast, name) for name in (*owner.others, *STRANGERS)]
     with under(old):
         offered = give(complaint, old, owner.code)
-    if owner.by == "bulukumba_kesehatan":
+    if not owner.sees_area:
         with under(by):
             assert not Complaint.objects.exists() and not Story.objects.exists(), "not before it is accepted"
     take(offered, by, under)
@@ -132,7 +143,7 @@ def test_only_the_owner_reads_it_and_only_while_it_owns_it(
             assert not Complaint.objects.exists() and not Story.objects.exists(), stranger.label
         assert desk(stranger).get(f"/keluhan/{complaint.number}/").status_code in {403, 404}
     take(onward, cast.bulukumba_manajer, under)
-    if owner.by == "bulukumba_kesehatan":
+    if not owner.sees_area:
         with under(by):
             assert not Complaint.objects.exists() and not Story.objects.exists() and not Attachment.objects.exists()
         assert desk(by).get(f"/keluhan/{complaint.number}/").status_code == 404
@@ -209,7 +220,7 @@ def test_a_secret_one_may_be_owned_by_who_is_cleared(matter: Any, cast: Any, und
             assert not Complaint.objects.exists()
 
 
-@owners
+@pytest.mark.parametrize("owner", OWNERS[:2], ids=lambda owner: owner.code)
 def test_what_it_leaves_lying_is_brought_before_the_secretariat_of_its_kabupaten(
     owner: Owner, matter: Any, cast: Any, under: Any
 ) -> None:
@@ -257,3 +268,52 @@ def test_who_sees_no_area_has_one_list_of_what_its_office_owns(
     assert "Keluhan yang ditangani kantor Anda" in page and "di wilayah Anda" not in page
     late = officer.get("/?daftar=terlambat").content.decode()
     assert late.count(f"/keluhan/{complaint.number}/") == 1
+
+
+def test_what_is_given_to_a_provinsi_goes_to_the_agency_of_its_field_or_to_social_affairs(cast: Any, db: None) -> None:
+    schools, social = (Office.objects.get(code=code) for code in ("D73DISDIK", "V73"))
+    assert may_take(schools, field="education", clearance=2) and not may_take(schools, field="health", clearance=0)
+    Appointment.objects.filter(office=schools).update(role="province_handler", fields=[])
+    assert not may_take(schools, field="health", clearance=0), "whoever works there"
+    assert all(may_take(social, field=field.value, clearance=2) for field in ServiceField)
+    Appointment.objects.filter(office=schools).update(role="responder")
+    assert not may_take(schools, field="education", clearance=0), "where nobody decides"
+
+
+def test_another_agency_of_the_provinsi_learns_nothing(matter: Any, cast: Any, under: Any, desk: Desk) -> None:
+    schools = OWNERS[2]
+    complaint, old = matter(schools, schooling=Schooling.SENIOR), cast.ara_koordinator
+    other = Office.objects.create(
+        kind="agency", code="D73DINKES", name="Dinkes provinsi", area_id=7300000000, fields=["health", "education"]
+    )
+    stranger = Appointment.objects.with_place().get(pk=cast.sulsel_penanganan.pk)
+    Appointment.objects.filter(pk=stranger.pk).update(role="agency_handler", office=other)
+    stranger = Appointment.objects.with_place().get(pk=stranger.pk)
+    with under(old):
+        offered = give(complaint, old, schools.code)
+    with under(stranger), pytest.raises(Refused):
+        answers.accept(offered, by=stranger)
+    take(offered, cast.sulsel_pendidikan, under)
+    assert sees_nothing(stranger, under)
+    browser = desk(stranger)
+    assert browser.get(f"/keluhan/{complaint.number}/").status_code == 404
+    assert browser.get(f"/pelimpahan/{offered.number}/").status_code == 404
+    assert complaint.number not in browser.get("/keluhan/").content.decode()
+    with under(cast.sulsel_pendidikan):
+        assert Complaint.objects.get() == complaint, "and of the whole provinsi no other"
+
+
+def test_whose_a_senior_school_is_stands_first_where_it_is_offered(matter: Any, cast: Any, desk: Desk) -> None:
+    senior, junior = (matter(OWNERS[2], schooling=one) for one in (Schooling.SENIOR, Schooling.JUNIOR))
+    browser = desk(cast.ara_koordinator)
+    page = browser.get(f"/keluhan/{senior.number}/pelimpahan/").content.decode()
+    assert "Biasanya milik Dinas Pendidikan Sulawesi Selatan. SMA/SMK diurus provinsi." in page
+    offered = page[page.index("Kantor yang cocok") :]
+    assert offered.index("Dinas Pendidikan Sulawesi Selatan") < offered.index("Puskesos Desa Bira")
+    page = browser.get(f"/keluhan/{junior.number}/pelimpahan/").content.decode()
+    assert "Biasanya milik" not in page, "nobody of the kabupaten's agency decides"
+
+
+def test_who_decides_for_an_agency_is_appointed_at_a_kabupaten_or_a_provinsi_no_higher() -> None:
+    assert [fits("agency_handler", Area(level=level)) for level in (1, 2)] == [True, True]
+    assert not fits("agency_handler", None)
