@@ -16,7 +16,7 @@ from typing import IO
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from launcher import engine
-from launcher.database import Database
+from launcher.database import DATABASE_RIGHTS, Database
 from launcher.places import Home
 from launcher.speech import Refusal, Steps, refuse, words
 
@@ -140,8 +140,7 @@ def _make_beside(database: Database, draft: str) -> None:
     for statement in (
         f'drop database if exists "{draft}" with (force)',
         f'create database "{draft}" owner "{owner}" template template0 encoding \'UTF8\'',
-        f'revoke all on database "{draft}" from public',
-        f'grant connect on database "{draft}" to "{app}"',
+        *(right.format(database=f'"{draft}"', app=f'"{app}"') for right in DATABASE_RIGHTS),
     ):
         _sql(database, "postgres", statement)
 

@@ -14,6 +14,11 @@ from launcher.postgres import Cluster
 from launcher.speech import Refusal, refuse
 
 NAME, OWNER, APP = "satupintu", "satupintu_owner", "satupintu_app"
+DATABASE_RIGHTS = (
+    "revoke all on database {database} from public",
+    "grant connect, temporary on database {database} to {app}",
+)
+"""Who may enter the database: the application, which compares files in tables of its own transaction."""
 
 
 @dataclass

@@ -14,9 +14,9 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from launcher.database import APP, DATABASE_RIGHTS, OWNER
 from launcher.speech import Refusal, refuse
 
-OWNER, APP = "satupintu_owner", "satupintu_app"
 EXTENSIONS = ("pg_trgm", "btree_gist", "unaccent", "fuzzystrmatch")
 OLDEST = 15
 PLAIN = "login nosuperuser nobypassrls nocreaterole noreplication"
@@ -56,6 +56,12 @@ def examine(app_url: str, owner_url: str, createdb: bool) -> None:
                 "berlaku baginya. Pakai peran biasa, atau kosongkan DATABASE_OWNER_URL supaya peran disiapkan sendiri.",
                 "The database role in DATABASE_URL is a superuser or has BYPASSRLS, so no area limit would bind it. "
                 "Use a plain role, or leave DATABASE_OWNER_URL unset to have the roles prepared.",
+            )
+        if not _fetch(app, "select has_database_privilege(current_database(), 'temporary')"):
+            grant = f'GRANT TEMPORARY ON DATABASE "{app.info.dbname}" TO "{app.info.user}";'
+            raise refuse(
+                f"Peran basis data di DATABASE_URL belum boleh membuat tabel sementara, yang dipakai impor. Jalankan: {grant}",
+                f"The role in DATABASE_URL may not make temporary tables yet, which imports use. Run: {grant}",
             )
     if owner_url:
         with _connect(owner_url) as owner:
@@ -150,8 +156,7 @@ def _set_rights(admin: Connection, database: str) -> None:
     for extension in EXTENSIONS:
         admin.execute(sql.SQL("create extension if not exists {}").format(sql.Identifier(extension)))
     for statement in (
-        "revoke all on database {database} from public",
-        "grant connect on database {database} to {app}",
+        *DATABASE_RIGHTS,
         "grant usage on schema public to {app}",
         "alter default privileges in schema public grant select, insert, update, delete on tables to {app}",
         "alter default privileges in schema public grant usage, select on sequences to {app}",

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
 
+from launcher.database import DATABASE_RIGHTS
 from launcher.places import CHECKOUT, fingerprint
 from launcher.prepare import MADE_BY
 
@@ -45,6 +47,17 @@ def copy(name: str) -> None:
     with owner() as server, _alone(server):
         template = _template(server)
         server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
+        _give_rights(server, name)
+
+
+def _give_rights(server: psycopg.Connection[Any], name: str) -> None:
+    """Let the application into a database as far as it is let into the one of a real house, and nobody else."""
+    names = {
+        "database": sql.Identifier(name),
+        "app": sql.Identifier(urlsplit(os.environ["DATABASE_URL"]).username or ""),
+    }
+    for right in DATABASE_RIGHTS:
+        server.execute(sql.SQL(right).format(**names))
 
 
 def drop(name: str) -> None:
@@ -69,6 +82,7 @@ def _template(server: psycopg.Connection[Any]) -> str:
             drop(old)
         half_done = f"{PREFIX}{os.getpid()}"
         server.execute(sql.SQL("create database {}").format(sql.Identifier(half_done)))
+        _give_rights(server, half_done)
         for arguments in (["manage.py", "migrate", "--database=owner", "--verbosity=0"], ["-c", FILL]):
             env = {**os.environ, **addresses(half_done), "DJANGO_SETTINGS_MODULE": "satupintu.config.settings"}
             subprocess.run([sys.executable, *arguments], cwd=CHECKOUT, env=env, check=True)

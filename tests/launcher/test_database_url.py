@@ -110,6 +110,18 @@ def test_a_superuser_as_the_app_s_role_is_refused(server: str) -> None:
         provision.examine(server, server, createdb=False)
 
 
+def test_an_app_s_role_that_may_make_no_temporary_table_is_refused_with_what_to_run(server: str) -> None:
+    prepared = {"satupintu_owner": "kunci-pemilik", "satupintu_app": "kunci-aplikasi"}
+    provision.provision(server, "satupintu", prepared, createdb=False)
+    app = _as(server, "satupintu_app", prepared["satupintu_app"], "satupintu")
+    with psycopg.connect(server, dbname="satupintu", autocommit=True) as admin:
+        admin.execute("revoke temporary on database satupintu from satupintu_app")
+    with pytest.raises(Refusal, match='GRANT TEMPORARY ON DATABASE "satupintu" TO "satupintu_app"'):
+        provision.examine(app, "", createdb=False)
+    provision.provision(server, "satupintu", prepared, createdb=False)
+    provision.examine(app, "", createdb=False)
+
+
 def test_an_owner_that_cannot_create_the_test_database_is_refused(server: str) -> None:
     guest = _as(server, "guest", "guest")
     with pytest.raises(Refusal, match="CREATEDB"):

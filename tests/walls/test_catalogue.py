@@ -111,7 +111,9 @@ def test_a_definer_function_is_reviewed_and_closed_to_everybody(as_owner: Any) -
     )
     for name, settings, everybody in rows(as_owner, query):
         assert not everybody, f"{name} is open to everybody"
-        assert any(setting.startswith("search_path=") for setting in settings or []), f"{name} has no fixed search path"
+        paths = [setting for setting in settings or [] if setting.startswith("search_path=")]
+        assert paths, f"{name} has no fixed search path"
+        assert paths[0].endswith(", pg_temp"), f"{name} would take a temporary table of its caller for one of the house"
 
 
 def test_every_column_that_a_wall_asks_has_an_index(as_owner: Any) -> None:

@@ -94,7 +94,7 @@ _FUNCTION = """
 -- Only what stands here can be done, to no other table; the caller's scope decides which rows exist.
 create or replace function privacy_empty(target text, those bigint[]) returns integer
 language plpgsql security definer
-set search_path = pg_catalog
+set search_path = pg_catalog, pg_temp
 as $$
 declare
     many integer := 0;

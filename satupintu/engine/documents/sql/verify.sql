@@ -5,7 +5,7 @@ drop function if exists documents_verify(text);
 create function documents_verify(code text)
 returns table (number text, kind text, office text, issued_on date, office_id bigint, revoked_at timestamptz)
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     scope text := current_setting('app.scope', true);

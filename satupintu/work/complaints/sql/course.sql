@@ -3,7 +3,7 @@
 create or replace function complaints_course()
 returns table (name text, at timestamptz)
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     scope text := current_setting('app.scope', true);

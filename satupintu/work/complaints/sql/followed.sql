@@ -4,7 +4,7 @@
 create or replace function complaints_followed(asked text, shown text)
 returns bigint
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     scope text := current_setting('app.scope', true);

@@ -4,7 +4,7 @@
 create or replace function complaints_history(complaint bigint)
 returns setof public.events_event
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     scope text := current_setting('app.scope', true);

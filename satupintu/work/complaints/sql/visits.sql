@@ -5,7 +5,7 @@
 create or replace function complaints_visits(complaint bigint)
 returns table (visit bigint, kind text, went_on date, result text, visitor text, place text, findings text)
 language plpgsql security definer
-set search_path = pg_catalog, public
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     scope text := current_setting('app.scope', true);
