@@ -215,4 +215,4 @@ def near(role: str) -> list[Place]:
 def more(request: HttpRequest) -> HttpResponse:
     """Every place that this officer can go to, with what one does there: a phone has room for four beside a page."""
     by: Appointment = request.appointment  # type: ignore[attr-defined]
-    return render(request, "desk/more.html", {"places": open_to(by.role)[1:]})
+    return render(request, "desk/more.html", {"menu": open_to(by.role)[1:]})
