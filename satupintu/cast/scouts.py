@@ -3,13 +3,14 @@
 Everything is done by the acts that officers use; the kabupaten has a sign of its own besides the nation's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
+from satupintu.cast import longsettled
 from satupintu.cast.acting import acting, officer
 from satupintu.cast.officers import ARA, BIRA, BULUKUMBA, GOWA
 from satupintu.cast.pictures import photo
@@ -17,12 +18,13 @@ from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import CAPITAL
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.lib.rupiah import format_number
-from satupintu.registry.people.models import Household, HouseholdMember, Person
+from satupintu.registry.people.actions import confirm_household
+from satupintu.registry.people.models import Household
+from satupintu.registry.people.words import SaidBy
 from satupintu.work.detection import actions
 from satupintu.work.detection.actions.recording import Need, Told
 from satupintu.work.detection.models import Night, Outreach, Sign
 from satupintu.work.detection.words import FirstSign, Result
-from satupintu.work.detection.words import Told as Said
 
 WHY = "deteksi dini contoh"
 WEEKS_AGO = timedelta(days=24)
@@ -54,8 +56,8 @@ PHOTOGRAPHED = {TOLD[0][2]: ("Rumah tampak depan", "Ruang dalam rumah"), TOLD[5]
 SEEN_AT = (Decimal("-5.512340"), Decimal("120.448900"))
 """Where the visitor stood, in degrees south and east: somewhere in Ara, nobody's house."""
 STILL_TO_GO = 4
-OLD, TO_CONFIRM, LONG_AGO = 60, 10, timedelta(days=520)
-"""Families of Ara whose data are old, how many of them were shared out, and when they were written down."""
+TO_CONFIRM, AT_THE_DESK = 10, 2
+"""How many families of Ara with old data were shared out, and how many said at the Puskesos that nothing has changed."""
 COMPLAINTS = 1
 """Of those in need, how many have their complaint; the others wait for it."""
 
@@ -69,7 +71,7 @@ def have_looked() -> bool:
 def look(tell: Callable[[str], None]) -> str:
     """Search, share out, visit, search again; answers how many were found."""
     tell("mencari tanda deteksi dini …")
-    _let_data_grow_old()
+    families = longsettled.write_down()
     today = timezone.localdate(timezone=CAPITAL)
     with acting("bulukumba.manajer") as by:
         actions.publish(Sign(area_id=BULUKUMBA, **OF_OWN), by=by)
@@ -78,7 +80,7 @@ def look(tell: Callable[[str], None]) -> str:
             actions.find(by=clock, kabupaten=kabupaten, today=today - WEEKS_AGO)
     _in_ara()
     _in_bira()
-    _confirmed()
+    _confirmed(families)
     for kabupaten in (BULUKUMBA, GOWA):
         with house(WHY, quietly=True) as clock:
             actions.find(by=clock, kabupaten=kabupaten, today=today)
@@ -87,27 +89,25 @@ def look(tell: Callable[[str], None]) -> str:
     return f"{format_number(found)} orang di daftar jangkauan"
 
 
-def _let_data_grow_old() -> None:
-    """Let some families of two villages have been written down long ago, and nobody have asked them since."""
-    with house(WHY, quietly=True):
-        for village, many in ((ARA, OLD), (BIRA, OLD // 2)):
-            homes = Household.objects.filter(village_id=village, head__isnull=False).order_by("-pk")[:many]
-            people = HouseholdMember.objects.now().filter(household__in=[home.pk for home in homes]).values("person")
-            Person.objects.filter(pk__in=people).update(registered_at=timezone.now() - LONG_AGO)
+def _confirmed(families: Sequence[Household]) -> None:
+    """The coordinator shared out families whose data nobody had confirmed; some are confirmed, one was found otherwise.
 
-
-def _confirmed() -> None:
-    """The coordinator shared out families whose data nobody had confirmed; some are confirmed, one was found otherwise."""
+    Others were asked at the Puskesos, and are confirmed on their own page.
+    """
     visitor = officer("ara.fasilitator")
     with acting("ara.koordinator") as by:
         rows = list(Outreach.objects.unshared().filter(village_id=ARA, code=FirstSign.UNCONFIRMED)[:TO_CONFIRM])
         if rows:
             actions.share({row.pk: visitor.pk for row in rows}, by=by)
+        visited = {row.person_id for row in rows}
+        others = [home for home in families if home.village_id == ARA and home.head_id not in visited]
+        for home in others[:AT_THE_DESK]:
+            confirm_household(home, by=by, said_by=SaidBy.HEAD, on=timezone.localdate() - timedelta(days=1))
     with acting("ara.fasilitator") as by:
         on = timezone.localdate() - timedelta(days=3)
         for turn, row in enumerate(rows[: len(rows) // 2]):
             one = Outreach.objects.select_related("person").get(pk=row.pk)
-            told = Told(Result.SAME, on, said_by=Said.HEAD if turn % 3 else Said.NEIGHBOUR)
+            told = Told(Result.SAME, on, said_by=SaidBy.HEAD if turn % 3 else SaidBy.NEIGHBOUR)
             if turn == 1:
                 told = Told(Result.WRONG_DATA, on, "Anak sulungnya sudah kawin dan pindah rumah.")
             actions.record_result(one, by=by, told=told)

@@ -48,6 +48,7 @@ KEYS = {
     "people:verify.pk": "person",
     "people:end_ppks.pk": "ppks",
     "people:change_household.pk": "household",
+    "people:confirm_household.pk": "household",
     "imports.pk": "batch",
     "changes.number": "change",
     "changes.pk": "decree",

@@ -76,6 +76,7 @@ OWN_WORDS = {
     "people:new_ppks": {"ppks": "13", "basis": "family", "evidence": "Dilihat sendiri.", "office": ""},
     "people:new_household_ppks": {"ppks": "25", "basis": "family", "evidence": "Dilihat sendiri.", "office": ""},
     "people:verify": {"verdict": "here"},
+    "people:confirm_household": {"said_by": "head"},
     "people:end_ppks": {"because": "overcome"},
     "people:contact": {"rule": "message", "introduction": "hide", "ask_for": "Adik", "best_time": "Sore"},
     "privacy": {"kind": "copy", "asker": "self", "asker_name": "", "proof": "identity", "ground": "x", "reason": "12"},

@@ -123,6 +123,7 @@ STAGES = {
     "people:new": Stage("coordinator", "person.registered"),
     "people:change": Stage("coordinator", "person.changed", besides=frozenset({"person.card_changed"})),
     "people:new_household": Stage("coordinator", "household.registered"),
+    "people:confirm_household": Stage("coordinator", "household.confirmed"),
     "people:change_household": Stage("coordinator", "household.changed"),
     **{
         f"changes:{slug}": Stage(who, event, besides=frozenset(besides), more=(("proposal", state),))

@@ -180,6 +180,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "people:new": {},
     "people:change": {**WHO, "people_cardmember": {"until"}},
     "people:new_household": {"people_householdmember": {"until"}, "people_household": {"head_id"}},
+    "people:confirm_household": {},
     "people:change_household": {
         "people_household": {"version", "dusun", "rt", "rw", "address", "latitude", "longitude", "head_id"},
         "people_householdmember": {"until", "relationship"},

@@ -20,7 +20,7 @@ def test_somebody_stands_in_every_state_and_a_complaint_came_of_one(db: None, ca
     assert scouts.have_looked()
     with house("uji", quietly=True):
         results = set(Outreach.objects.values_list("result", flat=True))
-        assert results >= {"", "in_need", "helped", "not_found", "wrong_data", "moved", "refused"}
+        assert results >= {"", "in_need", "helped", "not_found", "wrong_data", "moved", "refused", "same"}
         assert set(Outreach.objects.values_list("state", flat=True)) == {"found", "shared", "closed"}
         assert Opened.objects.count() == 1
         assert Sign.objects.filter(area=7302000000).count() == 1

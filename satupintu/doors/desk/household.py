@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.doors.desk import asking, besides
@@ -25,6 +26,7 @@ from satupintu.registry.people.words import Mark, Variable
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.complaints.tones import TONES
 from satupintu.work.complaints.words import Status
+from satupintu.work.detection.panels import confirmation
 
 SHOWN = 50
 
@@ -97,7 +99,8 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
     shown = "identity,household,cards,lists,ppks,complaints,visits,letters,former"
     opened(request, "household.opened", [found.pk, *people], shown=shown, reach=found.reach)
     new = reverse("people:new_household_ppks", args=[pk]) if allows(by, "ppks.add", found) else ""
-    drawn = [children(members), ppks.panel(found, new=new, may_end=allows(by, "ppks.end", found)), listings(found)]
+    drawn = [confirmation(found, timezone.localdate(), may=allows(by, "household.confirm", found)), children(members)]
+    drawn += [ppks.panel(found, new=new, may_end=allows(by, "ppks.end", found)), listings(found)]
     drawn += [panel(found) for verb, panel in BESIDES if allows(by, verb)]
     context = {
         "household": found,

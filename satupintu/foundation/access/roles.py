@@ -52,7 +52,7 @@ TAKE_OVER = "handover.read handover.acknowledge handover.report handover.take_co
 RESOURCES = "resource.register resource.change resource.confirm resource.end"
 WATCH = "complaint.acknowledge"
 SERVE = "complaint.finish_service complaint.hand_over"
-VISIT = "outreach.record outreach.open_complaint"
+VISIT = "outreach.record outreach.open_complaint household.confirm"
 SHARE_OUT = "outreach.share"
 OVERSEE = "report.read complaint.assign complaint.comment complaint.return_for_repair"
 TRANSFER = "complaint.transfer transfer.offer transfer.withdraw transfer.accept transfer.refuse"
@@ -90,7 +90,7 @@ ACROSS = f"{DUPLICATES} duplicate.confirm"
 DUTIES: dict[Role, Duties] = {
     Role.FACILITATOR: Duties(
         "Bertemu warga di rumah dan di jalan: mencatat keluhan dan kunjungan, melayani sebisanya, menyampaikan jawaban, "
-        "mendatangi yang ada di daftar jangkauannya.",
+        "mendatangi yang ada di daftar jangkauannya, memastikan data keluarga masih sama.",
         _verbs(f"{READ} {REGISTER} {SERVE} {TELL} {PROPOSE} {VISIT}"),
         level=4,
     ),

@@ -36,7 +36,9 @@ WALLS = [
 ]
 
 
-@condition("person.change", "person.verify", "household.change", "ppks.add", "ppks.end", "contact.record")
+@condition(
+    "person.change", "person.verify", "household.change", "household.confirm", "ppks.add", "ppks.end", "contact.record"
+)
 def in_own_area(by: Any, subject: Any) -> bool:
     """A person or household is changed by those whose area it lies in."""
     return bool(by.span[0] <= subject.village_id < by.span[1])

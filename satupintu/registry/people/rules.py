@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -14,6 +14,8 @@ from satupintu.registry.people.words import LISTS, Mark, SafeContact, Variable
 
 AGES = {Mark.BABY: (0, 1), Mark.CHILD: (1, 18), Mark.ELDERLY: (60, 200)}
 """Full years from … to below …: a child by UU 35/2014 art. 1, an elderly person by UU 13/1998 art. 1."""
+ASKED_LATELY = timedelta(days=31)
+"""So long ago somebody may have been asked whether the data of a household are still right, as long as the daybook is open."""
 KEYS_A_NAME = 8
 """Parts of a name that are kept for searching; longer names are found by their first parts."""
 
@@ -43,6 +45,11 @@ def age(birth_date: date | None, birth_year: int | None, today: date) -> int | N
     if birth_date is not None:
         return today.year - birth_date.year - ((today.month, today.day) < (birth_date.month, birth_date.day))
     return None if birth_year is None else today.year - birth_year
+
+
+def may_confirm(asked_on: date, today: date) -> bool:
+    """Whether an answer of that day still says that the data of a household are right today."""
+    return today - ASKED_LATELY <= asked_on <= today
 
 
 def search_keys(name: str) -> list[str]:

@@ -16,6 +16,7 @@ from satupintu.registry.people.words import (
     PpksEnd,
     Relationship,
     SafeContact,
+    SaidBy,
     Verdict,
 )
 
@@ -57,6 +58,7 @@ SENTENCES = {
     "person.prepared": Sentence("Membuka formulir orang baru."),
     "household.registered": Sentence("Mencatat keluarga dengan {members} anggota."),
     "household.changed": Sentence("Mengubah data keluarga."),
+    "household.confirmed": Sentence("Memastikan data keluarga masih sama, kata {said_by}.", {"said_by": SaidBy}),
     "household.joined": Sentence("Mencatat anggota baru sebagai {relationship}.", {"relationship": Relationship}),
     "household.opened": Sentence("Membuka halaman keluarga."),
     "ppks.added": OfKind(noop("Mencatat PPKS: {kind} ({basis})."), {"basis": PpksBasis}),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from satupintu.registry.people import desk, verifying
+from satupintu.registry.people import confirming, desk, verifying
 
 app_name = "people"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("orang/<int:pk>/kontak/", desk.contact, name="contact"),
     path("ppks/<int:pk>/pengakhiran/", desk.ended_ppks, name="end_ppks"),
     path("keluarga/<int:pk>/ppks/", desk.new_household_ppks, name="new_household_ppks"),
+    path("keluarga/<int:pk>/pemastian/", confirming.confirmed, name="confirm_household"),
     path("keluarga/<int:pk>/perubahan/", desk.changed_household, name="change_household"),
 ]

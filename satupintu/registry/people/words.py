@@ -68,6 +68,14 @@ class Verdict(Word):
     UNKNOWN = "unknown", "Tidak ditemukan di sini", "Not found here"
 
 
+class SaidBy(Word):
+    """Who said that the data of a household are still right."""
+
+    HEAD = "head", "Kepala keluarga", "Head of the household"
+    MEMBER = "member", "Anggota keluarga lain", "Another member"
+    NEIGHBOUR = "neighbour", "Ketua RT atau tetangga", "RT head or a neighbour"
+
+
 class SafeContact(Word):
     """How somebody may be reached without danger: a phone may be in the wrong hands. One rule for the whole house."""
 

@@ -13,7 +13,7 @@ from satupintu.foundation.access.steps import StepForm
 from satupintu.foundation.areas.coordinates import CoordinatesField
 from satupintu.foundation.areas.models import Area
 from satupintu.foundation.offices.words import ServiceField
-from satupintu.registry.people.words import LISTS, Sex, Variable
+from satupintu.registry.people.words import LISTS, SaidBy, Sex, Variable
 from satupintu.work.complaints.words import Sensitivity, Urgency
 from satupintu.work.daybook.actions import today_of
 from satupintu.work.daybook.forms import PHOTOS, PhotosForm
@@ -22,7 +22,6 @@ from satupintu.work.detection import rules, telling
 from satupintu.work.detection.actions.recording import Need, Told
 from satupintu.work.detection.models import Outreach, Sign
 from satupintu.work.detection.words import Paper, Result, Silence
-from satupintu.work.detection.words import Told as Said
 
 ASKED_ABOUT = (
     *(Variable.SCHOOLING, Variable.MARITAL_STATUS, Variable.DISABILITY, Variable.ILLNESS, Variable.EDUCATION),
@@ -93,7 +92,7 @@ class ResultForm(PhotosForm):
         ),
     )
     said_by = forms.TypedChoiceField(
-        label=_("Kalau masih sama: kata siapa?"), choices=Said.choices, coerce=Said, required=False, widget=Cards()
+        label=_("Kalau masih sama: kata siapa?"), choices=SaidBy.choices, coerce=SaidBy, required=False, widget=Cards()
     )
     on = DayField(label=_("Tanggal kunjungan"), no_future=True)
     note = forms.CharField(
@@ -130,7 +129,7 @@ class ResultForm(PhotosForm):
     def told(self) -> Told:
         """What was typed, as the action takes it."""
         typed = {name: self.cleaned_data[name] for name in ("result", "on", "note", "place", "coordinates")}
-        return Told(**typed, said_by=self.cleaned_data.get("said_by") or "")
+        return Told(**typed, said_by=self.cleaned_data.get("said_by") or None)
 
     def clean(self) -> dict[str, Any]:
         """Whoever finds that nothing changed says who told them."""

@@ -1,12 +1,16 @@
-"""What the page of a person shows of early detection."""
+"""What the pages of a person and of a household show of early detection."""
 
+from datetime import date
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from satupintu.engine.ui.moments import day
-from satupintu.engine.ui.pieces import Task, Tone, badge
-from satupintu.registry.people.models import Person
+from satupintu.engine.ui.pieces import Fact, Task, Tone, badge
+from satupintu.registry.people.confirming import last_confirmed
+from satupintu.registry.people.models import Household, Person
 from satupintu.registry.people.panels import Panel
-from satupintu.work.detection import telling
+from satupintu.work.detection import questions, telling
 from satupintu.work.detection.models import Outreach
 from satupintu.work.detection.words import Result, State
 
@@ -47,3 +51,23 @@ def outreaches(person: Person) -> Panel:
         for row in rows
     ]
     return Panel(_("Deteksi dini"), "detection/panel.html", {"tasks": tasks}, beside=True)
+
+
+def confirmation(household: Household, today: date, *, may: bool) -> Panel:
+    """When its data were confirmed last, by whom and on whose word; quietly, that it is long ago; and the step, if ``may``."""
+    last = last_confirmed(household)
+    facts = [Fact(_("Terakhir dipastikan"), _("belum pernah"))]
+    if last is not None:
+        name, *_role, office = last.who.split(" · ")
+        facts = [
+            Fact(_("Terakhir dipastikan"), day(last.on), f"{name} · {office}"),
+            Fact(_("Kata siapa"), last.said_by.label),
+        ]
+    months = questions.overdue_months(household, today)
+    hint = _("Sudah lebih dari %(months)s bulan data ini tidak dipastikan. Tanyakan apakah masih sama.")
+    context = {
+        "facts": facts,
+        "hint": hint % {"months": months} if months else "",
+        "url": reverse("people:confirm_household", args=[household.pk]) if may else "",
+    }
+    return Panel(_("Apakah datanya masih sama?"), "detection/confirmation.html", context, beside=True)

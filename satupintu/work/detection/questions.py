@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, JSONObject
 from satupintu.engine.events.models import Event
 from satupintu.engine.events.words import Kind
 from satupintu.registry.people import questions
-from satupintu.registry.people.models import HouseholdMember, Person
+from satupintu.registry.people.models import Household, HouseholdMember, Person
 from satupintu.registry.people.words import Relationship, Variable
 from satupintu.work.complaints.models import Complaint
 from satupintu.work.daybook.models import Visit
@@ -74,6 +74,18 @@ def unconfirmed_months(place: int | None) -> int:
     counting = Sign.objects.counting(place // 10**6 * 10**6 if place else None)
     said = (one.unconfirmed_months for one in counting if one.code == FirstSign.UNCONFIRMED)
     return next(said, None) or MONTHS
+
+
+def overdue_months(household: Household, today: date) -> int | None:
+    """After how many months its data are to be confirmed again, when nobody has changed, met or confirmed them for as long.
+
+    None while they need it not. Asked of its head, as the list does; of whoever lives there where it has none.
+    """
+    months = unconfirmed_months(household.village_id)
+    here = HouseholdMember.objects.now().filter(household=household)
+    asked = here.filter(relationship=Relationship.HEAD) if household.head_id else here
+    people = Person.objects.present().filter(pk__in=asked.values("person"))
+    return months if unconfirmed(people, rules.months_before(today, months)).exists() else None
 
 
 def to_list(sign: Sign, area: int, today: date) -> Any:

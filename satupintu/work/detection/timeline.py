@@ -1,7 +1,7 @@
 """What happened in early detection, as sentences."""
 
 from satupintu.engine.events import Sentence, tell
-from satupintu.work.detection.words import Result, Told
+from satupintu.work.detection.words import Result
 
 tell(
     {
@@ -9,7 +9,6 @@ tell(
         "outreach.shared": Sentence("membagikan {many} penjangkauan kepada {to}"),
         "outreach.recorded": Sentence("mencatat hasil penjangkauan: {result}", {"result": Result}),
         "outreach.complaint_opened": Sentence("membuka keluhan dari penjangkauan"),
-        "household.confirmed": Sentence("memastikan data keluarga masih sama, kata {said_by}", {"said_by": Told}),
         "outreach.listed": Sentence("membuka daftar jangkauan"),
         "outreach.opened": Sentence("membuka penjangkauan"),
         "sign.published": Sentence("menetapkan tanda deteksi dini “{sign}”"),

@@ -49,11 +49,3 @@ class Result(Word):
     WRONG_DATA = "wrong_data", "Datanya keliru", "Data are wrong"
     CHANGED = "changed", "Keadaan berubah", "No longer so"
     MERGED = "merged", "Catatan digabung", "Records merged"
-
-
-class Told(Word):
-    """Who said that the data of a household are still right."""
-
-    HEAD = "head", "Kepala keluarga", "Head of the household"
-    MEMBER = "member", "Anggota keluarga lain", "Another member"
-    NEIGHBOUR = "neighbour", "Ketua RT atau tetangga", "RT head or a neighbour"

@@ -1,7 +1,13 @@
 """What may be done to people: the only place that writes."""
 
 from satupintu.registry.people.actions.contact import Reachable, record_contact
-from satupintu.registry.people.actions.household import Home, Seat, change_household, register_household
+from satupintu.registry.people.actions.household import (
+    Home,
+    Seat,
+    change_household,
+    confirm_household,
+    register_household,
+)
 from satupintu.registry.people.actions.person import Absence, change, register
 from satupintu.registry.people.actions.ppks import Kind, add_ppks, end_ppks
 from satupintu.registry.people.actions.renumber import renumber
@@ -17,6 +23,7 @@ __all__ = [
     "add_ppks",
     "change",
     "change_household",
+    "confirm_household",
     "end_ppks",
     "lift",
     "may_be_changed",

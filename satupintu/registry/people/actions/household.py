@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import Refused, WrongState, action
 from satupintu.engine.events import record
+from satupintu.engine.events.models import Event
+from satupintu.registry.people import rules
 from satupintu.registry.people.actions.place import inside
 from satupintu.registry.people.actions.restriction import may_be_changed
 from satupintu.registry.people.models import Household, HouseholdMember, Person
-from satupintu.registry.people.words import Relationship
+from satupintu.registry.people.words import Relationship, SaidBy
+
+CONFIRMED = "household.confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,23 @@ def change_household(household: Household, *, by: Any, home: Home, members: Sequ
         joined=len(after.keys() - before.keys()),
         left=len(before.keys() - after.keys()),
     )
+    return household
+
+
+@action("household.confirm")
+def confirm_household(household: Household, *, by: Any, said_by: SaidBy, on: date) -> Household:
+    """Write down that somebody was asked ``on`` a day and the data of the household are still right. Once a day.
+
+    From now on its months are counted anew, wherever it was asked. Raises WrongState when nobody lives there any more, and
+    for a day that has not come or is long past.
+    """
+    if not rules.may_confirm(on, timezone.localdate(timezone=by.office.zone)):
+        raise WrongState(_("Tanggalnya belum terjadi, atau sudah lewat lebih dari 31 hari. Tanyakan sekali lagi."))
+    if not household.members.now().exists():
+        raise WrongState(_("Tidak ada lagi yang tinggal di keluarga ini."))
+    today = Event.objects.about(household).filter(name=CONFIRMED, at__date=timezone.localdate())
+    if not today.exists():
+        record(CONFIRMED, household, by=by, said_by=said_by, on=on.isoformat())
     return household
 
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from satupintu.engine.actions import WrongState, action
 from satupintu.engine.documents.actions import attach
 from satupintu.engine.documents.inspection import Inspected
 from satupintu.engine.events import record
-from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.foundation.offices.models import Appointment
 from satupintu.foundation.offices.words import ServiceField
+from satupintu.registry.people.actions import confirm_household
 from satupintu.registry.people.models import Household
+from satupintu.registry.people.words import SaidBy
 from satupintu.work.complaints.actions import register
 from satupintu.work.complaints.intake import Intake
 from satupintu.work.complaints.models import Complaint
@@ -27,20 +27,19 @@ from satupintu.work.detection import rules
 from satupintu.work.detection.actions.following import as_sensitive
 from satupintu.work.detection.models import Opened, Outreach
 from satupintu.work.detection.words import Result, State
-from satupintu.work.detection.words import Told as Said
 
 
 @dataclass(frozen=True)
 class Told:
     """What the officer tells of a visit: how it ended, on which day, in own words, where (latitude and longitude in degrees),
-    and of data that are still right who said so (`words.Told`).
+    and of data that are still right who said so (`SaidBy`).
     """
 
     result: Result
     on: date
     note: str = ""
     place: str = ""
-    said_by: str = ""
+    said_by: SaidBy | None = None
     coordinates: tuple[Decimal, Decimal] | None = None
 
 
@@ -94,12 +93,9 @@ def record_result(outreach: Outreach, *, by: Appointment, told: Told, photos: Se
 
 def _confirm(outreach: Outreach, told: Told, by: Appointment) -> None:
     """Let the household be confirmed: from now on its months are counted anew."""
-    home = Household.objects.of(outreach.person).select_for_update(of=("self",)).first()
-    if home is None:
-        return
-    today = Event.objects.about(home).filter(name="household.confirmed", at__date=timezone.localdate())
-    if not today.exists():
-        record("household.confirmed", home, by=by, said_by=told.said_by or Said.HEAD, on=told.on.isoformat())
+    home = Household.objects.of(outreach.person).first()
+    if home is not None:
+        confirm_household(home, by=by, said_by=told.said_by or SaidBy.HEAD, on=told.on)
 
 
 @action("outreach.open_complaint")

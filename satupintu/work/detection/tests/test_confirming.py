@@ -12,6 +12,7 @@ from satupintu.engine.events import record
 from satupintu.engine.events.models import Event
 from satupintu.foundation.access import house
 from satupintu.registry.people.models import Household, HouseholdMember, Person
+from satupintu.registry.people.words import SaidBy
 from satupintu.reports.quality import questions as quality
 from satupintu.reports.quality.words import Check
 from satupintu.work.daybook.actions import Trip, record_visit
@@ -22,7 +23,6 @@ from satupintu.work.detection.actions.recording import Told
 from satupintu.work.detection.models import Outreach, Sign
 from satupintu.work.detection.tests.conftest import ARA, BIRA, GOWA, KABUPATEN, night
 from satupintu.work.detection.words import FirstSign, Result
-from satupintu.work.detection.words import Told as Said
 
 CODE = FirstSign.UNCONFIRMED
 LONG_AGO = timezone.now() - timedelta(days=500)
@@ -61,7 +61,7 @@ def given(due: Outreach, cast: Any, under: Callable[[Any], Any]) -> Outreach:
 
 def same(by: Any) -> Told:
     """That nothing has changed."""
-    return Told(Result.SAME, timezone.localdate(), said_by=Said.HEAD)
+    return Told(Result.SAME, timezone.localdate(), said_by=SaidBy.HEAD)
 
 
 def stale(village: int = ARA) -> int:
@@ -121,6 +121,28 @@ def test_the_facilitator_confirms_and_the_months_of_the_whole_household_begin_an
         assert "Kepala keluarga" in told.sentence
         assert stale() == 0, "the spouse too, who was not visited"
     assert night().found == 0
+
+
+def test_the_page_of_the_household_hints_until_somebody_confirms_there_and_the_list_lets_it_go(
+    due: Outreach, cast: Any, under: Any, desk: Any
+) -> None:
+    hint = "Sudah lebih dari 12 bulan data ini tidak dipastikan."
+    with house("uji", quietly=True):
+        home, fresh = Household.objects.get(), household(name="Baso Tahir", since=timezone.now())
+        other = Household.objects.get(head=fresh)
+    browser = desk(cast.ara_depan)
+    page, path = browser.get(f"/keluarga/{home.pk}/").content.decode(), f"/keluarga/{home.pk}/pemastian/"
+    assert hint in page and "belum pernah" in page and path in page
+    assert hint not in browser.get(f"/keluarga/{other.pk}/").content.decode()
+    assert hint in desk(cast.bontobahari_supervisor).get(f"/keluarga/{home.pk}/").content.decode()
+    assert browser.post(path, {"said_by": "head", "on": timezone.localdate().isoformat()}).status_code == 302
+    page = browser.get(f"/keluarga/{home.pk}/").content.decode()
+    assert hint not in page and "belum pernah" not in page and cast.ara_depan.office.name in page
+    with under(cast.ara_koordinator):
+        assert stale() == 0, "the spouse too"
+    night()
+    with house("uji", quietly=True):
+        assert Outreach.objects.get(pk=due.pk).result == Result.CHANGED
 
 
 def test_a_second_confirmation_of_the_same_day_is_once(given: Outreach, cast: Any, under: Any) -> None:
