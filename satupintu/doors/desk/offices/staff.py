@@ -107,7 +107,6 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     appointments = list(account.appointments.with_place().order_by("-valid_to", "-pk"))
     mine = may_administer(by, account)
     context = {
-        "account": account,
         "staff_member": account,
         "administers": mine,
         "is_self": account.pk == by.account_id,
@@ -118,7 +117,6 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         ],
         "entries": [Entry(event.sentence, event.at, who=event.who) for event in _history(account, appointments)],
     }
-    del context["account"]
     return render(request, "offices/person.html", context)
 
 
