@@ -246,7 +246,7 @@ def told_digits(born: date, sex: Sex) -> str:
     has nothing odd about birth or sex, if the birth was in 1900 or later.
     """
     day = born.day + (40 if sex is Sex.FEMALE else 0)
-    return f"{day:02d}{born:%m%y}"
+    return f"{day:02d}{born.month:02d}{born.year % 100:02d}"
 
 
 __all__ = ["Caution", "KkNumber", "KnownArea", "Nik", "NotANumber", "Sex", "kk_warnings", "made_up", "read_kk",

@@ -1,12 +1,13 @@
 """The caller's side of reading: starts the confined process, streams its rows, says why it ended."""
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -20,6 +21,7 @@ Cell = str | int | float | bool | date | datetime | time | None
 _ROOT = Path(__file__).resolve().parents[3]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from satupintu.lib.sheets.child import main; main(sys.argv[2])"
 _LONGEST_LINE = 64 * 2**20
+_AHEAD = 2**20
 _MAKERS: dict[str, Any] = {
     "date": date.fromisoformat, "datetime": datetime.fromisoformat, "time": lambda text: _time(text)}  # fmt: skip
 
@@ -66,6 +68,9 @@ def open_sheet(path: Path | str, *, sheet: str = "") -> Iterator[Sheet]:
             [sys.executable, "-I", "-c", _START, str(_ROOT), sheet],
             stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd="/", env=_environment(),
         )  # fmt: skip
+    with suppress(OSError, AttributeError):
+        # Room to read ahead while the caller is busy; Linux alone makes a pipe longer, as far as its user may.
+        fcntl.fcntl(child.stdout or 0, fcntl.F_SETPIPE_SZ, _AHEAD)
     try:
         lines = _lines(child)
         head = next(lines)

@@ -78,7 +78,7 @@ def _taken_in(file: File, by: Any, area: int | None) -> Batch:
         sha256=sha256(file.content).hexdigest(),
         uploaded_by=by.label[:200],
     )
-    Upload.objects.create(batch=batch, area=batch.area, content=file.content)
+    Upload.objects.keep(batch, file.content)
     return batch
 
 
@@ -122,7 +122,7 @@ def _carried_out(batch: Batch, by: Any) -> Batch:
         "actor": by.label,
     }
     plan_for_many()
-    forget("becoming")
+    forget("numbered", "becoming")
     for step in steps("apply"):
         run(step, values)
     Upload.objects.filter(pk=batch.pk).delete()

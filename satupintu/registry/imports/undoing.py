@@ -55,7 +55,7 @@ def changed_since(batch: Batch) -> list[int]:
 def _taken_back(batch: Batch, by: Any) -> Batch:
     changed = changed_since(batch)
     rows = AppliedRow.objects.filter(batch=batch)
-    removed, all_of_them = rows.filter(was_new=True).count(), rows.count()
+    removed, touched = rows.filter(was_new=True).count(), rows.filter(touched=True).count()
     try:
         with transaction.atomic():
             if not changed:
@@ -76,5 +76,5 @@ def _taken_back(batch: Batch, by: Any) -> Batch:
     FormerRow.objects.filter(batch=batch).delete()
     batch.state = BatchState.UNDONE
     batch.save()
-    record("import.undone", batch, by=by, removed=removed, restored=all_of_them - removed)
+    record("import.undone", batch, by=by, removed=removed, restored=touched - removed)
     return batch

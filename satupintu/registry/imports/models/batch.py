@@ -4,9 +4,10 @@ import json
 from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Now
+from psycopg import Cursor
 
 from satupintu.engine.actions.models import Versioned
 from satupintu.foundation.access.errands import Errand
@@ -104,6 +105,32 @@ class Batch(Errand, Versioned):
         return int(self.counts.get(what, 0))
 
 
+class UploadManager(models.Manager["Upload"]):
+    """Takes files in and gives them out as the bytes that they are; written into the text of a statement they would be twice
+    as long, and several times in memory.
+    """
+
+    def keep(self, batch: Batch, content: bytes) -> None:
+        """Keep the file of a batch."""
+        with Cursor(self._connected()) as cursor:
+            asked = "insert into imports_upload (batch_id, area, content) values (%s, %s, %b)"
+            cursor.execute(asked, [batch.pk, batch.area, content])
+
+    def content(self, batch: Batch) -> bytes:
+        """The file of a batch. Raises Upload.DoesNotExist when it is gone, or lies behind the wall."""
+        with Cursor(self._connected()) as cursor:
+            asked = "select content from imports_upload where batch_id = %s"
+            found = cursor.execute(asked, [batch.pk], binary=True).fetchone()
+        if found is None:
+            raise Upload.DoesNotExist
+        return bytes(found[0])
+
+    @staticmethod
+    def _connected() -> Any:
+        connection.ensure_connection()
+        return connection.connection
+
+
 class Upload(models.Model):
     """The bytes of a batch's file, kept until it is applied or cancelled, then gone.
 
@@ -114,6 +141,8 @@ class Upload(models.Model):
     area = models.BigIntegerField()
     content = models.BinaryField()
     heads = models.JSONField(null=True)
+
+    objects: ClassVar[UploadManager] = UploadManager()
 
     PERSONAL: ClassVar[set[str]] = {"content", "heads"}
     NOT_PERSONAL: ClassVar[set[str]] = {"batch", "area"}

@@ -1,2 +1,2 @@
 -- Nobody has told the planner how many rows there are, and it takes what stood in the staging table before for the truth.
-analyze pg_temp.becoming (number, verdict, village, household_key, kk_number, person_id)
+analyze pg_temp.numbered

@@ -5,5 +5,5 @@ select 'change', 'person.import_undone', 'person', p.id, '{}', 'O-' || p.id, p.v
     jsonb_build_object('batch', %(batch)s::bigint)
 from imports_appliedrow a
 join people_person p on p.id = a.person_id
-where a.batch_id = %(batch)s
+where a.batch_id = %(batch)s and a.touched
 order by p.id

@@ -8,12 +8,13 @@ from django.db import connection
 
 from satupintu.engine.actions import Refused, WrongState
 from satupintu.engine.events.models import Event
+from satupintu.foundation.access import house
 from satupintu.registry.imports import jobs, staging
 from satupintu.registry.imports.models import AppliedRow, Batch, FormerRow
 from satupintu.registry.imports.tests.conftest import FAMILY, csv
 from satupintu.registry.imports.undoing import undo
 from satupintu.registry.people.actions import Kind, Reachable, add_ppks, change, record_contact
-from satupintu.registry.people.models import Contact, Household, Person, Ppks
+from satupintu.registry.people.models import Contact, Household, ListEdition, Person, Ppks
 from satupintu.registry.people.rules import Particulars
 from satupintu.registry.people.words import PpksBasis, SafeContact
 
@@ -181,3 +182,72 @@ def test_a_batch_stays_when_the_household_that_it_brought_was_said_to_be_in_need
     after = everything(under, cast)
     assert take_back(batch).state == "applied"
     assert everything(under, cast) == after
+
+
+HOME = "No Rumah Tangga,NIK,Nama,SHDK,JK,Tanggal Lahir,Kode Desa,Desil"
+PAIR = (
+    "6,7302031211870001,Muh. Rahmatullah,Famili Lain,L,12-11-1987,73.02.03.2006,1",
+    "{home},7302034508900002,St. Aminah,{role},P,05-08-1990,73.02.03.2006,{desil}",
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"home": "6"},
+        {"home": "6", "role": "Kepala Keluarga"},
+        {"role": "Kepala Keluarga"},
+        {"role": "Anak"},
+        {"desil": "2"},
+        {"edition": "2026-2"},
+    ],
+    ids=["another household", "head of another", "head of the same", "relationship", "desil", "edition"],
+)
+def test_what_is_written_of_somebody_whose_own_particulars_stay_is_taken_back_as_well(
+    told: dict[str, str], bring: Any, save: Any, take_back: Any, cast: Any, under: Any
+) -> None:
+    def brought(home: str = "7", role: str = "Istri", desil: str = "1", edition: str = "2026-1") -> Batch:
+        with house("uji", quietly=True):
+            listed = ListEdition.known(f"dtsen {edition}", date(2026, 3, 1))
+        file = csv(PAIR[0], PAIR[1].format(home=home, role=role, desil=desil), headings=HOME)
+        return save(bring(file, edition=listed))  # type: ignore[no-any-return]
+
+    brought()
+    before = everything(under, cast)
+    batch = brought(**told)
+    assert batch.counts["unchanged"] == 2
+    assert everything(under, cast) != before
+    assert take_back(batch).state == "undone"
+    assert everything(under, cast) == before
+
+
+def test_of_whom_a_file_says_nothing_new_nothing_is_written_and_nothing_kept(
+    bring: Any, save: Any, take_back: Any, cast: Any, under: Any
+) -> None:
+    with house("uji", quietly=True):
+        listed = ListEdition.known("dtsen 2026-1", date(2026, 3, 1))
+    same, more = csv(*FAMILY), csv(*FAMILY, FAMILY[2].replace("Caya", "Hasan").replace(",P,", ",L,"))
+    save(bring(same, edition=listed))
+    before = everything(under, cast)
+    batch = save(bring(same, edition=listed))
+    assert everything(under, cast) == before
+    with under(cast.ara_koordinator):
+        assert [row.touched for row in AppliedRow.objects.filter(batch=batch)] == [False] * 3
+        assert not FormerRow.objects.filter(batch=batch).exists()
+        later = save(bring(more, edition=listed))
+        assert AppliedRow.objects.filter(batch=later, touched=True).get().was_new
+    assert take_back(later).state == "undone"
+    assert everything(under, cast) == before
+    assert take_back(batch).state == "undone"
+    assert everything(under, cast) == before
+
+
+def test_the_same_file_gives_a_household_the_head_that_it_has_lost(
+    bring: Any, save: Any, cast: Any, under: Any
+) -> None:
+    save(bring(csv(*FAMILY)))
+    with house("uji", quietly=True):
+        Household.objects.update(head=None)
+    assert save(bring(csv(*FAMILY))).counts["unchanged"] == 3
+    with under(cast.ara_koordinator):
+        assert Household.objects.get().head == Person.objects.get(name="Muh. Rahmatullah")
