@@ -27,7 +27,7 @@ def crosswalk(db: None) -> None:
 
 def problems(batch: Batch) -> list[Any]:
     with staging.as_house(batch, "uji"):
-        return [(row.number, row.errors, row.cautions) for row in batch.rows.to_look_at()]
+        return [(row.number, row.errors, row.cautions) for row in batch.rows.to_look_at().order_by("number")]
 
 
 @pytest.mark.parametrize(
