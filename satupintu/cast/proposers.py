@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from satupintu.cast.acting import acting
+from satupintu.cast.longsettled import LONG_AGO
 from satupintu.cast.officers import ARA
 from satupintu.cast.papers import Hand
 from satupintu.cast.pictures import photo
@@ -39,8 +40,9 @@ def have_proposed() -> bool:
 
 
 def _known() -> list[Person]:
-    """People of the village, some apart from others."""
-    return list(Person.objects.in_area(ARA).present().filter(nik__isnull=False).order_by("pk")[40:100:3])
+    """People of the village whom its file brought, some apart from others."""
+    brought = Person.objects.in_area(ARA).present().filter(registered_at__gt=timezone.now() - LONG_AGO)
+    return list(brought.filter(nik__isnull=False).order_by("pk")[40:100:3])
 
 
 def propose(tell: Callable[[str], None]) -> str:
