@@ -81,15 +81,15 @@ class Officer:
         return step
 
     def looks_again(self) -> None:
-        """Load the page anew; one that shows work under way does so by itself and may cut this off, so it is tried again."""
-        for left in reversed(range(5)):
+        """Load the page anew; one that shows work under way is just doing so by itself and cuts this off: it is let be first."""
+        for left in reversed(range(10)):
             try:
                 self.page.reload()
                 return
             except Error:
                 if not left:
                     raise
-                self.page.wait_for_load_state()
+                self.page.wait_for_timeout(1000)
 
     def leaves_by(self, words: str) -> None:
         """Press a button and see the next page before looking at its address."""
