@@ -81,7 +81,7 @@ class Officer:
         return step
 
     def looks_again(self) -> None:
-        """Load the page anew; one that shows work under way is just doing so by itself and cuts this off: it is let be first."""
+        """Load the page anew; one that shows work under way does so by itself and cuts this off: it is let be first."""
         for left in reversed(range(10)):
             try:
                 self.page.reload()
