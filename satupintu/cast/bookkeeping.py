@@ -10,8 +10,8 @@ from random import Random
 from typing import Any
 
 from satupintu.cast.officers import ARA, BIRA, BONTO_BAHARI, PANAKKUKANG
+from satupintu.cast.past import happened
 from satupintu.engine.events.models import Event
-from satupintu.engine.events.words import Kind
 from satupintu.foundation.access import Scope, entered
 from satupintu.foundation.access.scope import EVERYWHERE
 from satupintu.foundation.offices.calendar import calendar_of
@@ -182,8 +182,8 @@ def _keep(page: Pages) -> None:
         Remark.objects.bulk_create(page.remarks)
         Event.objects.bulk_create(
             [
-                *(_event(by, "daybook.recorded", row, row.at, _counted(row)) for row in page.records),
-                *(_event(by, "visit.recorded", row, row.at, _told(row)) for row, _text in page.visits),
+                *(happened("daybook.recorded", row, row.at, by=by, **_counted(row)) for row in page.records),
+                *(happened("visit.recorded", row, row.at, by=by, **_told(row)) for row, _text in page.visits),
             ],
             500,
         )
@@ -196,21 +196,3 @@ def _counted(row: ServiceRecord) -> dict[str, Any]:
 def _told(row: Visit) -> dict[str, Any]:
     facts = {"kind": row.kind, "result": row.result, "origin_type": row.origin_type, "origin": row.origin_id}
     return {name: fact for name, fact in facts.items() if fact}
-
-
-def _event(by: Appointment, name: str, row: Any, at: datetime, facts: dict[str, Any]) -> Event:
-    return Event(
-        at=at,
-        kind=Kind.CHANGE,
-        name=name,
-        subject_type=row._meta.model_name,
-        subject_id=row.pk,
-        trace=row.trace,
-        **row.reach.columns(),
-        account_id=by.account_id,
-        appointment_id=by.pk,
-        office_id=by.office_id,
-        role=by.role,
-        actor=by.label,
-        facts=facts,
-    )

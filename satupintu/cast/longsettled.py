@@ -10,9 +10,9 @@ from django.utils import timezone
 from satupintu.cast import families, population
 from satupintu.cast.acting import acting
 from satupintu.cast.officers import ARA, BIRA
+from satupintu.cast.past import happened
 from satupintu.cast.population import HouseholdRow, PersonRow
 from satupintu.engine.events.models import Event
-from satupintu.engine.events.words import Kind
 from satupintu.foundation.offices.models import Appointment
 from satupintu.registry.people.models import Household, HouseholdMember, NameToken, Person
 from satupintu.registry.people.words import Relationship
@@ -61,8 +61,8 @@ def _family(row: HouseholdRow, by: Appointment, then: datetime) -> Household:
     Person.objects.filter(pk__in=[person.pk for person in people]).update(registered_at=then)
     Household.objects.filter(pk=home.pk).update(registered_at=then)
     Event.objects.bulk_create(
-        [_event("household.registered", home, by, then, members=len(people))]
-        + [_event("person.registered", person, by, then) for person in people]
+        [happened("household.registered", home, then, by=by, members=len(people))]
+        + [happened("person.registered", person, then, by=by) for person in people]
     )
     return home
 
@@ -78,22 +78,4 @@ def _person(one: PersonRow, place: dict[str, object]) -> Person:
         mother_name=one.mother,
         occupation=one.occupation,
         **place,
-    )
-
-
-def _event(name: str, subject: Person | Household, by: Appointment, at: datetime, **facts: int) -> Event:
-    return Event(
-        at=at,
-        kind=Kind.CHANGE,
-        name=name,
-        subject_type=str(subject._meta.model_name),
-        subject_id=subject.pk,
-        trace=subject.trace,
-        **subject.reach.columns(),
-        account_id=by.account_id,
-        appointment_id=by.pk,
-        office_id=by.office_id,
-        role=by.role,
-        actor=by.label,
-        facts=facts,
     )
