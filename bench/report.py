@@ -17,7 +17,8 @@ What the ratios compare:
   nothing. Read strictly, the limit of 2.5 means the JSON one; it is told without a limit because it is not reached: the
   Python of middleware, frame and cells costs several times what fifty rows of JSON do. Drawing also gives this peer a cost
   of its own, so the first ratio flatters us where Django's templates are slow.
-- **Their advantage**: psycopg prepares their statements after five turns, so they pay no planning; ours plans each time.
+- **Their advantage**: psycopg prepares their statements after five turns, so they pay no planning; ours plans each time
+  (only the home page's counts are read once per connection).
 - **A page of numbers** (analisis, penyelia, lembar layanan) is held to twice its own SQL, answered as bare JSON, or to 300 ms
   at the 95th percentile: it draws little and counts much.
 - **Registering** is ours with form, right, number, key, complaint, story, reporter and event in one transaction under the

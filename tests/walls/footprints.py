@@ -33,14 +33,13 @@ def reader() -> Callable[[], dict[str, tuple[int, int]]]:
         if item.table not in MOVING and (not isinstance(item, Wall) or "select" in item.grants)
     )
     parts = [f"select '{table}', count(*), coalesce(max(xmin::text::bigint), 0) from {table}" for table in tables]
-    with connection.cursor() as cursor:
-        cursor.execute("deallocate all")
-        cursor.execute(f"prepare footprint as {' union all '.join(parts)}")
+    footprint = " union all ".join(parts)
 
     def read() -> dict[str, tuple[int, int]]:
-        with connection.cursor() as cursor:
+        connection.ensure_connection()
+        with connection.connection.cursor() as cursor:
             cursor.execute(_EVERYTHING)
-            cursor.execute("execute footprint")
+            cursor.execute(footprint, prepare=True)  # asked thousands of times; the driver knows when its plan is gone
             return {table: (rows, writer) for table, rows, writer in cursor.fetchall()}
 
     return read
