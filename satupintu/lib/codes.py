@@ -123,7 +123,8 @@ class CodeList:
     """A closed list of codes from one system and version, with the words by which people write them.
 
     `rows` are (code, Indonesian label, English label, other words), the words separated by "|". In a list whose codes are
-    `added` up, a value is the sum of the codes that hold (identity papers: 5 = 1 birth certificate + 4 KTP).
+    `added` up, a value is the sum of the codes that hold (identity papers: 5 = 1 birth certificate + 4 KTP). `called` is
+    what people call the system and its version, where that is more than both side by side.
     Raises ValueError when a code repeats or one word would mean two codes.
     """
 
@@ -137,9 +138,11 @@ class CodeList:
         rows: list[tuple[str, str, str, str]],
         *,
         added: bool = False,
+        called: str = "",
     ) -> None:
         self.system, self.version, self.name, self.added = system, version, name, added
         self.title_id, self.source = title_id, source
+        self.edition = called or f"{system.upper().replace('_', ' ')} {version}"
         self._codes: dict[str, Code] = {}
         self._words: dict[str, str] = {}
         for code, label_id, label_en, others in rows:

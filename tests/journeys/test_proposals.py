@@ -153,7 +153,7 @@ def test_a_kind_of_ppks_is_proposed_from_the_page_of_a_person(anybody: Enter, wi
     village.page.locator("input[name=basis][value=sptjm]").check()
     village.writes("Mengapa diusulkan?", "Perahunya rusak; hidup dari bantuan tetangga.")
     village.presses("Kirim usulan")
-    village.reads("(permensos-8-2012)", "Surat Ketua RT 001", "Keterangan RT/tetangga", "Unggah SPTJM")
+    village.reads("(Permensos 8/2012)", "Surat Ketua RT 001", "Keterangan RT/tetangga", "Unggah SPTJM")
     village.finds_nothing_to_complain_of()
     assert kecamatan.goes_to(village.page.url.removeprefix(village.url)) == 200
     kecamatan.reads("PPKS baru", name)

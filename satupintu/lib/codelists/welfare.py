@@ -2,7 +2,7 @@
 
 from satupintu.lib.codes import CodeList
 
-PPKS = CodeList("ppks", "permensos-8-2012", "kind", "Jenis PPKS", "Permensos 8/2012, annex", [
+PPKS = CodeList("ppks", "permensos-8-2012", "kind", "Jenis PPKS", "Permensos 8/2012, annex", called="Permensos 8/2012", rows=[
     ("01", "Anak balita terlantar", "Neglected under-five", "balita terlantar"),
     ("02", "Anak terlantar", "Neglected child", ""),
     ("03", "Anak yang berhadapan dengan hukum", "Child in contact with the law", "abh|anak berhadapan dengan hukum"),

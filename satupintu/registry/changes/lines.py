@@ -154,6 +154,6 @@ def words_of(name: str, value: object) -> str:
 
 def kind_of_need(key: Sequence[str]) -> str:
     """A kind of PPKS in words, with its code and the version of the list; one that the house does not know as it is."""
-    known = {entry.key: f"{entry.code} {entry.label}" for entry in welfare.PPKS}
+    known = {entry.key: f"{entry.code} {entry.label} ({welfare.PPKS.edition})" for entry in welfare.PPKS}
     system, version, code = key
-    return f"{known.get((system, version, code), f'{system} {code}')} ({version})"
+    return known.get((system, version, code), f"{system} {code} ({version})")

@@ -188,4 +188,4 @@ class SheetQuestions:
 
 def named(codes: CodeList) -> str:
     """What a code list is called where one is chosen."""
-    return f"{codes.title_id} · {codes.system.upper().replace('_', ' ')} {codes.version}"
+    return f"{codes.title_id} · {codes.edition}"
