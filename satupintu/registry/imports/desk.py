@@ -115,6 +115,7 @@ def _page(request: HttpRequest, found: Batch, wrong: WrongState | None = None, s
         "counts": _counts(found),
         "facts": _facts(found),
         "columns": _columns(found, sample),
+        "sampled": bool(sample),
         "unused": _unused(found),
         "table": table,
         "good": good,

@@ -37,12 +37,13 @@ def checked(cast: Any, desk: Any, under: Any) -> Batch:
 def test_a_file_goes_in_and_its_good_rows_come_out_as_people(cast: Any, desk: Any, under: Any, checked: Batch) -> None:
     client = desk(cast.ara_koordinator)
     page = client.get(f"/impor/{checked.pk}/").content.decode()
-    for words in ("Kolom yang dikenali", "Hubungan dalam KK", "Simpan ke data warga", "bukan tanggal"):
+    for words in ("Kolom yang dikenali", "Contoh isi", "Hubungan dalam KK", "Simpan ke data warga", "bukan tanggal"):
         assert words in page
     assert client.post(f"/impor/{checked.pk}/penyimpanan/").status_code == 302
     assert "Sedang disimpan" in client.get(f"/impor/{checked.pk}/").content.decode()
     jobs.apply(checked.pk)
-    assert "Selesai disimpan" in client.get(f"/impor/{checked.pk}/").content.decode()
+    page = client.get(f"/impor/{checked.pk}/").content.decode()
+    assert "Selesai disimpan" in page and "Contoh isi" not in page
     with under(cast.ara_depan):
         assert Person.objects.count() == 2
 
