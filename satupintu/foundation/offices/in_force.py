@@ -1,8 +1,10 @@
-"""The appointments of an account with all that a request asks of them, by one statement that is written only once.
+"""Questions about appointments in force that pages ask again and again, each by a statement that is written only once.
 
-Every request begins with this question; composing its SQL anew cost more than answering it.
+Every request begins with the first, every home page and new complaint asks the second; composing their SQL anew cost more
+than answering them.
 """
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -15,6 +17,12 @@ from satupintu.foundation.offices.models import Account, Appointment, Office
 
 LEFT_OUT = {"hours"}
 """What no request asks for; it is read when somebody does."""
+_STAFF = (
+    "select appointment.fields, appointment.role from offices_appointment appointment "
+    "join offices_account account on account.id = appointment.account_id and account.is_active "
+    "where appointment.office_id = %s and appointment.role = any(%s) "
+    "and appointment.valid_from <= %s and appointment.valid_to >= %s"
+)
 
 
 def _columns(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
@@ -49,6 +57,13 @@ def around(account_id: int, first: date, last: date) -> list[Appointment]:
         appointment.area = area if area.pk is not None else None
         found.append(appointment)
     return found
+
+
+def staff(office_id: int, roles: Collection[str], today: date) -> list[tuple[list[str], str]]:
+    """The service fields (none for all of them) and the role of each appointment of these roles in force at an office."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STAFF, [office_id, [str(role) for role in roles], today, today])
+        return cursor.fetchall()
 
 
 def _row(model: type[models.Model], values: Any) -> Any:

@@ -3,9 +3,12 @@
 from datetime import date
 
 from satupintu.foundation.access.roles import clearance_of, roles_with
-from satupintu.foundation.offices.models import Appointment
+from satupintu.foundation.offices.in_force import staff
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints.words import Kind
+
+PREPARING = roles_with("complaint.check")
+"""The roles of back officers."""
 
 
 def is_prepared(kind: str, office_id: int, field: str, clearance: int, today: date) -> bool:
@@ -15,17 +18,14 @@ def is_prepared(kind: str, office_id: int, field: str, clearance: int, today: da
     """
     return kind != Kind.QUESTION and any(
         (not fields or field in fields) and clearance_of(role) >= clearance
-        for fields, role in _officers(office_id, today)
+        for fields, role in staff(office_id, PREPARING, today)
     )
 
 
 def prepared_fields(office_id: int, today: date) -> set[str]:
     """The service fields that some back officer of that office works on today. One query."""
     return {
-        field for fields, _role in _officers(office_id, today) for field in (fields or map(str, ServiceField.codes()))
+        field
+        for fields, _role in staff(office_id, PREPARING, today)
+        for field in (fields or map(str, ServiceField.codes()))
     }
-
-
-def _officers(office_id: int, today: date) -> list[tuple[list[str], str]]:
-    preparing = Appointment.objects.valid_on(today).filter(office_id=office_id, role__in=roles_with("complaint.check"))
-    return list(preparing.values_list("fields", "role"))
