@@ -36,10 +36,9 @@ def reader() -> Callable[[], dict[str, tuple[int, int]]]:
     footprint = " union all ".join(parts)
 
     def read() -> dict[str, tuple[int, int]]:
-        connection.ensure_connection()
-        with connection.connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(_EVERYTHING)
-            cursor.execute(footprint, prepare=True)  # asked thousands of times; the driver knows when its plan is gone
+            cursor.execute(footprint)
             return {table: (rows, writer) for table, rows, writer in cursor.fetchall()}
 
     return read

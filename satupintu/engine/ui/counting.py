@@ -33,7 +33,7 @@ class _Prepared(psycopg.Cursor[Any]):
     def execute(self, query: Any, params: Any = None, **_options: Any) -> "_Prepared":
         before, self.connection.prepare_threshold = self.connection.prepare_threshold, 0
         try:
-            return super().execute(query, params, prepare=True)
+            return super().execute(query, params)
         finally:
             self.connection.prepare_threshold = before
 
