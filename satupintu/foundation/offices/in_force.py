@@ -17,11 +17,13 @@ from satupintu.foundation.offices.models import Account, Appointment, Office
 
 LEFT_OUT = {"hours"}
 """What no request asks for; it is read when somebody does."""
+_IN_FORCE = "account.is_active and appointment.valid_from <= %s and appointment.valid_to >= %s"
+"""From one day to another, for accounts that may sign in: the last day asked for, then the first."""
 _STAFF = (
-    "select appointment.fields, appointment.role from offices_appointment appointment "
-    "join offices_account account on account.id = appointment.account_id and account.is_active "
+    "select appointment.fields, appointment.role from offices_appointment appointment "  # noqa: S608 - words of our own
+    "join offices_account account on account.id = appointment.account_id "
     "where appointment.office_id = %s and appointment.role = any(%s) "
-    "and appointment.valid_from <= %s and appointment.valid_to >= %s"
+    f"and {_IN_FORCE}"
 )
 
 
@@ -39,7 +41,7 @@ def _statement() -> str:
         "join offices_account account on account.id = appointment.account_id "
         "join offices_office office on office.id = appointment.office_id "
         "left join areas_area area on area.number = appointment.area_id "
-        "where account.id = %s and account.is_active and appointment.valid_from <= %s and appointment.valid_to >= %s "
+        f"where account.id = %s and {_IN_FORCE} "
         "order by appointment.valid_from, appointment.id"
     )
 

@@ -7,7 +7,7 @@ from satupintu.foundation.offices.in_force import staff
 from satupintu.foundation.offices.words import ServiceField
 from satupintu.work.complaints.words import Kind
 
-PREPARING = roles_with("complaint.check")
+BACK_OFFICERS = roles_with("complaint.check")
 """The roles of back officers."""
 
 
@@ -18,7 +18,7 @@ def is_prepared(kind: str, office_id: int, field: str, clearance: int, today: da
     """
     return kind != Kind.QUESTION and any(
         (not fields or field in fields) and clearance_of(role) >= clearance
-        for fields, role in staff(office_id, PREPARING, today)
+        for fields, role in staff(office_id, BACK_OFFICERS, today)
     )
 
 
@@ -26,6 +26,6 @@ def prepared_fields(office_id: int, today: date) -> set[str]:
     """The service fields that some back officer of that office works on today. One query."""
     return {
         field
-        for fields, _role in staff(office_id, PREPARING, today)
+        for fields, _role in staff(office_id, BACK_OFFICERS, today)
         for field in (fields or map(str, ServiceField.codes()))
     }
